@@ -1,0 +1,68 @@
+# What every target of ours is compiled with. Third-party headers come from imported targets, so
+# they are SYSTEM and these warnings do not reach them.
+add_library(project_options INTERFACE)
+add_library(phaseboard::options ALIAS project_options)
+
+target_compile_features(project_options INTERFACE cxx_std_20)
+target_include_directories(project_options INTERFACE "${PROJECT_SOURCE_DIR}")
+target_compile_options(
+  project_options
+  INTERFACE -Wall
+            -Wextra
+            -Wpedantic
+            -Wshadow
+            -Wconversion
+            -Wsign-conversion
+            -Wnon-virtual-dtor
+            -Woverloaded-virtual
+            -Wcast-align
+            -Wformat=2
+            $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wlogical-op>)
+target_compile_definitions(
+  project_options
+  INTERFACE QT_NO_CAST_FROM_ASCII
+            QT_NO_CAST_TO_ASCII
+            QT_NO_CAST_FROM_BYTEARRAY
+            QT_NO_URL_CAST_FROM_STRING
+            QT_NO_KEYWORDS
+            QT_NO_FOREACH
+            QT_DISABLE_DEPRECATED_BEFORE=0x060400
+            PHASEBOARD_VERSION="${PROJECT_VERSION}")
+
+if(PHASEBOARD_SANITIZERS)
+  target_compile_options(project_options INTERFACE -fsanitize=${PHASEBOARD_SANITIZERS}
+                                                   -fno-sanitize-recover=all
+                                                   -fno-omit-frame-pointer)
+  target_link_options(project_options INTERFACE -fsanitize=${PHASEBOARD_SANITIZERS})
+endif()
+
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+  set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+# A static library of ours: options linked, alias `phaseboard::NAME`, headers collected in a file
+# set rooted at the project, so that each header is verified to compile on its own.
+function(phaseboard_library name)
+  set(target phaseboard_${name})
+  add_library(${target} STATIC)
+  add_library(phaseboard::${name} ALIAS ${target})
+  target_link_libraries(${target} PUBLIC phaseboard::options)
+endfunction()
+
+# phaseboard_sources(NAME SOURCES a.cpp ... HEADERS a.h ...) adds files of the calling folder.
+function(phaseboard_sources name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS")
+  list(TRANSFORM arg_SOURCES PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+  list(TRANSFORM arg_HEADERS PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+  target_sources(
+    phaseboard_${name}
+    PRIVATE ${arg_SOURCES}
+    PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
+endfunction()
