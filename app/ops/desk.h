@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/answers/answer.h"
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/memory/rating.h"
+#include "app/ops/changes.h"
+#include "app/ports/settings.h"
+#include "app/review/prompt.h"
+#include "app/review/prompt_state.h"
+
+namespace phaseboard::ports {
+class NotebookStore;
+}  // namespace phaseboard::ports
+
+namespace phaseboard::ops {
+
+/// What a finished operation hands back. The change is on disk.
+struct OpOutcome {
+  std::string operation;  ///< stable name, "answerPrompt"; `ui/bridge` has its words
+  Changes changes;
+};
+
+/// What answering gave, besides the change.
+struct AnswerOutcome : OpOutcome {
+  review::PromptState state;  ///< after the answer
+};
+
+/// The one door: every change to user data is an operation of this class.
+///
+/// Each runs in one transaction with one sync, records its inverse, and either happens wholly or
+/// not at all. When it returns successfully, the change survives a power cut. An operation that
+/// would change nothing succeeds with empty `Changes` and adds no undo step. Failures: `DiskFull`,
+/// `ReadOnly`, `InputOutput`, `Damaged` from the disk, and what each operation names.
+class Desk {
+ public:
+  /// All three outlive the desk.
+  Desk(ports::NotebookStore& store, const Clock& clock, Chance& chance);
+
+  /// Grades `prompt` now. `thinking` is the time from showing to grading; stored capped at 10
+  /// minutes.
+  Result<AnswerOutcome> answerPrompt(const review::Prompt& prompt, memory::Rating rating,
+                                     Millis thinking);
+
+  Result<OpOutcome> suspendPrompt(const PromptId& prompt, bool suspended);
+
+  /// Hides a prompt until the next study day.
+  Result<OpOutcome> buryPrompt(const PromptId& prompt);
+
+  /// Commits a new version of an answer and removes its draft. Unchanged text commits nothing.
+  Result<OpOutcome> writeAnswer(const answers::AnswerKey& key, const std::string& text);
+
+  /// Makes an old version the current one, as a new version. `NotFound` for an unknown version.
+  Result<OpOutcome> restoreAnswer(const answers::AnswerKey& key, answers::VersionId version);
+
+  /// Keeps unfinished text safe. Not an undo step.
+  Result<OpOutcome> keepDraft(const answers::AnswerKey& key, const std::string& text,
+                              std::optional<answers::VersionId> basedOn);
+  Result<OpOutcome> discardDraft(const answers::AnswerKey& key);
+
+  Result<OpOutcome> tickKeyPoint(const answers::AnswerKey& key, const ItemId& keyPoint,
+                                 bool ticked);
+
+  /// Puts the user's text in the place of shipped text; an empty `text` brings the original back.
+  Result<OpOutcome> overrideText(const std::string& target, const std::string& field,
+                                 const std::string& text);
+  Result<OpOutcome> markFavourite(const std::string& target, bool favourite);
+
+  /// `InvalidInput` with the field as subject when a value is out of its range.
+  Result<OpOutcome> changeSettings(const ports::Settings& settings);
+
+  /// Takes the newest step back, or does the last undone one again. `NotFound` when there is none.
+  /// An answer is taken back by appending an event that voids it.
+  Result<OpOutcome> undo();
+  Result<OpOutcome> redo();
+
+ private:
+  ports::NotebookStore& m_store;
+  const Clock& m_clock;
+  Chance& m_chance;
+};
+
+}  // namespace phaseboard::ops
