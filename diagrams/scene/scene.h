@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include <QPainterPath>
+#include <QPointF>
+#include <QRectF>
+#include <QSizeF>
+#include <QString>
+
+#include "app/base/ids.h"
+#include "app/base/result.h"
+#include "app/content/model.h"
+#include "diagrams/scene/look.h"
+#include "diagrams/style/palette.h"
+
+class QPainter;
+
+namespace phaseboard::scene {
+
+/// One part of a figure: what it is, where it is and what it says. Lengths are figure units.
+struct Item {
+  PartId id;
+  content::PartKind kind = content::PartKind::Node;
+  QString title;
+  QString description;
+  std::optional<PartId> from;  ///< edges only
+  std::optional<PartId> to;    ///< edges only
+  int step = 0;                ///< 1 and up in a numbered flow; 0 without a number
+  QRectF bounds;               ///< everything painted for it, shadow and label included
+  QRectF box;                  ///< the body: a node's outline, an edge's wire, a group's frame
+  QPainterPath hitShape;       ///< where it is touched
+  QPainterPath outline;        ///< the border of a node or a group; empty for edges
+  QPainterPath route;          ///< the wire of an edge, from its tail to its head; empty otherwise
+};
+
+/// A figure, read once and then painted, asked and walked through. It has no widget and no clock.
+///
+/// A value that can be moved. Painting remembers resolved colours inside, so one scene belongs to
+/// one thread at a time. Coordinates are figure units with the origin at the upper left corner.
+class Scene {
+ public:
+  /// Reads a figure in the strict subset (diagrams/compiler/svg_subset.h).
+  ///
+  /// Colours inside the file are not looked at: classes alone decide, through diagrams/style.
+  /// @return `Damaged` (subject "figure") for text that is not in the subset or is larger than its
+  ///         limits. A typical figure (25 KB, 30 parts) takes a few milliseconds.
+  [[nodiscard]] static Result<Scene> read(std::string_view svg);
+
+  Scene(Scene&&) noexcept;
+  Scene& operator=(Scene&&) noexcept;
+  ~Scene();
+
+  [[nodiscard]] QSizeF size() const;
+  [[nodiscard]] QRectF bounds() const { return {QPointF(0, 0), size()}; }
+  [[nodiscard]] const QString& title() const;
+  [[nodiscard]] const QString& description() const;
+
+  /// All parts in paint order: later ones lie above earlier ones.
+  [[nodiscard]] const std::vector<Item>& items() const;
+
+  /// The part with this id, or nothing. Valid as long as the scene.
+  [[nodiscard]] const Item* item(const PartId& part) const;
+
+  /// Parts as a person would go through them: a group, then its nodes in the author's order, each
+  /// followed by the edges that leave it (numbered ones first, by number).
+  [[nodiscard]] const std::vector<PartId>& readingOrder() const;
+
+  /// The uppermost part whose true shape is at `point`: a node's outline, 7 units on either side of
+  /// an edge or its label, a group's frame or title. Nothing on the empty inside of a group.
+  [[nodiscard]] std::optional<PartId> partAt(QPointF point) const;
+
+  /// The innermost group whose frame holds `part`, if there is one.
+  [[nodiscard]] std::optional<PartId> groupOf(const PartId& part) const;
+
+  /// What is one step away: for a node its edges and the nodes at their other ends, for an edge its
+  /// two ends, for a group the nodes inside. In reading order, without `part` itself.
+  [[nodiscard]] std::vector<PartId> neighbours(const PartId& part) const;
+
+  /// Edges that enter a node; for an edge, the part that it leaves. In reading order.
+  [[nodiscard]] std::vector<PartId> upstream(const PartId& part) const;
+
+  /// Edges that leave a node; for an edge, the part that it enters. In reading order.
+  [[nodiscard]] std::vector<PartId> downstream(const PartId& part) const;
+
+  /// Paints what lies in `exposed` (units; a null rectangle means everything) with the painter's
+  /// transform. The painter should have antialiasing on; the canvas is painted too.
+  void paint(QPainter& painter, style::ThemeName theme, const Look& look,
+             const QRectF& exposed = {}) const;
+
+ private:
+  struct State;
+  explicit Scene(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> m_state;
+};
+
+}  // namespace phaseboard::scene
