@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/review/review_event.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace phaseboard::review {
+namespace {
+
+constexpr std::array<std::string_view, 4> kEventKindNames{"answer", "void", "restore", "correct"};
+
+std::unordered_set<Uuid> voided(const std::vector<ReviewEvent>& ordered) {
+  std::unordered_set<Uuid> ids;
+  for (const ReviewEvent& event : ordered) {
+    if (event.kind == EventKind::Void)
+      ids.insert(event.target);
+    else if (event.kind == EventKind::Restore)
+      ids.erase(event.target);
+  }
+  return ids;
+}
+
+}  // namespace
+
+std::string_view eventKindName(EventKind kind) {
+  return kEventKindNames[static_cast<std::size_t>(kind)];
+}
+
+std::optional<EventKind> eventKindFromName(std::string_view text) {
+  for (std::size_t i = 0; i < kEventKindNames.size(); ++i)
+    if (text == kEventKindNames[i])
+      return static_cast<EventKind>(i);
+  return std::nullopt;
+}
+
+std::ostream& operator<<(std::ostream& out, EventKind kind) {
+  return out << eventKindName(kind);
+}
+
+std::vector<CountedAnswer> countedAnswers(std::vector<ReviewEvent> events) {
+  std::sort(events.begin(), events.end(),
+            [](const ReviewEvent& a, const ReviewEvent& b) { return a.id < b.id; });
+  events.erase(std::unique(events.begin(), events.end(),
+                           [](const ReviewEvent& a, const ReviewEvent& b) { return a.id == b.id; }),
+               events.end());
+
+  const std::unordered_set<Uuid> gone = voided(events);
+  std::unordered_map<Uuid, const ReviewEvent*> corrections;
+  for (const ReviewEvent& event : events)
+    if (event.kind == EventKind::Correct && !gone.contains(event.id))
+      corrections[event.target] = &event;
+
+  std::vector<CountedAnswer> answers;
+  for (const ReviewEvent& event : events) {
+    if (event.kind != EventKind::Answer || gone.contains(event.id))
+      continue;
+    const auto correction = corrections.find(event.id);
+    const ReviewEvent& decisive = correction == corrections.end() ? event : *correction->second;
+    answers.push_back({event.id, event.at, event.day, decisive.rating, event.thinking,
+                       event.contentHash, decisive.intervalSeconds});
+  }
+  return answers;
+}
+
+}  // namespace phaseboard::review
