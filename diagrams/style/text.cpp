@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagrams/style/text.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include <QFontMetricsF>
+#include <QRawFont>
+#include <QTextLayout>
+
+#include "diagrams/style/fonts.h"
+
+namespace phaseboard::style {
+namespace {
+
+constexpr int kMeasuringSize = 100;    // pixels; Qt SVG shapes its text at this size too
+constexpr double kScriptShare = 0.72;  // of the line's size
+constexpr double kSubDrop = 0.20;
+constexpr double kSuperRise = 0.36;
+constexpr double kScriptGap = 0.04;  // after scripts, so that they do not touch what follows
+
+QString toQt(std::string_view text) {
+  return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QFont measuringFont(const TextStyle& style) {
+  registerFonts();
+  return font(style, kMeasuringSize);
+}
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  return begin == std::string_view::npos
+             ? std::string_view{}
+             : text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+}
+
+PlacedRun placed(const InlineRun& run, const TextStyle& line) {
+  PlacedRun out;
+  out.style = line;
+  out.style.italic = line.italic || run.italic;
+  if (run.italic)
+    out.classes = "it";
+  if (run.script == Script::Base)
+    return out;
+  out.style.size = line.size * kScriptShare;
+  out.classes += out.classes.empty() ? "small" : " small";
+  out.y = line.size * (run.script == Script::Sub ? kSubDrop : -kSuperRise);
+  return out;
+}
+
+/// Words with the space before them left out; maths stays in one piece.
+std::vector<std::string> words(std::string_view paragraph) {
+  std::vector<std::string> out;
+  std::string word;
+  bool inMaths = false;
+  for (std::size_t i = 0; i < paragraph.size(); ++i) {
+    const char letter = paragraph[i];
+    const bool escaped = i > 0 && paragraph[i - 1] == '\\';
+    if (letter == '$' && !escaped)
+      inMaths = !inMaths && paragraph.find('$', i + 1) != std::string_view::npos;
+    if (letter == ' ' && !inMaths) {
+      if (!word.empty())
+        out.push_back(std::move(word));
+      word.clear();
+    } else {
+      word += letter;
+    }
+  }
+  if (!word.empty())
+    out.push_back(std::move(word));
+  return out;
+}
+
+void wrapParagraph(std::string_view paragraph, const TextStyle& style, double width,
+                   std::vector<std::string>& lines) {
+  std::string line;
+  for (const std::string& word : words(paragraph)) {
+    std::string longer = line.empty() ? word : line + " " + word;
+    if (!line.empty() && labelWidth(longer, style) > width) {
+      lines.push_back(std::move(line));
+      line = word;
+    } else {
+      line = std::move(longer);
+    }
+  }
+  lines.push_back(std::move(line));
+}
+
+}  // namespace
+
+double textWidth(std::string_view text, const TextStyle& style) {
+  return QFontMetricsF(measuringFont(style)).horizontalAdvance(toQt(text)) * style.size /
+         kMeasuringSize;
+}
+
+FontMetrics metrics(const TextStyle& style) {
+  const QFontMetricsF font(measuringFont(style));
+  const double scale = style.size / kMeasuringSize;
+  return {font.ascent() * scale, font.descent() * scale, font.xHeight() * scale,
+          font.capHeight() * scale};
+}
+
+ShapedText shape(const QString& text, const TextStyle& style) {
+  const double scale = style.size / kMeasuringSize;
+  QTextLayout layout(text, measuringFont(style));
+  layout.beginLayout();
+  QTextLine line = layout.createLine();
+  layout.endLayout();
+  ShapedText shaped;
+  if (!line.isValid())
+    return shaped;
+  const double baseline = line.y() + line.ascent();
+  const QList<QGlyphRun> runs = layout.glyphRuns();
+  for (QGlyphRun run : runs) {
+    QRawFont face = run.rawFont();
+    face.setPixelSize(style.size);
+    QList<QPointF> positions = run.positions();
+    for (QPointF& position : positions)
+      position = QPointF(position.x(), position.y() - baseline) * scale;
+    run.setRawFont(face);
+    run.setPositions(positions);
+    shaped.runs.push_back(run);
+  }
+  shaped.width = QFontMetricsF(layout.font()).horizontalAdvance(text) * scale;
+  return shaped;
+}
+
+std::string plainText(std::string_view label) {
+  std::string plain;
+  for (const InlineRun& run : parseInline(label))
+    plain += run.text;
+  return plain;
+}
+
+InlineLine layoutInline(std::string_view label, const TextStyle& style) {
+  InlineLine line;
+  double beforeSub = 0;  // where a superscript that follows a subscript starts
+  double widest = 0;
+  Script last = Script::Base;
+  for (const InlineRun& run : parseInline(label)) {
+    PlacedRun next = placed(run, style);
+    const bool stacked = run.script == Script::Super && last == Script::Sub;
+    if (run.script == Script::Base && last != Script::Base)
+      line.width += style.size * kScriptGap;
+    const double start = stacked ? beforeSub : line.width;
+    const std::string_view visible = trimmed(run.text);
+    const std::size_t indent = run.text.find_first_not_of(' ');
+    const std::size_t leading = std::min(indent, run.text.size());
+    next.x = start + (leading > 0 ? textWidth(run.text.substr(0, leading), next.style) : 0);
+    next.text = visible;
+    beforeSub = start;
+    widest = std::max(stacked ? line.width : 0, start + textWidth(run.text, next.style));
+    line.width = widest;
+    last = run.script;
+    if (!visible.empty())
+      line.runs.push_back(std::move(next));
+  }
+  return line;
+}
+
+double labelWidth(std::string_view label, const TextStyle& style) {
+  return label.find_first_of("$\\") == std::string_view::npos ? textWidth(label, style)
+                                                              : layoutInline(label, style).width;
+}
+
+std::vector<std::string> wrapGreedy(std::string_view label, const TextStyle& style, double width) {
+  std::vector<std::string> lines;
+  if (trimmed(label).empty())
+    return lines;
+  while (true) {
+    const std::size_t end = std::min(label.find('\n'), label.size());
+    wrapParagraph(label.substr(0, end), style, width, lines);
+    if (end == label.size())
+      return lines;
+    label.remove_prefix(end + 1);
+  }
+}
+
+std::vector<std::string> wrapBalanced(std::string_view label, const TextStyle& style,
+                                      double width) {
+  std::vector<std::string> best = wrapGreedy(label, style, width);
+  if (best.size() < 2)
+    return best;
+  double tooNarrow = width / static_cast<double>(best.size() + 1);
+  double enough = width;
+  while (enough - tooNarrow > 1) {
+    const double middle = (enough + tooNarrow) / 2;
+    std::vector<std::string> tried = wrapGreedy(label, style, middle);
+    const bool fits = tried.size() <= best.size() &&
+                      std::all_of(tried.begin(), tried.end(), [&](const std::string& line) {
+                        return labelWidth(line, style) <= middle;
+                      });
+    (fits ? enough : tooNarrow) = middle;
+    if (fits)
+      best = std::move(tried);
+  }
+  return best;
+}
+
+}  // namespace phaseboard::style
