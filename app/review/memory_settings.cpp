@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "app/base/hash.h"
 
@@ -32,6 +34,20 @@ Result<MemorySettings> MemorySettings::make(memory::ScheduleSettings settings) {
     return fail(ErrorKind::InvalidInput, "longest-interval",
                 std::to_string(settings.longestIntervalDays) + " is not between 1 and 36500 days");
   return MemorySettings{std::move(settings)};
+}
+
+Result<MemorySettings> MemorySettings::make(std::span<const double> parameters, double retention) {
+  memory::ScheduleSettings settings;
+  settings.retention = retention;
+  if (!parameters.empty()) {
+    const auto read = memory::readParameters(parameters);
+    const auto* vector = std::get_if<memory::Parameters>(&read);
+    if (vector == nullptr)
+      return fail(ErrorKind::InvalidInput, "parameters",
+                  "expected 17, 19 or 21 finite numbers, got " + std::to_string(parameters.size()));
+    settings.parameters = *vector;
+  }
+  return make(std::move(settings));
 }
 
 MemorySettings MemorySettings::cappedAt(int days) const {

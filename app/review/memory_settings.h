@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <span>
 #include <utility>
 
 #include "app/base/ids.h"
@@ -22,6 +23,13 @@ class MemorySettings {
   ///         "relearning-steps" (one below a second, or a day or more) or "longest-interval"
   ///         (outside 1 to 36,500 days). Parameters are clipped to their bounds.
   [[nodiscard]] static Result<MemorySettings> make(memory::ScheduleSettings settings);
+
+  /// The defaults with another retention and another parameter vector.
+  ///
+  /// @param parameters  17, 19 or 21 numbers; none for the published ones
+  /// @return as above, and `InvalidInput` with the subject "parameters" for anything else
+  [[nodiscard]] static Result<MemorySettings> make(std::span<const double> parameters,
+                                                   double retention);
 
   [[nodiscard]] const memory::Scheduler& scheduler() const { return m_scheduler; }
   [[nodiscard]] const memory::Model& model() const { return m_scheduler.model(); }

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -45,6 +46,26 @@ TEST(MemorySettings, RefuseWhatIsOutOfRangeAndSayWhich) {
   EXPECT_EQ(subject(learning), "learning-steps");
   EXPECT_EQ(subject(relearning), "relearning-steps");
   EXPECT_EQ(subject(longest), "longest-interval");
+}
+
+TEST(MemorySettings, AreMadeFromParametersAndRetention) {
+  std::vector<double> weights(19, 0.25);
+
+  const auto made = MemorySettings::make(weights, 0.8);
+
+  ASSERT_THAT(made, IsOk());
+  EXPECT_EQ(made->scheduler().settings().retention, 0.8);
+  EXPECT_EQ(made->model()[memory::Weight::Decay], 0.5);
+  EXPECT_EQ(MemorySettings::make({}, 0.9)->model().parameters(), memory::Parameters{});
+}
+
+TEST(MemorySettings, RefuseParametersThatAreNone) {
+  const std::vector<double> three(3, 1.0);
+
+  const auto made = MemorySettings::make(three, 0.9);
+
+  ASSERT_THAT(made, FailsWith(ErrorKind::InvalidInput));
+  EXPECT_EQ(made.error().subject, "parameters");
 }
 
 TEST(MemorySettings, CanBeCappedButNotExtended) {

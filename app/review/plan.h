@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <compare>
+#include <map>
+#include <optional>
+#include <vector>
+
+#include "app/base/ids.h"
+#include "app/base/study_day.h"
+#include "app/review/memory_settings.h"
+#include "app/review/prompt_state.h"
+
+/// The way to the interview: how many new prompts a day, when everything is seen once more, how
+/// ready one will be. All functions are pure; days are arguments.
+namespace phaseboard::review {
+
+/// In the last days before the interview, the day before it included, every prompt is seen again.
+inline constexpr int kFinalDays = 3;
+
+/// Before the interview a quarter of the time, at most this many days, is kept free of new prompts.
+inline constexpr int kMostDaysWithoutNew = 7;
+
+/// How many new prompts a day.
+struct NewPromptPlan {
+  int perDay = 0;                   ///< to begin today; never more than the limit
+  int needed = 0;                   ///< a day, to have begun all in time
+  bool isInTime = true;             ///< whether the limit allows that
+  std::optional<StudyDay> lastDay;  ///< of the last new prompt; nothing without an interview ahead
+};
+
+/// Plans new prompts backwards from the interview; without one ahead, as many as the limit allows.
+///
+/// @param unseen  prompts never answered and not suspended, 0 or more
+/// @param limit   the most that the user wants to begin in a day, 0 or more
+[[nodiscard]] NewPromptPlan planNewPrompts(int unseen, int limit, StudyDay today,
+                                           const std::optional<StudyDay>& interview);
+
+/// The last day on which a prompt may come back before the interview; prompts are spread over the
+/// final days by their id. Nothing when `answered` lies in the final days or later, or without an
+/// interview.
+[[nodiscard]] std::optional<StudyDay> lastLookBefore(const PromptId& prompt, StudyDay answered,
+                                                     const std::optional<StudyDay>& interview);
+
+/// The settings for answering `prompt` today: no interval goes past its last look.
+[[nodiscard]] MemorySettings settingsTowards(const MemorySettings& settings, const PromptId& prompt,
+                                             StudyDay today,
+                                             const std::optional<StudyDay>& interview);
+
+/// The day on which a prompt in review is due, brought forward when it was scheduled beyond the
+/// interview before that date was known. Other prompts, and from the day of the interview on:
+/// `state.dueDay`.
+[[nodiscard]] StudyDay dueDayTowards(const PromptState& state, const PromptId& prompt,
+                                     StudyDay today, const std::optional<StudyDay>& interview);
+
+/// One prompt as readiness counts it.
+struct ReadinessRow {
+  QuestionId question;
+  PhaseId phase;
+  PromptState state;
+};
+
+/// How well the prompts of one question in one phase will be recalled.
+struct Readiness {
+  int prompts = 0;
+  int seen = 0;           ///< answered at least once
+  double recall = 0;      ///< mean predicted recall of all, unseen ones counting 0; in [0, 1]
+  double recallSeen = 0;  ///< mean of those seen; 0 when there are none
+
+  friend bool operator==(const Readiness&, const Readiness&) = default;
+};
+
+struct ReadinessCell {
+  QuestionId question;
+  PhaseId phase;
+  friend auto operator<=>(const ReadinessCell&, const ReadinessCell&) = default;
+};
+
+/// Readiness on `day` if nothing were answered until then, for each question and phase with a row.
+[[nodiscard]] std::map<ReadinessCell, Readiness> readinessOn(const std::vector<ReadinessRow>& rows,
+                                                             StudyDay day,
+                                                             const MemorySettings& settings);
+
+/// One prompt as the forecast counts it.
+struct ForecastRow {
+  PromptId prompt;
+  PromptState state;
+};
+
+/// How many prompts fall due on each of `days` days from `today` on. What is overdue or in its
+/// steps counts today; new prompts do not count.
+[[nodiscard]] std::vector<int> forecast(const std::vector<ForecastRow>& rows, StudyDay today,
+                                        int days, const std::optional<StudyDay>& interview);
+
+}  // namespace phaseboard::review
