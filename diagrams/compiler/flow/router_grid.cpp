@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagrams/compiler/flow/router_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "diagrams/compiler/flow/grid_lines.h"
+
+namespace phaseboard::compiler {
+namespace {
+
+constexpr double kCardClearance = 7.5;
+constexpr double kNear = 11;     ///< wires closer than this look like one
+constexpr double kOnTop = 14;    ///< cost per unit of running in another wire
+constexpr double kJustNear = 5;  ///< cost per unit at the edge of `kNear`
+constexpr double kBorderNear = 5;
+constexpr double kAlongBorder = 3;   ///< cost per unit
+constexpr double kThroughTitle = 4;  ///< cost per unit
+
+/// Length that [a, b] and [c, d] share.
+double overlap(double a, double b, double c, double d) {
+  return std::max(0.0, std::min(b, d) - std::max(a, c));
+}
+
+}  // namespace
+
+RouterGrid::RouterGrid(const FlowLayout& layout, std::span<const double> portColumns,
+                       std::span<const double> portRows)
+    : m_bounds(layout.bounds) {
+  for (const auto& line : verticalLines(layout, portColumns)) {
+    m_xs.push_back(line.at);
+    m_dearX.push_back(static_cast<float>(line.dear));
+  }
+  for (const auto& line : horizontalLines(layout, portRows)) {
+    m_ys.push_back(line.at);
+    m_dearY.push_back(static_cast<float>(line.dear));
+  }
+  const std::size_t count = m_xs.size() * m_ys.size();
+  constexpr float kWall = std::numeric_limits<float>::infinity();
+  m_baseRight.assign(count, kWall);
+  m_baseDown.assign(count, kWall);
+  m_usedRight.assign(count, 0);
+  m_usedDown.assign(count, 0);
+  m_sharedRight.assign(count, 0);
+  m_sharedDown.assign(count, 0);
+  m_wiresAcross.assign(count, 0);
+  m_wiresDown.assign(count, 0);
+  priceStretches(layout);
+}
+
+void RouterGrid::priceStretches(const FlowLayout& layout) {
+  const auto price = [&](QPointF a, QPointF b, double dear) {
+    const QRectF stretch = QRectF(a, b).normalized();
+    const bool isLevel = a.y() == b.y();
+    for (const auto& box : layout.boxes) {
+      const QRectF wall =
+          box.adjusted(-kCardClearance, -kCardClearance, kCardClearance, kCardClearance);
+      if (stretch.right() > wall.left() && stretch.left() < wall.right() &&
+          stretch.bottom() > wall.top() && stretch.top() < wall.bottom())
+        return std::numeric_limits<double>::infinity();
+    }
+    double cost = (stretch.width() + stretch.height()) * (1 + dear);
+    for (const auto& lane : layout.lanes) {
+      const QRectF& frame = lane.frame;
+      const QRectF title = lane.title.adjusted(-4, -2, 4, 2);
+      const bool isNear = isLevel ? std::min(std::abs(a.y() - frame.top()),
+                                             std::abs(a.y() - frame.bottom())) < kBorderNear
+                                  : std::min(std::abs(a.x() - frame.left()),
+                                             std::abs(a.x() - frame.right())) < kBorderNear;
+      if (isNear)
+        cost += kAlongBorder * (isLevel ? overlap(a.x(), b.x(), frame.left(), frame.right())
+                                        : overlap(a.y(), b.y(), frame.top(), frame.bottom()));
+      const bool isLevelWithTitle = isLevel ? a.y() > title.top() && a.y() < title.bottom()
+                                            : a.x() > title.left() && a.x() < title.right();
+      if (isLevelWithTitle)
+        cost += kThroughTitle * (isLevel ? overlap(a.x(), b.x(), title.left(), title.right())
+                                         : overlap(a.y(), b.y(), title.top(), title.bottom()));
+    }
+    return cost;
+  };
+  for (int row = 0; row < rows(); ++row) {
+    for (int column = 0; column < columns(); ++column) {
+      const GridPoint here{column, row};
+      const std::size_t from = vertex(here);
+      if (column + 1 < columns())
+        m_baseRight[from] =
+            static_cast<float>(price(at(here), at({column + 1, row}),
+                                     static_cast<double>(m_dearY[static_cast<std::size_t>(row)])));
+      if (row + 1 < rows())
+        m_baseDown[from] = static_cast<float>(
+            price(at(here), at({column, row + 1}),
+                  static_cast<double>(m_dearX[static_cast<std::size_t>(column)])));
+    }
+  }
+}
+
+GridPoint RouterGrid::firstPoint(QPointF port, Side side, const QRectF& box) const {
+  const auto nearest = [](const std::vector<double>& lines, double value) {
+    const auto after = std::lower_bound(lines.begin(), lines.end(), value - 0.01);
+    return static_cast<int>(after - lines.begin());
+  };
+  const int portColumn = nearest(m_xs, port.x());
+  const int portRow = nearest(m_ys, port.y());
+  switch (side) {
+    case Side::East:
+      return {nearest(m_xs, box.right() + kCardClearance), portRow};
+    case Side::West:
+      return {nearest(m_xs, box.left() - kCardClearance + 0.02) - 1, portRow};
+    case Side::South:
+      return {portColumn, nearest(m_ys, box.bottom() + kCardClearance)};
+    case Side::North:
+      break;
+  }
+  return {portColumn, nearest(m_ys, box.top() - kCardClearance + 0.02) - 1};
+}
+
+void RouterGrid::charge(std::span<const GridPoint> corners, int sign) {
+  for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
+    const GridPoint a = corners[i];
+    const GridPoint b = corners[i + 1];
+    if (a.row == b.row)
+      chargeRow(a.row, std::min(a.column, b.column), std::max(a.column, b.column), sign);
+    else
+      chargeColumn(a.column, std::min(a.row, b.row), std::max(a.row, b.row), sign);
+  }
+}
+
+void RouterGrid::chargeRow(int row, int from, int to, int sign) {
+  const auto y = [&](int at) { return m_ys[static_cast<std::size_t>(at)]; };
+  int first = row;
+  int last = row;
+  while (first > 0 && y(row) - y(first - 1) < kNear)
+    --first;
+  while (last + 1 < rows() && y(last + 1) - y(row) < kNear)
+    ++last;
+  for (int line = first; line <= last; ++line) {
+    const double distance = std::abs(y(line) - y(row));
+    const double rate = kOnTop - (kOnTop - kJustNear) * distance / kNear;
+    for (int column = from; column < to; ++column) {
+      const double length =
+          m_xs[static_cast<std::size_t>(column) + 1] - m_xs[static_cast<std::size_t>(column)];
+      m_usedRight[vertex({column, line})] += static_cast<float>(sign * std::round(rate * length));
+    }
+  }
+  for (int column = from; column <= to; ++column)
+    m_wiresAcross[vertex({column, row})] =
+        static_cast<std::int16_t>(m_wiresAcross[vertex({column, row})] + sign);
+}
+
+void RouterGrid::chargeColumn(int column, int from, int to, int sign) {
+  const auto x = [&](int at) { return m_xs[static_cast<std::size_t>(at)]; };
+  int first = column;
+  int last = column;
+  while (first > 0 && x(column) - x(first - 1) < kNear)
+    --first;
+  while (last + 1 < columns() && x(last + 1) - x(column) < kNear)
+    ++last;
+  for (int line = first; line <= last; ++line) {
+    const double distance = std::abs(x(line) - x(column));
+    const double rate = kOnTop - (kOnTop - kJustNear) * distance / kNear;
+    for (int row = from; row < to; ++row) {
+      const double length =
+          m_ys[static_cast<std::size_t>(row) + 1] - m_ys[static_cast<std::size_t>(row)];
+      m_usedDown[vertex({line, row})] += static_cast<float>(sign * std::round(rate * length));
+    }
+  }
+  for (int row = from; row <= to; ++row)
+    m_wiresDown[vertex({column, row})] =
+        static_cast<std::int16_t>(m_wiresDown[vertex({column, row})] + sign);
+}
+
+void RouterGrid::share(std::span<const GridPoint> corners, int sign) {
+  for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
+    const GridPoint a = corners[i];
+    const GridPoint b = corners[i + 1];
+    for (int column = std::min(a.column, b.column); column < std::max(a.column, b.column);
+         ++column) {
+      auto& offers = m_sharedRight[vertex({column, a.row})];
+      offers = static_cast<std::int16_t>(offers + sign);
+    }
+    for (int row = std::min(a.row, b.row); row < std::max(a.row, b.row); ++row) {
+      auto& offers = m_sharedDown[vertex({a.column, row})];
+      offers = static_cast<std::int16_t>(offers + sign);
+    }
+  }
+}
+
+}  // namespace phaseboard::compiler

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+#include <QImage>
+#include <QPainter>
+#include <QSvgRenderer>
+
+#include "diagrams/compiler/figure_compiler.h"
+#include "diagrams/style/fonts.h"
+#include "diagrams/style/theme.h"
+
+namespace phaseboard::compiler {
+namespace {
+
+std::string contents(const std::filesystem::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return text.str();
+}
+
+/// The light CSS of `svg` replaced by the dark one.
+std::string inTheDark(const std::string& svg) {
+  const auto begin = svg.find("<style>") + 7;
+  const auto end = svg.find("</style>");
+  std::string css;
+  for (const auto& rule : style::rules(style::ThemeName::Dark))
+    css += rule.selector + '{' + style::cssDeclarations(rule.set) + "}\n";
+  return svg.substr(0, begin) + css + svg.substr(end);
+}
+
+void paint(const std::string& svg, const std::string& file) {
+  QSvgRenderer renderer(QByteArray::fromStdString(svg));
+  QImage image((renderer.viewBoxF().size() * 1.5).toSize(), QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::white);
+  QPainter painter(&image);
+  renderer.render(&painter);
+  image.save(QString::fromStdString(file));
+}
+
+/// Not a check: paints the sources of PHASEBOARD_RENDER (a folder or a file) into
+/// PHASEBOARD_RENDER_TO, so that an author can look at them.
+TEST(RenderFigures, PaintsWhatTheEnvironmentNames) {
+  const char* sources = std::getenv("PHASEBOARD_RENDER");
+  const char* to = std::getenv("PHASEBOARD_RENDER_TO");
+  if (sources == nullptr || to == nullptr)
+    GTEST_SKIP() << "set PHASEBOARD_RENDER and PHASEBOARD_RENDER_TO to see figures";
+  ASSERT_TRUE(style::registerFonts());
+  std::vector<std::filesystem::path> files{sources};
+  if (std::filesystem::is_directory(sources))
+    files.assign(std::filesystem::directory_iterator(sources), {});
+  for (const auto& file : files) {
+    if (file.extension() != ".dot" && file.extension() != ".yaml")
+      continue;
+    const auto result = SvgFigureCompiler().compile(
+        {DiagramId("q/" + file.stem().string()), file.filename().string(), contents(file)}, {});
+    for (const auto& problem : result.problems)
+      std::cout << problem << '\n';
+    if (!result.figure)
+      continue;
+    const std::string stem = std::string(to) + "/" + file.stem().string();
+    std::ofstream(stem + ".svg") << result.figure->svg;
+    paint(result.figure->svg, stem + ".light.png");
+    paint(inTheDark(result.figure->svg), stem + ".dark.png");
+  }
+}
+
+}  // namespace
+}  // namespace phaseboard::compiler
