@@ -2,7 +2,10 @@
 #include "app/memory/parameters.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
+#include <optional>
+#include <vector>
 
 namespace phaseboard::memory {
 namespace {
@@ -59,6 +62,18 @@ double sameDayCeiling(const Parameters::Weights& weights, int relearningSteps) {
   return std::min(kSameDayCeiling, std::sqrt(std::max(0.01, -afterLapse / relearningSteps)));
 }
 
+std::optional<double> readNumber(std::string_view text) {
+  const std::size_t begin = text.find_first_not_of(' ');
+  if (begin == std::string_view::npos)
+    return std::nullopt;
+  text = text.substr(begin, text.find_last_not_of(' ') - begin + 1);
+  double value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc{} || end != text.data() + text.size())
+    return std::nullopt;
+  return value;
+}
+
 }  // namespace
 
 Parameters::Parameters() : m_weights(kPublished) {}
@@ -80,6 +95,44 @@ std::variant<Parameters, ParameterFault> readParameters(std::span<const double> 
                    [](double weight) { return std::isfinite(weight); }))
     return ParameterFault::NotFinite;
   return Parameters{weights};
+}
+
+std::variant<Parameters, ParameterFault> readParameters(std::string_view text) {
+  std::vector<double> weights;
+  while (true) {
+    const std::size_t comma = text.find(',');
+    const auto weight = readNumber(text.substr(0, comma));
+    if (!weight)
+      return ParameterFault::NotNumbers;
+    weights.push_back(*weight);
+    if (comma == std::string_view::npos)
+      return readParameters(std::span<const double>(weights));
+    text.remove_prefix(comma + 1);
+  }
+}
+
+std::string text(const Parameters& parameters) {
+  std::string joined;
+  for (const double weight : parameters.weights()) {
+    std::array<char, 40> digits{};
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), weight);
+    if (!joined.empty())
+      joined += ',';
+    joined.append(digits.data(), written.ptr);
+  }
+  return joined;
+}
+
+std::string_view describe(ParameterFault fault) {
+  switch (fault) {
+    case ParameterFault::WrongCount:
+      return "expected 17, 19 or 21 numbers";
+    case ParameterFault::NotFinite:
+      return "a number is infinite or not a number";
+    case ParameterFault::NotNumbers:
+      break;
+  }
+  return "expected numbers with commas between them";
 }
 
 Parameters clipped(const Parameters& parameters, int relearningSteps) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -63,13 +64,23 @@ class Parameters {
 /// Why a list of numbers is not a parameter vector.
 enum class ParameterFault {
   WrongCount,  ///< not 17 (FSRS 4.5), 19 (FSRS-5) or 21 (FSRS-6)
-  NotFinite    ///< infinite or not a number, also after the upgrade
+  NotFinite,   ///< infinite or not a number, also after the upgrade
+  NotNumbers   ///< a text that is not numbers with commas between them
 };
+
+/// One line for people who wrote the vector, e.g. "expected 17, 19 or 21 numbers".
+[[nodiscard]] std::string_view describe(ParameterFault fault);
 
 /// Reads a vector of FSRS-6, or upgrades one of FSRS 4.5 or FSRS-5 so that it predicts the same.
 /// The values are not clipped.
 [[nodiscard]] std::variant<Parameters, ParameterFault> readParameters(
     std::span<const double> weights);
+
+/// The same from a text: numbers with commas between them, blanks allowed.
+[[nodiscard]] std::variant<Parameters, ParameterFault> readParameters(std::string_view text);
+
+/// The weights with commas between them; `readParameters` gives exactly the same back.
+[[nodiscard]] std::string text(const Parameters& parameters);
 
 /// The nearest vector inside the published bounds. Two or more relearning steps lower the bounds of
 /// the same-day weights, so that the steps after a lapse cannot undo it.

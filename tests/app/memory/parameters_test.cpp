@@ -73,6 +73,22 @@ TEST(ReadParameters, RefusesAnUpgradeThatIsNotANumber) {
   EXPECT_EQ(std::get<ParameterFault>(readParameters(weights)), ParameterFault::NotFinite);
 }
 
+TEST(ReadParameters, ReadsTheTextItWrites) {
+  const auto read = readParameters(text(Parameters{}));
+
+  EXPECT_EQ(std::get<Parameters>(read), Parameters{});
+  EXPECT_TRUE(text(Parameters{}).starts_with("0.212,1.2931,"));
+}
+
+TEST(ReadParameters, AllowsBlanksInAText) {
+  EXPECT_EQ(std::get<ParameterFault>(readParameters("1, 2 , 3")), ParameterFault::WrongCount);
+}
+
+TEST(ReadParameters, RefusesTextsThatAreNotNumbers) {
+  for (const char* text : {"", "1,,2", "1;2", "one", "1,2,", "0x3"})
+    EXPECT_EQ(std::get<ParameterFault>(readParameters(text)), ParameterFault::NotNumbers) << text;
+}
+
 TEST(ClippedParameters, LeavesThePublishedOnesAlone) {
   EXPECT_EQ(clipped(Parameters{}), Parameters{});
 }

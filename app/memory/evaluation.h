@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "app/memory/csv.h"
+#include "app/memory/model.h"
+
+namespace phaseboard::memory {
+
+/// One prediction and what happened. Only reviews on a later day than the one before are predicted.
+struct Prediction {
+  double recall = 0;        ///< as predicted before the answer, in [0, 1]
+  bool recalled = false;    ///< the answer was not Again
+  int elapsedDays = 0;      ///< 1 or more
+  int laterDayReviews = 0;  ///< of this prompt until now on a later day than the one before, this
+                            ///< one included
+  int lapses = 0;           ///< Agains before now, those on the same day as another review excepted
+};
+
+/// What the model would have predicted before each review, prompt by prompt in the given order.
+[[nodiscard]] std::vector<Prediction> predictions(const Model& model,
+                                                  std::span<const ReviewRow> rows);
+
+/// Mean negative log-likelihood of what happened; nothing without predictions. Predictions are kept
+/// 1e-7 away from certainty.
+[[nodiscard]] std::optional<double> logLoss(std::span<const Prediction> predictions);
+
+/// Root of the mean squared difference between predicted and true recall in bins of similar
+/// histories (those of the FSRS benchmark), weighted by their size.
+[[nodiscard]] std::optional<double> rmseBins(std::span<const Prediction> predictions);
+
+/// Probability that a recalled prompt was predicted higher than a forgotten one, ties counting
+/// half; nothing unless there is one of each.
+[[nodiscard]] std::optional<double> auc(std::span<const Prediction> predictions);
+
+/// How well a model predicts a log.
+struct Evaluation {
+  std::size_t reviews = 0;
+  std::size_t items = 0;  ///< predictions
+  std::optional<double> logLoss;
+  std::optional<double> rmseBins;
+  std::optional<double> auc;
+};
+
+[[nodiscard]] Evaluation evaluate(const Model& model, std::span<const ReviewRow> rows);
+
+}  // namespace phaseboard::memory
