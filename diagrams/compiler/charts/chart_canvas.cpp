@@ -8,6 +8,7 @@
 #include <QLineF>
 
 #include "app/base/hash.h"
+#include "diagrams/compiler/theme_css.h"
 #include "diagrams/style/icons.h"
 #include "diagrams/style/theme.h"
 
@@ -29,13 +30,6 @@ std::string_view firstWord(std::string_view classes) {
 QPointF towards(QPointF from, QPointF to, double length) {
   const QLineF line(from, to);
   return line.length() < 1e-9 ? from : line.pointAt(length / line.length());
-}
-
-std::vector<CssRule> lightRules() {
-  std::vector<CssRule> out;
-  for (const style::StyleRule& rule : style::rules(style::ThemeName::Light))
-    out.push_back({rule.selector, style::cssDeclarations(rule.set)});
-  return out;
 }
 
 std::uint64_t hashOf(const content::Part& part) {
@@ -242,7 +236,7 @@ content::Diagram ChartCanvas::finish() {
   for (content::Part& part : m_parts)
     part.hash = hashOf(part);
   diagram.parts = std::move(m_parts);
-  diagram.svg = m_svg.finish(m_width, m_height, lightRules());
+  diagram.svg = m_svg.finish(m_width, m_height, lightCss());
   return diagram;
 }
 

@@ -141,9 +141,16 @@ class PlotDrawing {
                                        .line({left + width, m_frame.bottom()})
                                        .close());
       if (series.hasValues)
-        m_canvas.text("tc ink", QPointF(left + width / 2, top - 6), svgNumber(value.y()),
-                      Align::Centre);
+        drawValue(value.y(), QPointF(left + width / 2, top), width);
     }
+  }
+
+  /// Inside the bar where there is room, else above it.
+  void drawValue(double value, QPointF top, double room) {
+    const std::string text = QString::number(value, 'g', 4).toStdString();
+    const bool inside = widthOf(text, "tc") + 6 <= room && m_frame.bottom() - top.y() > 24;
+    m_canvas.text(inside ? "tc onsolid" : "tc ink", top + QPointF(0, inside ? 17 : -6), text,
+                  Align::Centre);
   }
 
   double drawLegend(const Plot::Series& series, double x) {
