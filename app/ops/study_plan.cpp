@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ops/study_plan.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <unordered_map>
+#include <utility>
+
+namespace phaseboard::ops {
+namespace {
+
+constexpr int kDaysForPace = 30;
+constexpr int kAnswersForPace = 20;
+constexpr int kEventsLookedAt = 2'000;  // more answers than a day has
+constexpr Millis kMinute{60'000};
+
+using PromptIndex = std::unordered_map<PromptId, const review::Prompt*>;
+
+PromptIndex indexOf(const ports::PackLibrary& pack) {
+  PromptIndex index;
+  index.reserve(pack.prompts().size());
+  for (const review::Prompt& prompt : pack.prompts())
+    index.emplace(prompt.id, &prompt);
+  return index;
+}
+
+/// The pack's prompt for an id from the notebook, which may be older than the pack.
+const review::Prompt* promptFor(const PromptId& id, const PromptIndex& index,
+                                const ports::PackLibrary& pack) {
+  if (const auto found = index.find(id); found != index.end())
+    return found->second;
+  const auto parts = review::splitPromptId(id);
+  if (!parts)
+    return nullptr;
+  const TargetId target{pack.currentId(parts->target.value())};
+  const auto renamed = index.find(review::promptId(parts->kind, target));
+  return renamed == index.end() ? nullptr : renamed->second;
+}
+
+Status addSeen(StudyPlan& plan, const PromptIndex& index, const ports::PackLibrary& pack,
+               const ports::Notebook& notebook) {
+  PHASEBOARD_TRY_ASSIGN(const auto rows, notebook.duePrompts(plan.facts.now, plan.today));
+  plan.facts.seen.reserve(rows.size());
+  for (const ports::PromptRow& row : rows)
+    if (const review::Prompt* prompt = promptFor(row.prompt, index, pack))
+      plan.facts.seen.push_back({prompt->id, prompt->siblingGroup, row.state});
+  return {};
+}
+
+Status addFresh(StudyPlan& plan, const ports::PackLibrary& pack, const ports::Notebook& notebook) {
+  for (const review::Prompt& prompt : pack.prompts()) {
+    PHASEBOARD_TRY_ASSIGN(const auto row, notebook.promptRow(prompt.id));
+    const bool begun = row && row->state.standing != review::Standing::New;
+    const bool aside =
+        row && (row->suspended || (row->buriedUntil && *row->buriedUntil > plan.today));
+    if (begun || (row && row->suspended))
+      continue;
+    ++plan.unseen;
+    if (!aside)
+      plan.facts.fresh.push_back({prompt.id, prompt.siblingGroup});
+  }
+  return {};
+}
+
+Status addToday(StudyPlan& plan, const PromptIndex& index, const ports::PackLibrary& pack,
+                const ports::Notebook& notebook) {
+  PHASEBOARD_TRY_ASSIGN(const auto days,
+                        notebook.daySummaries(plusDays(plan.today, -kDaysForPace), plan.today));
+  for (const ports::DaySummary& day : days)
+    if (day.day == plan.today) {
+      plan.answeredToday += day.answers;
+      plan.newToday += day.newPrompts;
+      plan.spentToday = Millis{plan.spentToday.value() + day.time.value()};
+    }
+  plan.facts.perAnswer = timePerAnswer(days);
+  if (plan.answeredToday == 0)
+    return {};
+  PHASEBOARD_TRY_ASSIGN(const auto events, notebook.recentEvents(kEventsLookedAt));
+  for (const review::ReviewEvent& event : events)
+    if (event.day == plan.today)
+      if (const review::Prompt* prompt = promptFor(event.prompt, index, pack))
+        plan.facts.siblingGroupsOfToday.insert(prompt->siblingGroup);
+  return {};
+}
+
+void setLimits(StudyPlan& plan) {
+  plan.newPrompts = review::planNewPrompts(plan.unseen, plan.settings.newPerDay, plan.today,
+                                           plan.settings.interviewDate);
+  plan.facts.newLimit = std::max(0, plan.newPrompts.perDay - plan.newToday);
+  const std::int64_t budget = plan.settings.dailyMinutes * kMinute.value();
+  plan.facts.budget = Millis{std::max<std::int64_t>(0, budget - plan.spentToday.value())};
+}
+
+}  // namespace
+
+Result<StudyPlan> readStudyPlan(const ports::PackLibrary& pack, const ports::Notebook& notebook,
+                                Instant now, UtcOffset offset) {
+  StudyPlan plan;
+  PHASEBOARD_TRY_ASSIGN(plan.settings, notebook.settings());
+  PHASEBOARD_TRY_ASSIGN(plan.memory, memorySettings(plan.settings));
+  plan.today = studyDay(now, offset, plan.settings.dayStart);
+  plan.facts.now = now;
+  plan.facts.today = plan.today;
+  const PromptIndex index = indexOf(pack);
+  PHASEBOARD_TRY(addSeen(plan, index, pack, notebook));
+  PHASEBOARD_TRY(addFresh(plan, pack, notebook));
+  PHASEBOARD_TRY(addToday(plan, index, pack, notebook));
+  setLimits(plan);
+  return plan;
+}
+
+Result<review::MemorySettings> memorySettings(const ports::Settings& settings) {
+  return review::MemorySettings::make(settings.parameters, settings.retention);
+}
+
+Millis timePerAnswer(const std::vector<ports::DaySummary>& days) {
+  std::int64_t answers = 0;
+  std::int64_t time = 0;
+  for (const ports::DaySummary& day : days) {
+    answers += day.answers;
+    time += day.time.value();
+  }
+  if (answers < kAnswersForPace || time <= 0)
+    return kUsualAnswer;
+  return Millis{std::max<std::int64_t>(1, time / answers)};
+}
+
+}  // namespace phaseboard::ops

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include <QWidget>
+
+#include "app/base/study_day.h"
+
+namespace phaseboard::ui {
+
+/// How many prompts fall due on each of the coming days, as bars. The interview is a flag.
+class ForecastChart : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit ForecastChart(QWidget* parent = nullptr);
+
+  /// `due[0]` is today.
+  void setForecast(std::vector<int> due, StudyDay today, std::optional<StudyDay> interview);
+
+  [[nodiscard]] QSize sizeHint() const override { return {560, 200}; }
+  [[nodiscard]] QSize minimumSizeHint() const override { return {280, 160}; }
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+
+ private:
+  [[nodiscard]] QRectF plot() const;
+  [[nodiscard]] QRectF bar(int index) const;
+  [[nodiscard]] int top() const;
+  void paintGrid(QPainter& painter) const;
+  void paintBars(QPainter& painter) const;
+  void paintDates(QPainter& painter) const;
+
+  std::vector<int> m_due;
+  StudyDay m_today;
+  std::optional<StudyDay> m_interview;
+  int m_marked = -1;
+};
+
+}  // namespace phaseboard::ui

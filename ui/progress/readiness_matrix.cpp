@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/progress/readiness_matrix.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include "diagrams/style/palette.h"
+#include "ui/widgets/look.h"
+
+namespace phaseboard::ui {
+namespace {
+
+constexpr int kTitleWidth = 180;
+constexpr int kHeadHeight = 28;
+constexpr int kRowHeight = 56;
+constexpr int kGap = 6;
+constexpr int kLeastCell = 64;
+
+int percent(double share) {
+  return static_cast<int>(std::lround(share * 100));
+}
+
+}  // namespace
+
+ReadinessMatrix::ReadinessMatrix(QWidget* parent) : QWidget(parent) {
+  setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
+  setAccessibleName(tr("Readiness by question and phase"));
+  setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void ReadinessMatrix::setRows(std::vector<Column> columns, std::vector<Row> rows) {
+  m_columns = std::move(columns);
+  m_rows = std::move(rows);
+  m_marked.reset();
+  updateGeometry();
+  update();
+}
+
+QSize ReadinessMatrix::sizeHint() const {
+  return {kTitleWidth + static_cast<int>(m_columns.size()) * 110, minimumSizeHint().height()};
+}
+
+QSize ReadinessMatrix::minimumSizeHint() const {
+  return {kTitleWidth + static_cast<int>(m_columns.size()) * kLeastCell,
+          kHeadHeight + static_cast<int>(m_rows.size()) * kRowHeight};
+}
+
+QRectF ReadinessMatrix::cell(const Place& place) const {
+  const qreal pitch = static_cast<qreal>(width() - kTitleWidth) /
+                      static_cast<qreal>(std::max<std::size_t>(1, m_columns.size()));
+  return {kTitleWidth + place.column * pitch,
+          static_cast<qreal>(kHeadHeight + place.row * kRowHeight), pitch - kGap,
+          static_cast<qreal>(kRowHeight - kGap)};
+}
+
+std::optional<ReadinessMatrix::Place> ReadinessMatrix::placeAt(QPointF point) const {
+  for (int row = 0; row < static_cast<int>(m_rows.size()); ++row)
+    for (int column = 0; column < static_cast<int>(m_columns.size()); ++column)
+      if (cell({row, column}).contains(point))
+        return Place{row, column};
+  return std::nullopt;
+}
+
+QString ReadinessMatrix::describe(const Place& place) const {
+  const Row& row = m_rows[static_cast<std::size_t>(place.row)];
+  const auto column = static_cast<std::size_t>(place.column);
+  const review::Readiness& readiness = row.cells[column];
+  if (readiness.prompts == 0)
+    return tr("%1, %2: nothing to ask").arg(row.title, m_columns[column].title);
+  return tr("%1, %2: %3 of %4 prompts seen, predicted recall %5 %")
+      .arg(row.title, m_columns[column].title)
+      .arg(readiness.seen)
+      .arg(readiness.prompts)
+      .arg(percent(readiness.recall));
+}
+
+void ReadinessMatrix::paintCell(QPainter& painter, const Place& place) const {
+  const auto colours = coloursOf(this);
+  const auto column = static_cast<std::size_t>(place.column);
+  const review::Readiness& readiness = m_rows[static_cast<std::size_t>(place.row)].cells[column];
+  const QRectF box = cell(place);
+  const bool begun = readiness.seen > 0;
+  const QColor full = style::colours(themeOf(this), style::Role::Metric).ink;
+  const QColor fill = begun ? style::mixed(colours.card, full, 0.10 + 0.55 * readiness.recall)
+                            : style::mixed(colours.card, colours.mutedText, 0.07);
+  painter.setPen(m_marked == place ? QPen(colours.focusRing, 2) : QPen(Qt::NoPen));
+  painter.setBrush(fill);
+  painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), kControlRadius, kControlRadius);
+
+  const QColor ink = style::contrast(fill, colours.text) >= 4.5 ? colours.text : colours.card;
+  painter.setPen(begun ? ink : colours.mutedText);
+  painter.setFont(font(TextRole::Strong));
+  const QString words = begun ? tr("%1 %").arg(percent(readiness.recall)) : tr("new");
+  painter.drawText(box.adjusted(0, 7, 0, -22), Qt::AlignCenter, words);
+  painter.setFont(font(TextRole::Caption));
+  painter.drawText(box.adjusted(0, 26, 0, -5), Qt::AlignCenter,
+                   tr("%1 of %2").arg(readiness.seen).arg(readiness.prompts));
+}
+
+void ReadinessMatrix::paintEvent(QPaintEvent*) {
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setFont(font(TextRole::Caption));
+  painter.setPen(coloursOf(this).mutedText);
+  for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
+    const QRectF head(cell({0, column}).left(), 0, cell({0, column}).width(), kHeadHeight - 6);
+    painter.drawText(head, Qt::AlignCenter, m_columns[static_cast<std::size_t>(column)].title);
+  }
+  for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
+    const QRectF title(0, cell({row, 0}).top(), kTitleWidth - 12, kRowHeight - kGap);
+    painter.setFont(font(TextRole::Strong));
+    painter.setPen(coloursOf(this).text);
+    const QString words =
+        painter.fontMetrics().elidedText(m_rows[static_cast<std::size_t>(row)].title,
+                                         Qt::ElideRight, static_cast<int>(title.width()));
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter, words);
+    for (int column = 0; column < static_cast<int>(m_columns.size()); ++column)
+      paintCell(painter, {row, column});
+  }
+}
+
+void ReadinessMatrix::mark(std::optional<Place> place) {
+  if (m_marked == place)
+    return;
+  m_marked = place;
+  setCursor(place ? Qt::PointingHandCursor : Qt::ArrowCursor);
+  setAccessibleDescription(place ? describe(*place) : QString());
+  update();
+}
+
+void ReadinessMatrix::choose() {
+  if (!m_marked)
+    return;
+  Q_EMIT chosen(m_rows[static_cast<std::size_t>(m_marked->row)].question,
+                m_columns[static_cast<std::size_t>(m_marked->column)].phase);
+}
+
+void ReadinessMatrix::mouseMoveEvent(QMouseEvent* event) {
+  mark(placeAt(event->position()));
+  if (m_marked)
+    QToolTip::showText(event->globalPosition().toPoint(), describe(*m_marked), this);
+}
+
+void ReadinessMatrix::mouseReleaseEvent(QMouseEvent* event) {
+  if (event->button() != Qt::LeftButton)
+    return;
+  mark(placeAt(event->position()));
+  choose();
+}
+
+void ReadinessMatrix::focusInEvent(QFocusEvent*) {
+  if (!m_marked && !m_rows.empty() && !m_columns.empty())
+    mark(Place{0, 0});
+}
+
+void ReadinessMatrix::leaveEvent(QEvent*) {
+  mark(std::nullopt);
+}
+
+void ReadinessMatrix::keyPressEvent(QKeyEvent* event) {
+  if (m_rows.empty() || m_columns.empty()) {
+    QWidget::keyPressEvent(event);
+    return;
+  }
+  Place place = m_marked.value_or(Place{});
+  switch (event->key()) {
+    case Qt::Key_Left:
+      place.column = std::max(0, place.column - 1);
+      break;
+    case Qt::Key_Right:
+      place.column = std::min(static_cast<int>(m_columns.size()) - 1, place.column + 1);
+      break;
+    case Qt::Key_Up:
+      place.row = std::max(0, place.row - 1);
+      break;
+    case Qt::Key_Down:
+      place.row = std::min(static_cast<int>(m_rows.size()) - 1, place.row + 1);
+      break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Space:
+      choose();
+      return;
+    default:
+      QWidget::keyPressEvent(event);
+      return;
+  }
+  mark(place);
+}
+
+}  // namespace phaseboard::ui
