@@ -19,6 +19,19 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1));
 }
 
+/// Graphviz keeps `\n` as two characters. Between dollars it may begin a name: `$\nu$`.
+std::string withLineBreaks(std::string_view text) {
+  std::string broken;
+  bool isMaths = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    isMaths = isMaths != (text[i] == '$');
+    const bool isBreak = !isMaths && text.substr(i, 2) == "\\n";
+    broken += isBreak ? '\n' : text[i];
+    i += isBreak ? 1 : 0;
+  }
+  return broken;
+}
+
 std::optional<double> parsedNumber(std::string_view text) {
   const std::string word = trimmed(text);
   double value = 0;
@@ -74,7 +87,7 @@ void AttributeReader::complain(std::string message) {
 
 std::string AttributeReader::text(std::string_view name) {
   const auto taken = m_left.extract(std::string(name));
-  return taken.empty() ? std::string{} : trimmed(taken.mapped());
+  return taken.empty() ? std::string{} : withLineBreaks(trimmed(taken.mapped()));
 }
 
 std::string AttributeReader::choice(std::string_view name,

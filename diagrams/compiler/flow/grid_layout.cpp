@@ -197,7 +197,15 @@ class GridLayout {
     const double width = chipSize(edge).width;
     const bool turnsHere = a.lastColumn == gap && b.firstColumn == gap + 1;
     const bool isLevel = a.firstRow <= b.lastRow && b.firstRow <= a.lastRow;
-    return turnsHere && !isLevel && width > 0 && !edge.via ? width + kBorderRoom : 0;
+    if (!turnsHere || isLevel || width == 0 || edge.via)
+      return 0;
+    const bool isBundled = !edge.sameHead.empty() || !edge.sameTail.empty();
+    if (!isBundled)
+      return width + kBorderRoom;
+    // The label stands on the wire's own stretch, beside the common one.
+    const double ending = columnPads(gap, a.firstRow).first;
+    const double beginning = columnPads(gap, b.firstRow).second;
+    return ending + beginning + width + kBorderRoom + kWireRoom;
   }
 
   static std::vector<Track> tracks(const Axis& axis) {

@@ -9,9 +9,11 @@ namespace {
 
 constexpr double kLineStep = 12;
 constexpr double kZoneMargin = 8;    ///< from a card or a lane border
-constexpr double kOuterMargin = 12;  ///< of the first line round everything
+constexpr double kOuterMargin = 17;  ///< of the first line round everything
 constexpr int kOuterLines = 4;
 constexpr double kDearPerLine = 0.03;
+constexpr double kNarrow = 30;  ///< a zone this wide squeezes a wire
+constexpr double kDearNarrow = 0.2;
 constexpr double kDearOutside = 0.08;
 
 /// One dimension of a box.
@@ -28,7 +30,7 @@ class Lines {
   /// Lines in the free room from `low` to `high`: one in the middle, others beside it.
   void addZone(double low, double high) {
     const double middle = (low + high) / 2;
-    add(middle, 0);
+    add(middle, high - low < kNarrow ? kDearNarrow : 0);
     for (int k = 1; middle + k * kLineStep <= high - kZoneMargin; ++k) {
       add(middle - k * kLineStep, k * kDearPerLine);
       add(middle + k * kLineStep, k * kDearPerLine);

@@ -19,7 +19,10 @@ constexpr double kOnBorder = 460;
 constexpr double kPerUnitShort = 12;  ///< the wire shows too little beside the label
 constexpr double kStep = 4;           ///< between candidates
 constexpr double kTailRoom = 8;       ///< wire that stays visible
+constexpr double kCornerRoom = 13;
 constexpr double kHeadRoom = 17;
+constexpr double kOffOwnStretch = 40;  ///< a bundled wire is told apart best before the bundle
+constexpr double kNearBorder = 6;      ///< a label this near to a lane border looks cramped
 
 struct Stretch {
   QPointF from;
@@ -44,6 +47,12 @@ std::vector<Stretch> stretchesOf(const Route& route) {
 bool touches(const QRectF& a, const QRectF& b) {
   return a.left() < b.right() && b.left() < a.right() && a.top() < b.bottom() &&
          b.top() < a.bottom();
+}
+
+/// Whether `box`, grown by `margin`, lies across the border of `frame`.
+bool isAcross(const QRectF& box, const QRectF& frame, double margin) {
+  const QRectF grown = box.adjusted(-margin, -margin, margin, margin);
+  return touches(grown, frame) && !frame.contains(grown);
 }
 
 bool touchesStretch(const QRectF& box, const Stretch& stretch, double clearance) {
@@ -166,12 +175,15 @@ class LabelPlacer {
     const double toTail = share * stretch.length() - half;
     const double toHead = (1 - share) * stretch.length() - half;
     const bool isLast = index + 1 == m_stretches[edge].size();
-    const double shortTail = std::max(0.0, kTailRoom - toTail);
-    const double shortHead = std::max(0.0, (isLast ? kHeadRoom : kTailRoom) - toHead);
+    const double shortTail = std::max(0.0, (index == 0 ? kTailRoom : kCornerRoom) - toTail);
+    const double shortHead = std::max(0.0, (isLast ? kHeadRoom : kCornerRoom) - toHead);
     double cost = kPerUnitShort * (shortTail + shortHead);
     cost += std::abs(share - 0.5) * stretch.length() * 0.15;  // rather in the middle
     cost += std::max(0.0, 120 - stretch.length()) * 0.1;      // rather on a long stretch
     cost += stretch.isLevel() ? 0 : 6;
+    const FlowEdge& e = m_graph.edges[edge];
+    if (!isOnTrunk && ((!e.sameHead.empty() && index > 0) || (!e.sameTail.empty() && !isLast)))
+      cost += kOffOwnStretch;
     return cost + surroundingsCost(edge, index, box, isOnTrunk);
   }
 
@@ -187,9 +199,8 @@ class LabelPlacer {
       if (lane.frame.isEmpty())
         continue;
       cost += touches(roomy, lane.title) ? kOnTitle : 0;
-      const bool isAcross = touches(box.adjusted(-2, -2, 2, 2), lane.frame) &&
-                            !lane.frame.contains(box.adjusted(-2, -2, 2, 2));
-      cost += isAcross ? kOnBorder : 0;
+      cost += isAcross(box, lane.frame, 2) ? kOnBorder : 0;
+      cost += isAcross(box, lane.frame, kNearBorder) ? kOnBorder / 15 : 0;
     }
     for (std::size_t other = 0; other < m_stretches.size(); ++other) {
       for (std::size_t i = 0; i < m_stretches[other].size(); ++i) {

@@ -10,9 +10,11 @@ namespace {
 
 constexpr float kBend = 38;
 constexpr float kCrossing = 55;
-constexpr float kAgainstVia = 8;    ///< times the cost
-constexpr double kHeadRoom = 17;    ///< an arrow head and a round corner need this much
-constexpr float kCrampedBend = 26;  ///< added for a bend nearer to a card than that
+constexpr float kAgainstVia = 8;        ///< times the cost
+constexpr float kAwayFromEnd = 0.004F;  ///< dearer per unit from the end of a bundle
+constexpr double kTrunk = 40;           ///< a bundle's common stretch need not be shorter
+constexpr double kHeadRoom = 17;        ///< an arrow head and a round corner need this much
+constexpr float kCrampedBend = 26;      ///< added for a bend nearer to a card than that
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 std::size_t stateOf(std::size_t vertex, Side direction) {
@@ -68,17 +70,28 @@ float PathSearch::stretchCost(std::size_t vertex, Side direction) const {
         cost = m_grid.costDown(vertex - static_cast<std::size_t>(m_grid.columns()));
       break;
   }
-  if (m_via && isLevel(*m_via) != level) {
-    const QPointF here = m_grid.at(point);
+  return std::isfinite(cost) ? cost * reluctance(m_grid.at(point), level) : cost;
+}
+
+/// How many times dearer a stretch is than its length because of the wishes.
+float PathSearch::reluctance(QPointF here, bool level) const {
+  float factor = 1;
+  if (m_wishes.via && isLevel(*m_wishes.via) != level) {
     const QRectF& bounds = m_grid.bounds();
-    const bool isOutside = (*m_via == Side::North && here.y() < bounds.top()) ||
-                           (*m_via == Side::South && here.y() > bounds.bottom()) ||
-                           (*m_via == Side::West && here.x() < bounds.left()) ||
-                           (*m_via == Side::East && here.x() > bounds.right());
+    const Side via = *m_wishes.via;
+    const bool isOutside = (via == Side::North && here.y() < bounds.top()) ||
+                           (via == Side::South && here.y() > bounds.bottom()) ||
+                           (via == Side::West && here.x() < bounds.left()) ||
+                           (via == Side::East && here.x() > bounds.right());
     if (!isOutside)
-      cost *= kAgainstVia;
+      factor *= kAgainstVia;
   }
-  return cost;
+  if (m_wishes.near && isLevel(m_wishes.near->side) != level) {
+    const QPointF port = m_wishes.near->port;
+    const double away = level ? std::abs(here.y() - port.y()) : std::abs(here.x() - port.x());
+    factor *= 1 + static_cast<float>(std::max(0.0, away - kTrunk)) * kAwayFromEnd;
+  }
+  return factor;
 }
 
 float PathSearch::bendCost(std::size_t vertex) const {
@@ -131,12 +144,12 @@ void PathSearch::expand(std::size_t state) {
 
 std::optional<FoundPath> PathSearch::find(const std::vector<Terminal>& starts,
                                           const std::vector<Terminal>& goals,
-                                          std::optional<Side> via) {
+                                          const Wishes& wishes) {
   ++m_search;
   m_queue.clear();
   m_goals = &goals;
   m_starts = &starts;
-  m_via = via;
+  m_wishes = wishes;
   for (const auto& start : starts)
     reach(stateOf(m_grid.vertex(start.point), start.side), static_cast<float>(start.cost), kNone);
 

@@ -16,6 +16,12 @@ struct Terminal {
   double cost = 0;  ///< how unwelcome this side is
 };
 
+/// What a wire would rather do than go the shortest way.
+struct Wishes {
+  std::optional<Side> via;       ///< go along this side of the figure, outside everything
+  std::optional<Terminal> near;  ///< keep the cross stretch of a bundle near this end
+};
+
 struct FoundPath {
   std::vector<GridPoint> corners;  ///< from the first grid point to the last
   Terminal start;
@@ -29,11 +35,10 @@ class PathSearch {
  public:
   explicit PathSearch(const RouterGrid& grid);
 
-  /// @param via  stretches along this direction are cheap only outside everything on this side
   /// @return nothing when the cards are walled in
   [[nodiscard]] std::optional<FoundPath> find(const std::vector<Terminal>& starts,
                                               const std::vector<Terminal>& goals,
-                                              std::optional<Side> via);
+                                              const Wishes& wishes);
 
  private:
   struct Queued {
@@ -43,6 +48,7 @@ class PathSearch {
 
   [[nodiscard]] float leastToCome(GridPoint from) const;
   [[nodiscard]] float stretchCost(std::size_t vertex, Side direction) const;
+  [[nodiscard]] float reluctance(QPointF here, bool level) const;
   [[nodiscard]] float bendCost(std::size_t vertex) const;
   void reach(std::size_t state, float cost, std::size_t parent);
   void expand(std::size_t state);
@@ -58,7 +64,7 @@ class PathSearch {
   std::vector<Queued> m_queue;  ///< a heap
   const std::vector<Terminal>* m_goals = nullptr;
   const std::vector<Terminal>* m_starts = nullptr;
-  std::optional<Side> m_via;
+  Wishes m_wishes;
 };
 
 }  // namespace phaseboard::compiler

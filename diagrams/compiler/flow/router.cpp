@@ -14,7 +14,13 @@
 namespace phaseboard::compiler {
 namespace {
 
-constexpr double kUsedSide = 12;  ///< cost of a side that other wires use already
+constexpr double kAcrossSide = 45;    ///< cost of a side that does not face the other card
+constexpr double kAcrossBundle = 90;  ///< the same in a bundle
+constexpr double kUsedSide = 12;      ///< cost of a side that other wires use already
+
+bool isLevel(Side side) {
+  return side == Side::East || side == Side::West;
+}
 
 class Router {
  public:
@@ -81,7 +87,7 @@ class Router {
       if (wanted && side != *wanted)
         continue;
       open.push_back(terminal(node, side, middleOf(m_layout.bodies[node], side)));
-      open.back().cost = kUsedSide * usersOf(edge, node, side);
+      open.back().cost = kUsedSide * usersOf(edge, node, side) + reluctance(edge, isTail, side);
     }
     return open;
   }
@@ -98,6 +104,22 @@ class Router {
         return m_routes[mate].headSide;
     }
     return std::nullopt;
+  }
+
+  /// Wires leave and enter through the sides that face each other; what reads from left to right
+  /// keeps to left and right sides even where an upper or lower one would save a bend.
+  double reluctance(std::size_t edge, bool isTail, Side side) const {
+    const FlowEdge& e = m_graph.edges[edge];
+    const std::size_t node = isTail ? e.from : e.to;
+    const QRectF& here = m_layout.bodies[node];
+    const QRectF& there = m_layout.bodies[isTail ? e.to : e.from];
+    const bool isBeside = here.right() < there.left() || there.right() < here.left();
+    double cost = 0;
+    if (isLevel(side) != isBeside)
+      cost += e.sameTail.empty() && e.sameHead.empty() ? kAcrossSide : kAcrossBundle;
+    if (m_graph.nodes[node].shape == CardShape::Tensor && !isLevel(side))
+      cost += kAcrossBundle;
+    return cost;
   }
 
   double usersOf(std::size_t edge, std::size_t node, Side side) const {
@@ -147,7 +169,7 @@ class Router {
 
   static void addLine(Side side, QPointF port, std::vector<double>& columns,
                       std::vector<double>& rows) {
-    if (side == Side::East || side == Side::West)
+    if (isLevel(side))
       rows.push_back(port.y());
     else
       columns.push_back(port.x());
@@ -160,7 +182,7 @@ class Router {
       m_grid->lift(m_laid[mate]);
       m_grid->offer(m_laid[mate]);
     }
-    const auto found = m_search->find(starts, goals, m_graph.edges[edge].via);
+    const auto found = m_search->find(starts, goals, wishesOf(edge, starts, goals));
     for (const std::size_t mate : mates) {
       m_grid->withdraw(m_laid[mate]);
       m_grid->lay(m_laid[mate]);
@@ -173,6 +195,19 @@ class Router {
     m_routes[edge].tailSide = found->start.side;
     m_routes[edge].headSide = found->goal.side;
     m_routes[edge].points = polyline(*found);
+  }
+
+  /// A bundle turns near its common end, so that each wire has a stretch of its own.
+  Wishes wishesOf(std::size_t edge, const std::vector<Terminal>& starts,
+                  const std::vector<Terminal>& goals) const {
+    const FlowEdge& e = m_graph.edges[edge];
+    Wishes wishes;
+    wishes.via = e.via;
+    if (!e.sameHead.empty())
+      wishes.near = goals.front();
+    else if (!e.sameTail.empty())
+      wishes.near = starts.front();
+    return wishes;
   }
 
   std::vector<std::size_t> matesOf(std::size_t edge) const {
