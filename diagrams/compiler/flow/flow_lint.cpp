@@ -10,6 +10,7 @@ namespace phaseboard::compiler {
 namespace {
 
 constexpr std::size_t kMostNodes = 18;
+constexpr std::size_t kMostCrossings = 3;
 constexpr double kWidest = 1480;
 constexpr double kHighest = 1000;
 constexpr double kLeastApart = 4;
@@ -94,6 +95,14 @@ void checkFigure(const std::string& file, const FlowFigure& figure, Diagnostics&
       }
     }
   }
+  std::size_t crossings = 0;
+  for (const auto& onEdge : findCrossings(graph, figure.routes))
+    crossings += onEdge.size();
+  if (crossings > kMostCrossings)
+    problems.push_back({file, 0,
+                        "wires cross " + std::to_string(crossings) + " times, " +
+                            std::to_string(kMostCrossings) +
+                            " are the most; move nodes, bundle edges or give them other ports"});
   if (figure.size.width() > kWidest || figure.size.height() > kHighest)
     problems.push_back(
         {file, 0,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 #include <QString>
@@ -127,6 +128,16 @@ class GridLayout {
     return {ending, beginning};
   }
 
+  /// The pads in the row between two cards where they leave most room for a label.
+  double leastPads(int gap, const NodeSpan& a, const NodeSpan& b) const {
+    double least = std::numeric_limits<double>::infinity();
+    for (int row = std::min(a.firstRow, b.firstRow); row <= std::max(a.lastRow, b.lastRow); ++row) {
+      const auto [ending, beginning] = columnPads(gap, row);
+      least = std::min(least, ending + beginning);
+    }
+    return least;
+  }
+
   std::pair<double, double> rowPads(int gap, int column) const {
     double ending = 0;
     double beginning = 0;
@@ -201,7 +212,7 @@ class GridLayout {
       return 0;
     const bool isBundled = !edge.sameHead.empty() || !edge.sameTail.empty();
     if (!isBundled)
-      return width + kBorderRoom;
+      return leastPads(gap, a, b) + width + kBorderRoom;
     // The label stands on the wire's own stretch, beside the common one.
     const double ending = columnPads(gap, a.firstRow).first;
     const double beginning = columnPads(gap, b.firstRow).second;

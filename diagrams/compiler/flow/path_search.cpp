@@ -14,7 +14,7 @@ constexpr float kAgainstVia = 8;        ///< times the cost
 constexpr float kAwayFromEnd = 0.004F;  ///< dearer per unit from the end of a bundle
 constexpr double kTrunk = 40;           ///< a bundle's common stretch need not be shorter
 constexpr double kHeadRoom = 17;        ///< an arrow head and a round corner need this much
-constexpr float kCrampedBend = 26;      ///< added for a bend nearer to a card than that
+constexpr float kCrampedBend = 45;      ///< added for a bend nearer to a card than that
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 std::size_t stateOf(std::size_t vertex, Side direction) {

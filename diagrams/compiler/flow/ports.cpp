@@ -172,7 +172,7 @@ class PortDistributor {
     const Route& route = m_routes[edge];
     if (route.isEmpty() ||
         (static_cast<int>(route.tailSide) + 2) % 4 != static_cast<int>(route.headSide) ||
-        route.points.size() > 4)
+        route.points.size() > 6)
       return;
     const SideKey tailKey = keyOf(edge, true);
     const SideKey headKey = keyOf(edge, false);

@@ -14,9 +14,10 @@
 namespace phaseboard::compiler {
 namespace {
 
-constexpr double kAcrossSide = 45;    ///< cost of a side that does not face the other card
+constexpr double kAcrossSide = 50;    ///< cost of a side that does not face the other card
 constexpr double kAcrossBundle = 90;  ///< the same in a bundle
-constexpr double kUsedSide = 12;      ///< cost of a side that other wires use already
+constexpr double kFreeEnds = 60;      ///< in the first pass, where all ports are in the middle
+constexpr double kUsedSide = 8;      ///< cost of a side that other wires use already
 
 bool isLevel(Side side) {
   return side == Side::East || side == Side::West;
@@ -52,8 +53,8 @@ class Router {
                      [&](std::size_t a, std::size_t b) { return distance(a) < distance(b); });
   }
 
-  void startGrid(std::span<const double> columns, std::span<const double> rows) {
-    m_grid = std::make_unique<RouterGrid>(m_layout, columns, rows);
+  void startGrid(std::span<const double> columns, std::span<const double> rows, double freeEnds) {
+    m_grid = std::make_unique<RouterGrid>(m_layout, columns, rows, freeEnds);
     m_search = std::make_unique<PathSearch>(*m_grid);
     m_laid.assign(m_graph.edges.size(), {});
   }
@@ -66,7 +67,7 @@ class Router {
       columns.push_back(body.center().x());
       rows.push_back(body.center().y());
     }
-    startGrid(columns, rows);
+    startGrid(columns, rows, kFreeEnds);
     for (const std::size_t edge : m_order) {
       const FlowEdge& e = m_graph.edges[edge];
       route(edge, openSides(edge, true, e.tailSide), openSides(edge, false, e.headSide));
@@ -115,6 +116,8 @@ class Router {
     const QRectF& there = m_layout.bodies[isTail ? e.to : e.from];
     const bool isBeside = here.right() < there.left() || there.right() < here.left();
     double cost = 0;
+    if (e.via)
+      return side == *e.via ? 0 : kAcrossSide + 15;
     if (isLevel(side) != isBeside)
       cost += e.sameTail.empty() && e.sameHead.empty() ? kAcrossSide : kAcrossBundle;
     if (m_graph.nodes[node].shape == CardShape::Tensor && !isLevel(side))
@@ -151,7 +154,7 @@ class Router {
         addLine(m_routes[i].tailSide, m_ports[i].tail, columns, rows);
         addLine(m_routes[i].headSide, m_ports[i].head, columns, rows);
       }
-      startGrid(columns, rows);
+      startGrid(columns, rows, 0);
     }
     for (const std::size_t edge : m_order) {
       const Route known = m_routes[edge];

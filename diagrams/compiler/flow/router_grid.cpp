@@ -26,8 +26,8 @@ double overlap(double a, double b, double c, double d) {
 }  // namespace
 
 RouterGrid::RouterGrid(const FlowLayout& layout, std::span<const double> portColumns,
-                       std::span<const double> portRows)
-    : m_bounds(layout.bounds) {
+                       std::span<const double> portRows, double freeEnds)
+    : m_bounds(layout.bounds), m_freeEnds(freeEnds) {
   for (const auto& line : verticalLines(layout, portColumns)) {
     m_xs.push_back(line.at);
     m_dearX.push_back(static_cast<float>(line.dear));
@@ -120,13 +120,25 @@ void RouterGrid::charge(std::span<const GridPoint> corners, int sign) {
     const GridPoint a = corners[i];
     const GridPoint b = corners[i + 1];
     if (a.row == b.row)
-      chargeRow(a.row, std::min(a.column, b.column), std::max(a.column, b.column), sign);
+      chargeRow(a, b, corners, sign);
     else
-      chargeColumn(a.column, std::min(a.row, b.row), std::max(a.row, b.row), sign);
+      chargeColumn(a, b, corners, sign);
   }
 }
 
-void RouterGrid::chargeRow(int row, int from, int to, int sign) {
+bool RouterGrid::isFreeEnd(QPointF middle, std::span<const GridPoint> corners) const {
+  const auto isNear = [&](GridPoint end) {
+    const QPointF away = at(end) - middle;
+    return std::abs(away.x()) + std::abs(away.y()) < m_freeEnds &&
+           (std::abs(away.x()) < 0.01 || std::abs(away.y()) < 0.01);
+  };
+  return m_freeEnds > 0 && (isNear(corners.front()) || isNear(corners.back()));
+}
+
+void RouterGrid::chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign) {
+  const int row = a.row;
+  const int from = std::min(a.column, b.column);
+  const int to = std::max(a.column, b.column);
   const auto y = [&](int at) { return m_ys[static_cast<std::size_t>(at)]; };
   int first = row;
   int last = row;
@@ -140,6 +152,8 @@ void RouterGrid::chargeRow(int row, int from, int to, int sign) {
     for (int column = from; column < to; ++column) {
       const double length =
           m_xs[static_cast<std::size_t>(column) + 1] - m_xs[static_cast<std::size_t>(column)];
+      if (isFreeEnd({m_xs[static_cast<std::size_t>(column)] + length / 2, y(row)}, corners))
+        continue;
       m_usedRight[vertex({column, line})] += static_cast<float>(sign * std::round(rate * length));
     }
   }
@@ -148,7 +162,11 @@ void RouterGrid::chargeRow(int row, int from, int to, int sign) {
         static_cast<std::int16_t>(m_wiresAcross[vertex({column, row})] + sign);
 }
 
-void RouterGrid::chargeColumn(int column, int from, int to, int sign) {
+void RouterGrid::chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoint> corners,
+                              int sign) {
+  const int column = a.column;
+  const int from = std::min(a.row, b.row);
+  const int to = std::max(a.row, b.row);
   const auto x = [&](int at) { return m_xs[static_cast<std::size_t>(at)]; };
   int first = column;
   int last = column;
@@ -162,6 +180,8 @@ void RouterGrid::chargeColumn(int column, int from, int to, int sign) {
     for (int row = from; row < to; ++row) {
       const double length =
           m_ys[static_cast<std::size_t>(row) + 1] - m_ys[static_cast<std::size_t>(row)];
+      if (isFreeEnd({x(column), m_ys[static_cast<std::size_t>(row)] + length / 2}, corners))
+        continue;
       m_usedDown[vertex({line, row})] += static_cast<float>(sign * std::round(rate * length));
     }
   }

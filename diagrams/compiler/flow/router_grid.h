@@ -31,8 +31,9 @@ class RouterGrid {
  public:
   /// @param portColumns  x of ports on upper and lower sides
   /// @param portRows     y of ports on left and right sides
+  /// @param freeEnds     wires may share this much at their ends, because ports are not yet apart
   RouterGrid(const FlowLayout& layout, std::span<const double> portColumns,
-             std::span<const double> portRows);
+             std::span<const double> portRows, double freeEnds);
 
   [[nodiscard]] int columns() const { return static_cast<int>(m_xs.size()); }
   [[nodiscard]] int rows() const { return static_cast<int>(m_ys.size()); }
@@ -77,11 +78,13 @@ class RouterGrid {
 
   void priceStretches(const FlowLayout& layout);
   void charge(std::span<const GridPoint> corners, int sign);
-  void chargeRow(int row, int from, int to, int sign);
-  void chargeColumn(int column, int from, int to, int sign);
+  void chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign);
+  void chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign);
+  [[nodiscard]] bool isFreeEnd(QPointF middle, std::span<const GridPoint> corners) const;
   void share(std::span<const GridPoint> corners, int sign);
 
   QRectF m_bounds;
+  double m_freeEnds;
   std::vector<double> m_xs;
   std::vector<double> m_ys;
   std::vector<float> m_dearX;  ///< extra cost per unit along each line
