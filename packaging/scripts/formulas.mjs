@@ -86,7 +86,7 @@ function collect() {
     const text = readFileSync(file, 'utf8');
     if (file.endsWith('.dot')) {
       for (const match of text.matchAll(/\bmath\s*=\s*"((?:[^"\\]|\\[\s\S])*)"/g))
-        add(match[1].replaceAll('\\"', '"').replaceAll('\\\\', '\\'), true, where);
+        add(match[1].replaceAll('\\"', '"'), true, where);
     } else {
       eachString(YAML.parse(text), (key, tex) => key === 'math' && add(tex, true, where));
     }
