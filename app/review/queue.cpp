@@ -128,7 +128,7 @@ class Spreading {
     m_readyByRemaining.emplace(m_ordered.size() - m_links[head].remaining, head);
   }
 
-  std::size_t choose(std::size_t placesLeft) const {
+  [[nodiscard]] std::size_t choose(std::size_t placesLeft) const {
     // The largest groups fill every (gap + 1)-th place and then one more each.
     const std::size_t needed = (m_most - 1) * (kSiblingGap + 1) + m_groupsWith[m_most];
     const std::size_t largest = m_readyByRemaining.begin()->second;

@@ -19,7 +19,7 @@ namespace phaseboard::review {
 inline constexpr int kSiblingGap = 5;
 
 /// When nothing else is left, a step that ends within this time is asked early.
-inline constexpr Millis kLearnAhead{20 * 60 * kMillisPerSecond};
+inline constexpr Millis kLearnAhead{20 * (60 * kMillisPerSecond)};
 
 /// A new prompt takes this many answers on its first day: one for each learning step.
 inline constexpr int kAnswersPerNewPrompt = 2;

@@ -11,7 +11,7 @@
 namespace phaseboard::review {
 
 /// No single answer counts for more time: the person has left the desk.
-inline constexpr Millis kLongestThinking{10 * 60 * kMillisPerSecond};
+inline constexpr Millis kLongestThinking{10 * (60 * kMillisPerSecond)};
 
 /// One review session: what is asked now, what is left, what was answered, how long it took.
 ///

@@ -11,7 +11,7 @@ namespace phaseboard::memory {
 namespace {
 
 std::vector<double> published() {
-  const auto& weights = Parameters{}.weights();
+  const Parameters::Weights weights = Parameters{}.weights();
   return {weights.begin(), weights.end()};
 }
 
