@@ -6,15 +6,6 @@
 #include "app/base/assert.h"
 
 namespace phaseboard::review {
-namespace {
-
-/// The first of the final days.
-StudyDay firstFinalDay(StudyDay interview) {
-  return plusDays(interview, -kFinalDays);
-}
-
-}  // namespace
-
 NewPromptPlan planNewPrompts(int unseen, int limit, StudyDay today,
                              const std::optional<StudyDay>& interview) {
   PHASEBOARD_ASSERT(unseen >= 0 && limit >= 0);
@@ -29,25 +20,31 @@ NewPromptPlan planNewPrompts(int unseen, int limit, StudyDay today,
   return {std::min(needed, limit), needed, needed <= limit, plusDays(today, days - 1)};
 }
 
+int finalDaysFor(int prompts, int perDay) {
+  const int days = perDay <= 0 ? kMostFinalDays : (prompts + perDay - 1) / perDay;
+  return std::clamp(days, kFewestFinalDays, kMostFinalDays);
+}
+
 std::optional<StudyDay> lastLookBefore(const PromptId& prompt, StudyDay answered,
-                                       const std::optional<StudyDay>& interview) {
-  if (!interview || answered >= firstFinalDay(*interview))
+                                       const std::optional<StudyDay>& interview, int finalDays) {
+  if (!interview || answered >= plusDays(*interview, -finalDays))
     return std::nullopt;
-  const int daysEarlier = static_cast<int>(fuzzFor(prompt, 0) * kFinalDays);
+  const int daysEarlier = static_cast<int>(fuzzFor(prompt, 0) * finalDays);
   return plusDays(*interview, -1 - daysEarlier);
 }
 
 MemorySettings settingsTowards(const MemorySettings& settings, const PromptId& prompt,
-                               StudyDay today, const std::optional<StudyDay>& interview) {
-  const auto last = lastLookBefore(prompt, today, interview);
+                               StudyDay today, const std::optional<StudyDay>& interview,
+                               int finalDays) {
+  const auto last = lastLookBefore(prompt, today, interview, finalDays);
   return last ? settings.cappedAt(daysBetween(today, *last)) : settings;
 }
 
 StudyDay dueDayTowards(const PromptState& state, const PromptId& prompt, StudyDay today,
-                       const std::optional<StudyDay>& interview) {
+                       const std::optional<StudyDay>& interview, int finalDays) {
   if (state.standing != Standing::Review || !interview || today >= *interview)
     return state.dueDay;
-  const auto last = lastLookBefore(prompt, state.lastDay, interview);
+  const auto last = lastLookBefore(prompt, state.lastDay, interview, finalDays);
   return last ? std::min(state.dueDay, *last) : state.dueDay;
 }
 
@@ -70,13 +67,13 @@ std::map<ReadinessCell, Readiness> readinessOn(const std::vector<ReadinessRow>& 
 }
 
 std::vector<int> forecast(const std::vector<ForecastRow>& rows, StudyDay today, int days,
-                          const std::optional<StudyDay>& interview) {
+                          const std::optional<StudyDay>& interview, int finalDays) {
   std::vector<int> due(static_cast<std::size_t>(std::max(0, days)), 0);
   for (const ForecastRow& row : rows) {
     if (row.state.standing == Standing::New)
       continue;
-    const int ahead =
-        std::max(0, daysBetween(today, dueDayTowards(row.state, row.prompt, today, interview)));
+    const int ahead = std::max(
+        0, daysBetween(today, dueDayTowards(row.state, row.prompt, today, interview, finalDays)));
     if (ahead < days)
       ++due[static_cast<std::size_t>(ahead)];
   }

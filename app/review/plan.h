@@ -15,8 +15,9 @@
 /// ready one will be. All functions are pure; days are arguments.
 namespace phaseboard::review {
 
-/// In the last days before the interview, the day before it included, every prompt is seen again.
-inline constexpr int kFinalDays = 3;
+/// In the final days before the interview, the day before it included, every prompt is seen again.
+inline constexpr int kFewestFinalDays = 3;
+inline constexpr int kMostFinalDays = 21;
 
 /// Before the interview a quarter of the time, at most this many days, is kept free of new prompts.
 inline constexpr int kMostDaysWithoutNew = 7;
@@ -36,22 +37,29 @@ struct NewPromptPlan {
 [[nodiscard]] NewPromptPlan planNewPrompts(int unseen, int limit, StudyDay today,
                                            const std::optional<StudyDay>& interview);
 
+/// How many final days it takes to see `prompts` once more with `perDay` answers a day: as few as
+/// possible, so that everything is fresh.
+[[nodiscard]] int finalDaysFor(int prompts, int perDay);
+
 /// The last day on which a prompt may come back before the interview; prompts are spread over the
 /// final days by their id. Nothing when `answered` lies in the final days or later, or without an
 /// interview.
 [[nodiscard]] std::optional<StudyDay> lastLookBefore(const PromptId& prompt, StudyDay answered,
-                                                     const std::optional<StudyDay>& interview);
+                                                     const std::optional<StudyDay>& interview,
+                                                     int finalDays = kFewestFinalDays);
 
 /// The settings for answering `prompt` today: no interval goes past its last look.
 [[nodiscard]] MemorySettings settingsTowards(const MemorySettings& settings, const PromptId& prompt,
                                              StudyDay today,
-                                             const std::optional<StudyDay>& interview);
+                                             const std::optional<StudyDay>& interview,
+                                             int finalDays = kFewestFinalDays);
 
 /// The day on which a prompt in review is due, brought forward when it was scheduled beyond the
 /// interview before that date was known. Other prompts, and from the day of the interview on:
 /// `state.dueDay`.
 [[nodiscard]] StudyDay dueDayTowards(const PromptState& state, const PromptId& prompt,
-                                     StudyDay today, const std::optional<StudyDay>& interview);
+                                     StudyDay today, const std::optional<StudyDay>& interview,
+                                     int finalDays = kFewestFinalDays);
 
 /// One prompt as readiness counts it.
 struct ReadinessRow {
@@ -90,6 +98,7 @@ struct ForecastRow {
 /// How many prompts fall due on each of `days` days from `today` on. What is overdue or in its
 /// steps counts today; new prompts do not count.
 [[nodiscard]] std::vector<int> forecast(const std::vector<ForecastRow>& rows, StudyDay today,
-                                        int days, const std::optional<StudyDay>& interview);
+                                        int days, const std::optional<StudyDay>& interview,
+                                        int finalDays = kFewestFinalDays);
 
 }  // namespace phaseboard::review
