@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/operation_text.h"
+
+#include <map>
+
+#include <QCoreApplication>
+
+#include "ui/bridge/text.h"
+
+namespace phaseboard::ui {
+namespace {
+
+QString tr(const char* text) {
+  return QCoreApplication::translate("OperationText", text);
+}
+
+}  // namespace
+
+OperationWords operationWords(const std::string& operation) {
+  const std::map<std::string, OperationWords> words{
+      {"answerPrompt", {tr("Answer graded"), tr("grading")}},
+      {"suspendPrompt", {tr("Prompt put aside"), tr("putting aside")}},
+      {"buryPrompt", {tr("Prompt hidden until tomorrow"), tr("hiding the prompt")}},
+      {"writeAnswer", {tr("Answer saved"), tr("writing the answer")}},
+      {"restoreAnswer", {tr("Earlier version restored"), tr("restoring a version")}},
+      {"discardDraft", {tr("Draft discarded"), tr("discarding the draft")}},
+      {"tickKeyPoint", {tr("Key point ticked"), tr("ticking a key point")}},
+      {"overrideText", {tr("Text changed"), tr("changing the text")}},
+      {"markFavourite", {tr("Favourites changed"), tr("changing favourites")}},
+      {"changeSettings", {tr("Settings changed"), tr("changing settings")}},
+  };
+  const auto found = words.find(operation);
+  return found == words.end() ? OperationWords{toQt(operation), toQt(operation)} : found->second;
+}
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/session.h"
+
+#include "ui/bridge/operation_text.h"
+#include "ui/bridge/text.h"
+#include "ui/widgets/path_data.h"
+
+namespace phaseboard::ui {
+
+Session::Session(const ports::PackLibrary& pack, const ports::Notebook& notebook, ops::Desk& desk,
+                 const Clock& clock, QObject* parent)
+    : QObject(parent), m_pack(pack), m_notebook(notebook), m_desk(desk), m_clock(clock) {
+  if (auto settings = notebook.settings())
+    m_settings = std::move(*settings);
+}
+
+StudyDay Session::today() const {
+  const Instant moment = now();
+  return studyDay(moment, m_clock.offsetAt(moment), m_settings.dayStart);
+}
+
+FormulaSource Session::formulas() const {
+  return [this](const QString& tex) -> std::optional<FormulaShape> {
+    const auto formula = m_pack.formula(fromQt(tex));
+    if (!formula)
+      return std::nullopt;
+    constexpr double kEm = 1000;
+    QTransform toEm;
+    toEm.scale(1 / kEm, 1 / kEm);
+    return FormulaShape{toEm.map(pathFromData(formula->path)), formula->width / kEm,
+                        formula->ascent / kEm, formula->descent / kEm};
+  };
+}
+
+void Session::report(const ops::OpOutcome& outcome) {
+  if (outcome.changes.aspects.empty())
+    return;
+  if (outcome.changes.touches(ops::Aspect::Settings))
+    if (auto settings = m_notebook.settings())
+      m_settings = std::move(*settings);
+  Q_EMIT changed(outcome.changes);
+  if (outcome.operation != "undo" && outcome.operation != "redo" &&
+      outcome.operation != "keepDraft")
+    Q_EMIT done(toQt(outcome.operation));
+}
+
+void Session::undo() {
+  const QString words = undoText();
+  if (run([](ops::Desk& desk) { return desk.undo(); }))
+    Q_EMIT undone(tr("Undone: %1").arg(words));
+}
+
+void Session::redo() {
+  const QString words = redoText();
+  if (run([](ops::Desk& desk) { return desk.redo(); }))
+    Q_EMIT undone(tr("Done again: %1").arg(words));
+}
+
+QString Session::undoText() const {
+  const auto names = m_notebook.undoNames();
+  return names && names->undo ? operationWords(*names->undo).noun : QString();
+}
+
+QString Session::redoText() const {
+  const auto names = m_notebook.undoNames();
+  return names && names->redo ? operationWords(*names->redo).noun : QString();
+}
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include <QObject>
+#include <QString>
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/ops/changes.h"
+#include "app/ops/desk.h"
+#include "app/ports/notebook.h"
+#include "app/ports/pack_library.h"
+#include "ui/widgets/rich_document.h"
+
+namespace phaseboard::ui {
+
+/// Where the screens meet the core: one pack, one notebook, one desk, one clock.
+///
+/// Screens read from `pack()` and `notebook()` and change things through `run` only. After every
+/// successful change `changed` is emitted once; after every failure `failed`. Belongs to the GUI
+/// thread. Everything that it refers to outlives it.
+class Session : public QObject {
+  Q_OBJECT
+
+ public:
+  Session(const ports::PackLibrary& pack, const ports::Notebook& notebook, ops::Desk& desk,
+          const Clock& clock, QObject* parent = nullptr);
+
+  [[nodiscard]] const ports::PackLibrary& pack() const { return m_pack; }
+  [[nodiscard]] const ports::Notebook& notebook() const { return m_notebook; }
+  [[nodiscard]] const Clock& clock() const { return m_clock; }
+  [[nodiscard]] const ports::Settings& settings() const { return m_settings; }
+
+  [[nodiscard]] Instant now() const { return m_clock.now(); }
+  [[nodiscard]] StudyDay today() const;
+
+  /// Outlines of formulas for text views; lives as long as the session.
+  [[nodiscard]] FormulaSource formulas() const;
+
+  /// Runs an operation, e.g. `run([&](ops::Desk& desk) { return desk.undo(); })`, and tells
+  /// everybody. The result is handed back for callers that need to know.
+  template <class Operation>
+  auto run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>()));
+
+  /// The value, or nothing after telling everybody that it could not be read.
+  template <class T>
+  [[nodiscard]] std::optional<T> read(Result<T> result);
+
+  void undo();
+  void redo();
+  /// What undo and redo would take back, in the user's words; empty when there is nothing.
+  [[nodiscard]] QString undoText() const;
+  [[nodiscard]] QString redoText() const;
+
+ Q_SIGNALS:
+  void changed(const phaseboard::ops::Changes& changes);
+  /// `operation` is the stable name of an operation that can be undone and changed something.
+  void done(const QString& operation);
+  void undone(const QString& words);
+  void failed(const phaseboard::Error& error);
+
+ private:
+  void report(const ops::OpOutcome& outcome);
+
+  const ports::PackLibrary& m_pack;
+  const ports::Notebook& m_notebook;
+  ops::Desk& m_desk;
+  const Clock& m_clock;
+  ports::Settings m_settings;
+};
+
+template <class Operation>
+auto Session::run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>())) {
+  try {
+    auto result = operation(m_desk);
+    if (result)
+      report(*result);
+    else
+      Q_EMIT failed(result.error());
+    return result;
+  } catch (const std::exception& exception) {
+    const Error error{ErrorKind::Internal, "operation", exception.what()};
+    Q_EMIT failed(error);
+    return tl::unexpected<Error>(error);
+  }
+}
+
+template <class T>
+std::optional<T> Session::read(Result<T> result) {
+  if (result)
+    return std::move(*result);
+  Q_EMIT failed(result.error());
+  return std::nullopt;
+}
+
+}  // namespace phaseboard::ui

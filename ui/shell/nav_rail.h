@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "ui/shell/screens.h"
+
+namespace phaseboard::ui {
+
+/// The main screens down the left edge, each with its picture and name. Up and down arrows move.
+class NavRail : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit NavRail(const std::vector<ScreenEntry>& entries, QWidget* parent = nullptr);
+
+  void setCurrent(ScreenName screen);
+  /// A number on an entry, e.g. how many prompts are due; empty for none.
+  void setBadge(ScreenName screen, const QString& badge);
+
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
+
+ Q_SIGNALS:
+  void chosen(phaseboard::ui::ScreenName screen);
+
+ protected:
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  bool event(QEvent* event) override;
+
+ private:
+  struct Entry {
+    ScreenName name;
+    QString title;
+    Glyph glyph;
+    QString tip;
+    QString badge;
+  };
+  [[nodiscard]] QRect entryRect(int index) const;
+  [[nodiscard]] int entryAt(const QPoint& point) const;
+  void paintEntry(QPainter& painter, int index) const;
+  void choose(int index);
+
+  std::vector<Entry> m_entries;
+  int m_current = 0;
+  int m_over = -1;
+};
+
+}  // namespace phaseboard::ui

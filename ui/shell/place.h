@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/base/ids.h"
+
+namespace phaseboard::ui {
+
+enum class ScreenName { Today, Library, Study, Review, Progress, Settings };
+
+/// Somewhere a person can be: a screen, and what it shows. Empty ids say nothing.
+struct Place {
+  ScreenName screen = ScreenName::Today;
+  QuestionId question;
+  PhaseId phase;
+  DiagramId diagram;
+  PartId part;
+  ItemId item;
+  bool writing = false;  ///< Study: with the answer open
+
+  friend bool operator==(const Place&, const Place&) = default;
+};
+
+}  // namespace phaseboard::ui

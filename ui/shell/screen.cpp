@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/screen.h"
+
+namespace phaseboard::ui {
+
+Screen::Screen(const ScreenContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context) {}
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/buttons.h"
+
+#include <QEvent>
+#include <QVariant>
+
+#include "ui/widgets/look.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString kindName(ButtonKind kind) {
+  switch (kind) {
+    case ButtonKind::Plain:
+      return {};
+    case ButtonKind::Primary:
+      return u"primary"_s;
+    case ButtonKind::Quiet:
+      return u"quiet"_s;
+    case ButtonKind::Danger:
+      return u"danger"_s;
+  }
+  return {};
+}
+
+}  // namespace
+
+QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent) {
+  auto* button = new QPushButton(text, parent);
+  button->setProperty("kind", kindName(kind));
+  button->setCursor(Qt::PointingHandCursor);
+  button->setAutoDefault(false);
+  return button;
+}
+
+GlyphButton::GlyphButton(Glyph glyph, const QString& name, QWidget* parent)
+    : QToolButton(parent), m_glyph(glyph) {
+  setAccessibleName(name);
+  setToolTip(name);
+  setIconSize(QSize(18, 18));
+  setFixedSize(kControlHeight, kControlHeight);
+  setFocusPolicy(Qt::TabFocus);
+  dress();
+}
+
+void GlyphButton::setGlyph(Glyph glyph) {
+  m_glyph = glyph;
+  dress();
+}
+
+void GlyphButton::setAccented(bool accented) {
+  m_accented = accented;
+  dress();
+}
+
+void GlyphButton::dress() {
+  const style::ApplicationColours colours = coloursOf(this);
+  setIcon(glyphIcon(m_glyph, m_accented ? colours.accent : colours.mutedText,
+                    style::mixed(colours.window, colours.disabledText, 0.55)));
+}
+
+void GlyphButton::changeEvent(QEvent* event) {
+  QToolButton::changeEvent(event);
+  if (event->type() == QEvent::PaletteChange)
+    dress();
+}
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include <QPushButton>
+#include <QToolButton>
+
+#include "ui/widgets/glyphs.h"
+
+namespace phaseboard::ui {
+
+enum class ButtonKind { Plain, Primary, Quiet, Danger };
+
+/// A button with words.
+[[nodiscard]] QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent);
+
+/// A square button with a picture; its name is said by screen readers and shown as a tool tip.
+class GlyphButton : public QToolButton {
+  Q_OBJECT
+
+ public:
+  GlyphButton(Glyph glyph, const QString& name, QWidget* parent = nullptr);
+
+  void setGlyph(Glyph glyph);
+  /// Painted in the accent's colour.
+  void setAccented(bool accented);
+
+ protected:
+  void changeEvent(QEvent* event) override;
+
+ private:
+  void dress();
+
+  Glyph m_glyph;
+  bool m_accented = false;
+};
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/house_style.h"
+
+#include <QPainter>
+#include <QStyleFactory>
+#include <QStyleOption>
+
+#include "ui/widgets/glyphs.h"
+#include "ui/widgets/look.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kIndicator = 18;
+
+void paintCheckBox(QPainter& painter, const QStyleOption& option,
+                   const style::ApplicationColours& c) {
+  const QRectF box(option.rect);
+  const bool on = option.state & (QStyle::State_On | QStyle::State_NoChange);
+  const bool over = option.state & QStyle::State_MouseOver;
+  const bool enabled = option.state & QStyle::State_Enabled;
+  const QColor accent = enabled ? (over ? c.accentHover : c.accent) : c.disabledText;
+  paintPanel(painter, box, 5, on ? accent : c.card, on ? accent : (over ? c.accent : c.mutedText));
+  if (option.state & QStyle::State_NoChange)
+    paintGlyph(painter, Glyph::Minus, box.adjusted(2, 2, -2, -2), c.onAccent);
+  else if (on)
+    paintGlyph(painter, Glyph::Check, box.adjusted(2, 2, -2, -2), c.onAccent);
+}
+
+void paintRadioButton(QPainter& painter, const QStyleOption& option,
+                      const style::ApplicationColours& c) {
+  const QRectF box(option.rect);
+  const bool on = option.state & QStyle::State_On;
+  const bool over = option.state & QStyle::State_MouseOver;
+  paintPanel(painter, box, box.width() / 2, on ? c.accent : c.card,
+             on || over ? c.accent : c.mutedText);
+  if (on)
+    paintPanel(painter, box.adjusted(5, 5, -5, -5), box.width() / 2 - 5, c.onAccent,
+               Qt::transparent);
+}
+
+Glyph arrowGlyph(QStyle::PrimitiveElement element) {
+  switch (element) {
+    case QStyle::PE_IndicatorArrowRight:
+      return Glyph::ChevronRight;
+    case QStyle::PE_IndicatorArrowLeft:
+      return Glyph::ChevronLeft;
+    default:
+      return Glyph::ChevronDown;
+  }
+}
+
+void paintArrow(QPainter& painter, QStyle::PrimitiveElement element, const QStyleOption& option,
+                const style::ApplicationColours& c) {
+  QRectF square(0, 0, 14, 14);
+  square.moveCenter(QRectF(option.rect).center());
+  const QColor colour = option.state & QStyle::State_Enabled ? c.mutedText : c.disabledText;
+  painter.save();
+  if (element == QStyle::PE_IndicatorArrowUp || element == QStyle::PE_IndicatorSpinUp) {
+    painter.translate(square.center());
+    painter.rotate(180);
+    painter.translate(-square.center());
+  }
+  paintGlyph(painter, arrowGlyph(element), square, colour);
+  painter.restore();
+}
+
+}  // namespace
+
+HouseStyle::HouseStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
+
+void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                               QPainter* painter, const QWidget* widget) const {
+  const style::ApplicationColours colours = coloursOf(widget);
+  switch (element) {
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+      return paintCheckBox(*painter, *option, colours);
+    case PE_IndicatorRadioButton:
+      return paintRadioButton(*painter, *option, colours);
+    case PE_IndicatorArrowDown:
+    case PE_IndicatorArrowUp:
+    case PE_IndicatorArrowLeft:
+    case PE_IndicatorArrowRight:
+    case PE_IndicatorSpinUp:
+    case PE_IndicatorSpinDown:
+      return paintArrow(*painter, element, *option, colours);
+    case PE_FrameFocusRect:
+      return paintFocusRing(*painter, QRectF(option->rect).adjusted(-1, -1, 1, 1), 6,
+                            colours.focusRing);
+    default:
+      QProxyStyle::drawPrimitive(element, option, painter, widget);
+  }
+}
+
+int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
+                            const QWidget* widget) const {
+  switch (metric) {
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+      return kIndicator;
+    case PM_CheckBoxLabelSpacing:
+    case PM_RadioButtonLabelSpacing:
+      return kGrid;
+    case PM_ScrollBarExtent:
+      return 12;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+      return 18;
+    case PM_SplitterWidth:
+      return 9;
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+      return kGrid;
+    case PM_MenuPanelWidth:
+      return 1;
+    default:
+      return QProxyStyle::pixelMetric(metric, option, widget);
+  }
+}
+
+int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                          QStyleHintReturn* returned) const {
+  switch (hint) {
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+    case SH_UnderlineShortcut:
+      return 0;
+    case SH_ToolTip_WakeUpDelay:
+      return 500;
+    case SH_Menu_MouseTracking:
+    case SH_MenuBar_MouseTracking:
+      return 1;
+    case SH_Widget_Animate:
+      return 0;
+    default:
+      return QProxyStyle::styleHint(hint, option, widget, returned);
+  }
+}
+
+}  // namespace phaseboard::ui

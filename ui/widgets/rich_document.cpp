@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/rich_document.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QAbstractTextDocumentLayout>
+#include <QFontMetrics>
+#include <QPainter>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextList>
+#include <QTextTable>
+#include <QUrl>
+
+#include "diagrams/style/text.h"
+#include "ui/bridge/text.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr char16_t kFirstPlaceholder = 0xE000;
+constexpr qsizetype kMostFormulas = 0xF8FF - 0xE000;
+constexpr double kEmOverTextSize = 1.15;  // makes the x-height of the outlines that of Inter
+constexpr int kIndexProperty = QTextFormat::UserProperty + 1;
+
+/// Where inline maths that opens at `open` closes, or -1: no space inside the dollars, no digit
+/// after.
+qsizetype closingDollar(const QString& text, qsizetype open) {
+  if (open + 1 >= text.size() || text[open + 1].isSpace())
+    return -1;
+  for (qsizetype at = open + 1; at < text.size(); ++at) {
+    if (text[at] == u'\n' && at + 1 < text.size() && text[at + 1] == u'\n')
+      return -1;
+    if (text[at] == u'\\') {
+      ++at;
+      continue;
+    }
+    if (text[at] != u'$')
+      continue;
+    const bool digitAfter = at + 1 < text.size() && text[at + 1].isDigit();
+    return at == open + 1 || text[at - 1].isSpace() || digitAfter ? -1 : at;
+  }
+  return -1;
+}
+
+/// The end of the code span or fence that begins at `at`.
+qsizetype endOfCode(const QString& text, qsizetype at) {
+  qsizetype ticks = 0;
+  while (at + ticks < text.size() && text[at + ticks] == u'`')
+    ++ticks;
+  const qsizetype end = text.indexOf(QString(ticks, u'`'), at + ticks);
+  return end < 0 ? at + ticks : end + ticks;
+}
+
+void appendFormula(ExtractedMaths& result, const QString& tex, bool display) {
+  const auto number = static_cast<char16_t>(kFirstPlaceholder + result.sources.size());
+  result.sources.push_back(display ? u'$' + tex : tex);
+  if (display)
+    result.markdown += u"\n\n"_s + QChar(number) + u"\n\n"_s;
+  else
+    result.markdown += QChar(number);
+}
+
+}  // namespace
+
+ExtractedMaths extractMaths(const QString& text) {
+  ExtractedMaths result;
+  for (qsizetype at = 0; at < text.size();) {
+    const QChar c = text[at];
+    if (c == u'`') {
+      const qsizetype end = endOfCode(text, at);
+      result.markdown += QStringView(text).mid(at, end - at);
+      at = end;
+    } else if (c == u'\\' && at + 1 < text.size()) {
+      result.markdown += text[at + 1] == u'$' ? QString(u'$') : text.mid(at, 2);
+      at += 2;
+    } else if (c == u'$' && result.sources.size() < kMostFormulas) {
+      const bool display = at + 1 < text.size() && text[at + 1] == u'$';
+      const qsizetype end = display ? text.indexOf(u"$$"_s, at + 2) : closingDollar(text, at);
+      if (end < 0) {
+        result.markdown += c;
+        ++at;
+        continue;
+      }
+      const qsizetype begin = at + (display ? 2 : 1);
+      appendFormula(result, text.mid(begin, end - begin).trimmed(), display);
+      at = end + (display ? 2 : 1);
+    } else {
+      result.markdown += c;
+      ++at;
+    }
+  }
+  return result;
+}
+
+QTextCharFormat FormulaPainter::add(FormulaShape shape, int textPixels) {
+  QFont around(u"Inter"_s);
+  around.setPixelSize(textPixels);
+  // Whole pixels, as Qt's own layout reckons with.
+  Placed placed{std::move(shape), textPixels * kEmOverTextSize,
+                QFontMetrics(around).xHeight() / 2.0, 0};
+  // Qt gives an inline object no descent, but AlignMiddle puts its middle half an x-height above
+  // the baseline: a box that reaches equally far above and below that line places the formula
+  // exactly.
+  const double ascent = placed.shape.ascent * placed.em;
+  const double descent = placed.shape.descent * placed.em;
+  placed.height = std::max(2 * descent + placed.halfX, 2 * ascent - placed.halfX);
+  QTextCharFormat format;
+  format.setFont(around);
+  format.setObjectType(kObjectType);
+  format.setProperty(kIndexProperty, static_cast<int>(m_formulas.size()));
+  format.setVerticalAlignment(QTextCharFormat::AlignMiddle);
+  m_formulas.push_back(std::move(placed));
+  return format;
+}
+
+const FormulaPainter::Placed& FormulaPainter::placed(const QTextFormat& format) const {
+  return m_formulas.at(static_cast<std::size_t>(format.intProperty(kIndexProperty)));
+}
+
+QSizeF FormulaPainter::intrinsicSize(QTextDocument*, int, const QTextFormat& format) {
+  const Placed& formula = placed(format);
+  return {std::ceil(formula.shape.width * formula.em), formula.height};
+}
+
+void FormulaPainter::drawObject(QPainter* painter, const QRectF& rect, QTextDocument*, int,
+                                const QTextFormat& format) {
+  const Placed& formula = placed(format);
+  painter->save();
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->translate(rect.left(), rect.top() + (formula.height + formula.halfX) / 2);
+  painter->scale(formula.em, formula.em);
+  painter->fillPath(formula.shape.path, painter->pen().color());
+  painter->restore();
+}
+
+RichDocument::RichDocument(QObject* parent)
+    : QTextDocument(parent), m_painter(new FormulaPainter(this)) {
+  setUndoRedoEnabled(false);
+  setDocumentMargin(0);
+  setIndentWidth(18);
+  documentLayout()->registerHandler(FormulaPainter::kObjectType, m_painter);
+}
+
+QVariant RichDocument::loadResource(int, const QUrl& name) {
+  const bool ours = name.scheme() == "pack"_L1 || name.scheme() == "notebook"_L1;
+  return ours && m_provider ? m_provider(name) : QVariant();
+}
+
+void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
+                               const FormulaSource& formulas) {
+  const ExtractedMaths maths = extractMaths(markdown);
+  setDefaultFont(typeFont(style.role));
+  m_painter->clear();
+  setMarkdown(maths.markdown,
+              MarkdownFeatures(MarkdownDialectGitHub).setFlag(QTextDocument::MarkdownNoHTML));
+  setFormats(style);
+  placeFormulas(maths.sources, style, formulas);
+}
+
+void RichDocument::setFormats(const RichStyle& style) {
+  const QFont base = typeFont(style.role);
+  for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+    QTextCursor cursor(block);
+    QTextBlockFormat format = block.blockFormat();
+    const bool last = !block.next().isValid();
+    const bool heading = format.headingLevel() > 0;
+    const bool tight = block.textList() && block.next().isValid() && block.next().textList();
+    format.setLineHeight(style.lineHeightPercent, QTextBlockFormat::ProportionalHeight);
+    format.setTopMargin(heading && block.position() > 0 ? kGrid : 0);
+    format.setBottomMargin(last || cursor.currentTable() ? 0 : (tight ? 4 : kGrid));
+    cursor.setBlockFormat(format);
+    for (auto it = block.begin(); !it.atEnd(); ++it) {
+      const QTextFragment fragment = it.fragment();
+      QTextCharFormat change;
+      if (fragment.charFormat().isAnchor()) {
+        change.setForeground(style.link);
+        change.setFontUnderline(false);
+        change.setFontWeight(QFont::Medium);
+      }
+      if (heading) {
+        change.setFontWeight(QFont::DemiBold);
+        change.setProperty(QTextFormat::FontPixelSize,
+                           base.pixelSize() + (format.headingLevel() <= 2 ? 3 : 1));
+        change.setProperty(QTextFormat::FontSizeAdjustment, 0);
+      } else if (fragment.charFormat().fontWeight() >= QFont::Bold) {
+        change.setFontWeight(QFont::DemiBold);
+      }
+      if (fragment.charFormat().fontFixedPitch()) {
+        change.setFontFamilies({u"JetBrains Mono"_s});
+        change.setProperty(QTextFormat::FontPixelSize, base.pixelSize() - 1);
+        change.setBackground(style.codeBackground);
+      }
+      if (change.isEmpty())
+        continue;
+      QTextCursor part(this);
+      part.setPosition(fragment.position());
+      part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+      part.mergeCharFormat(change);
+      it = block.begin();  // merging may join fragments: begin again behind this one
+      while (!it.atEnd() && it.fragment().position() + it.fragment().length() <
+                                fragment.position() + fragment.length())
+        ++it;
+    }
+  }
+}
+
+void RichDocument::placeFormulas(const QStringList& sources, const RichStyle& style,
+                                 const FormulaSource& formulas) {
+  const int pixels = typeFont(style.role).pixelSize();
+  for (qsizetype i = 0; i < sources.size(); ++i) {
+    QTextCursor cursor = find(QString(QChar(static_cast<char16_t>(kFirstPlaceholder + i))));
+    if (cursor.isNull())
+      continue;
+    const bool display = sources[i].startsWith(u'$');
+    const QString tex = display ? sources[i].mid(1) : sources[i];
+    const auto shape = formulas ? formulas(tex) : std::nullopt;
+    if (shape) {
+      const int size = display ? static_cast<int>(std::lround(pixels * 1.1)) : pixels;
+      cursor.insertText(QString(QChar::ObjectReplacementCharacter), m_painter->add(*shape, size));
+    } else {
+      QTextCharFormat plain = cursor.charFormat();
+      for (const style::InlineRun& run : style::parseInline('$' + fromQt(tex) + '$')) {
+        QTextCharFormat format = plain;
+        format.setFontItalic(run.italic);
+        if (run.script != style::Script::Base)
+          format.setVerticalAlignment(run.script == style::Script::Sub
+                                          ? QTextCharFormat::AlignSubScript
+                                          : QTextCharFormat::AlignSuperScript);
+        cursor.insertText(toQt(run.text), format);
+      }
+    }
+    if (display) {
+      QTextBlockFormat centred = cursor.blockFormat();
+      centred.setAlignment(Qt::AlignHCenter);
+      centred.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
+      cursor.setBlockFormat(centred);
+    }
+  }
+}
+
+}  // namespace phaseboard::ui
