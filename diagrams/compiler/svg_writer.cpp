@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagrams/compiler/svg_writer.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <utility>
@@ -40,9 +41,11 @@ bool satisfies(std::string_view classes, std::string_view compound) {
   return true;
 }
 
+/// The class lists of an element and the groups around it, outermost first.
+using Chain = std::vector<std::string_view>;
+
 /// Whether the innermost element of `chain` is selected by `compounds` (outermost first).
-bool selected(const std::vector<std::string_view>& chain,
-              const std::vector<std::string_view>& compounds) {
+bool selected(const Chain& chain, const std::vector<std::string_view>& compounds) {
   if (chain.empty() || !satisfies(chain.back(), compounds.back()))
     return false;
   std::size_t open = compounds.size() - 1;
@@ -51,6 +54,12 @@ bool selected(const std::vector<std::string_view>& chain,
       --open;
   }
   return open == 0;
+}
+
+bool anySelected(const std::vector<Chain>& chains, std::string_view selector) {
+  const auto compounds = split(selector, ' ');
+  return std::any_of(chains.begin(), chains.end(),
+                     [&](const Chain& chain) { return selected(chain, compounds); });
 }
 
 }  // namespace
@@ -254,13 +263,16 @@ void SvgWriter::text(std::string_view classes, QPointF at, std::string_view line
   m_body.append(">").append(xmlEscaped(line)).append("</text>");
 }
 
-bool SvgWriter::uses(std::string_view selector) const {
-  const auto compounds = split(selector, ' ');
-  for (const auto& chain : m_chains) {
-    if (selected(split(chain, '/'), compounds))
-      return true;
+std::string SvgWriter::usedRules(const std::vector<CssRule>& rules) const {
+  std::vector<Chain> chains;
+  for (const auto& chain : m_chains)
+    chains.push_back(split(chain, '/'));
+  std::string css;
+  for (const auto& rule : rules) {
+    if (anySelected(chains, rule.selector))
+      css += rule.selector + '{' + rule.declarations + "}\n";
   }
-  return false;
+  return css;
 }
 
 std::string SvgWriter::finish(double width, double height,
@@ -270,10 +282,7 @@ std::string SvgWriter::finish(double width, double height,
   const std::string h = svgNumber(height);
   std::string document = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" +
                          h + "\" viewBox=\"0 0 " + w + ' ' + h + "\"><style>\n";
-  for (const auto& rule : rules) {
-    if (uses(rule.selector))
-      document += rule.selector + '{' + rule.declarations + "}\n";
-  }
+  document += usedRules(rules);
   document += "</style>\n<title>" + xmlEscaped(m_title) + "</title><desc>" +
               xmlEscaped(m_description) + "</desc>\n";
   return document + m_body + "</svg>\n";

@@ -80,14 +80,12 @@ class SvgWriter {
   /// One line of text with its baseline starting at `at` (or centred there, if a class says so).
   void text(std::string_view classes, QPointF at, std::string_view line);
 
-  /// Whether an element that `selector` applies to was written.
-  [[nodiscard]] bool uses(std::string_view selector) const;
-
   /// The document, `width` by `height` units, with those of `rules` that are used, in their order.
   [[nodiscard]] std::string finish(double width, double height,
                                    const std::vector<CssRule>& rules) const;
 
  private:
+  [[nodiscard]] std::string usedRules(const std::vector<CssRule>& rules) const;
   void open(std::string_view attributes, std::string_view classes);
   void note(std::string_view classes);
   void attribute(std::string_view name, double value);

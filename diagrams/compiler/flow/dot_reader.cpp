@@ -41,6 +41,24 @@ int lineIn(std::string_view message) {
   return line;
 }
 
+/// The line that the message means: Graphviz may already have read past the word it stumbled over.
+int lineMeant(std::string_view message, std::string_view source) {
+  const int reported = lineIn(message);
+  const auto quote = message.find("near '");
+  if (quote == std::string_view::npos)
+    return reported;
+  const auto word = message.substr(quote + 6, message.find('\'', quote + 6) - quote - 6);
+  std::size_t begin = 0;
+  int last = reported;
+  for (int line = 1; line <= reported && begin <= source.size(); ++line) {
+    const auto end = std::min(source.find('\n', begin), source.size());
+    if (source.substr(begin, end - begin).find(word) != std::string_view::npos)
+      last = line;
+    begin = end + 1;
+  }
+  return last;
+}
+
 /// Graphviz's words without its prefix and newline: "syntax error near 'x'".
 std::string reworded(std::string message) {
   message = message.substr(0, message.find('\n'));
@@ -162,7 +180,7 @@ std::optional<RawGraph> readDot(const std::string& file, const std::string& sour
   const GraphPointer graph(agmemread(source.c_str()));
   agseterrf(before);
   if (!graph || !complaint().empty()) {
-    problems.push_back({file, lineIn(complaint()), reworded(complaint())});
+    problems.push_back({file, lineMeant(complaint(), source), reworded(complaint())});
     return std::nullopt;
   }
   const DotLines lines = DotLines::scan(source);

@@ -17,7 +17,7 @@ namespace {
 constexpr double kAcrossSide = 50;    ///< cost of a side that does not face the other card
 constexpr double kAcrossBundle = 90;  ///< the same in a bundle
 constexpr double kFreeEnds = 60;      ///< in the first pass, where all ports are in the middle
-constexpr double kUsedSide = 8;      ///< cost of a side that other wires use already
+constexpr double kUsedSide = 8;       ///< cost of a side that other wires use already
 
 bool isLevel(Side side) {
   return side == Side::East || side == Side::West;

@@ -157,9 +157,11 @@ void RouterGrid::chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> 
       m_usedRight[vertex({column, line})] += static_cast<float>(sign * std::round(rate * length));
     }
   }
-  for (int column = from; column <= to; ++column)
-    m_wiresAcross[vertex({column, row})] =
-        static_cast<std::int16_t>(m_wiresAcross[vertex({column, row})] + sign);
+  for (int column = from; column <= to; ++column) {
+    if (!isFreeEnd(at({column, row}), corners))
+      m_wiresAcross[vertex({column, row})] =
+          static_cast<std::int16_t>(m_wiresAcross[vertex({column, row})] + sign);
+  }
 }
 
 void RouterGrid::chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoint> corners,
@@ -185,9 +187,11 @@ void RouterGrid::chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoin
       m_usedDown[vertex({line, row})] += static_cast<float>(sign * std::round(rate * length));
     }
   }
-  for (int row = from; row <= to; ++row)
-    m_wiresDown[vertex({column, row})] =
-        static_cast<std::int16_t>(m_wiresDown[vertex({column, row})] + sign);
+  for (int row = from; row <= to; ++row) {
+    if (!isFreeEnd(at({column, row}), corners))
+      m_wiresDown[vertex({column, row})] =
+          static_cast<std::int16_t>(m_wiresDown[vertex({column, row})] + sign);
+  }
 }
 
 void RouterGrid::share(std::span<const GridPoint> corners, int sign) {
