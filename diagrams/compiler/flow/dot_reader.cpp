@@ -84,8 +84,7 @@ class Reader {
     readNodes();
     readEdges();
     readClusters(m_graph, "");
-    std::stable_sort(m_raw.clusters.begin(), m_raw.clusters.end(),
-                     [](const auto& a, const auto& b) { return a.line < b.line; });
+    sortClusters();
     return std::move(m_raw);
   }
 
@@ -152,6 +151,19 @@ class Reader {
         nodeNamed(agnameof(node)).clusters.push_back(id);
       readClusters(cluster, id);
     }
+  }
+
+  /// Graphviz orders clusters by the addresses of their names, which differ from run to run.
+  void sortClusters() {
+    std::stable_sort(m_raw.clusters.begin(), m_raw.clusters.end(),
+                     [](const auto& a, const auto& b) { return a.line < b.line; });
+    const auto position = [&](const std::string& id) {
+      return std::find_if(m_raw.clusters.begin(), m_raw.clusters.end(),
+                          [&](const RawCluster& cluster) { return cluster.id == id; });
+    };
+    for (auto& node : m_raw.nodes)
+      std::sort(node.clusters.begin(), node.clusters.end(),
+                [&](const auto& a, const auto& b) { return position(a) < position(b); });
   }
 
   RawNode& nodeNamed(const std::string& id) {
