@@ -26,7 +26,8 @@ class Look {
   /// Shows `part` as `emphasis`; Normal takes an earlier choice back unless `others` differ.
   Look& set(const PartId& part, Emphasis emphasis);
 
-  /// How parts that were not named are shown; Normal unless said otherwise.
+  /// How parts that were not named are shown; Normal unless said otherwise. Groups stay Normal:
+  /// they are the ground on which the others stand.
   Look& setOthers(Emphasis emphasis);
 
   /// Tints `part` by predicted recall, 0 (forgotten) to 1; values outside are clamped.

@@ -23,6 +23,9 @@ class QPainter;
 
 namespace phaseboard::scene {
 
+struct Drawing;
+class PaintCache;
+
 /// One part of a figure: what it is, where it is and what it says. Lengths are figure units.
 struct Item {
   PartId id;
@@ -38,6 +41,9 @@ struct Item {
   QPainterPath outline;        ///< the border of a node or a group; empty for edges
   QPainterPath route;          ///< the wire of an edge, from its tail to its head; empty otherwise
 };
+
+/// Whether painting begins with the canvas colour or trusts that it is there already.
+enum class Backdrop { Canvas, None };
 
 /// A figure, read once and then painted, asked and walked through. It has no widget and no clock.
 ///
@@ -89,15 +95,16 @@ class Scene {
   [[nodiscard]] std::vector<PartId> downstream(const PartId& part) const;
 
   /// Paints what lies in `exposed` (units; a null rectangle means everything) with the painter's
-  /// transform. The painter should have antialiasing on; the canvas is painted too.
+  /// transform. Switches antialiasing on; other states of the painter are put back.
   void paint(QPainter& painter, style::ThemeName theme, const Look& look,
-             const QRectF& exposed = {}) const;
+             const QRectF& exposed = {}, Backdrop backdrop = Backdrop::Canvas) const;
 
  private:
-  struct State;
-  explicit Scene(std::unique_ptr<State> state);
+  explicit Scene(Drawing drawing);
 
-  std::unique_ptr<State> m_state;
+  std::unique_ptr<const Drawing> m_drawing;
+  std::unique_ptr<PaintCache> m_paints;  ///< resolved colours; does not change what is painted
+  std::vector<PartId> m_readingOrder;
 };
 
 }  // namespace phaseboard::scene

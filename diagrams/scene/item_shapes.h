@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "diagrams/scene/drawing.h"
+
+namespace phaseboard::scene {
+
+/// How far beside a wire it can still be touched, in all, units.
+inline constexpr double kWireTouchWidth = 14;
+
+/// Completes the items of a drawing from their marks: bounds, box, outline, route, hit shape.
+void shapeItems(Drawing& drawing);
+
+}  // namespace phaseboard::scene

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagrams/scene/paint_cache.h"
+
+#include <QList>
+
+#include "diagrams/style/theme.h"
+
+namespace phaseboard::scene {
+namespace {
+
+QPen penOf(const style::Paint& paint) {
+  if (!paint.stroke || paint.strokeWidth <= 0)
+    return QPen(Qt::NoPen);
+  QPen pen(*paint.stroke, paint.strokeWidth);
+  pen.setCapStyle(paint.roundCap ? Qt::RoundCap : Qt::FlatCap);
+  pen.setJoinStyle(paint.roundJoin ? Qt::RoundJoin : Qt::SvgMiterJoin);
+  pen.setMiterLimit(4);
+  if (!paint.dash.empty()) {
+    QList<qreal> pattern;
+    for (const double length : paint.dash)
+      pattern.push_back(length / paint.strokeWidth);  // QPen counts dashes in widths
+    pen.setDashPattern(pattern);
+  }
+  return pen;
+}
+
+ResolvedStyle resolved(style::ThemeName theme, const ClassChain& chain) {
+  const style::Paint paint = style::resolve(theme, chain);
+  ResolvedStyle style{penOf(paint), QBrush(Qt::NoBrush), QColor()};
+  if (paint.fill) {
+    QColor fill = *paint.fill;
+    fill.setAlphaF(fill.alphaF() * static_cast<float>(paint.fillOpacity));
+    style.brush = QBrush(fill);
+    style.ink = fill;
+  }
+  return style;
+}
+
+QColor towards(const QColor& canvas, const QColor& colour, double share) {
+  // What is translucent already fades; what is opaque stays opaque, so that wires never show
+  // through a dimmed chip.
+  QColor mixed = style::mixed(colour, canvas, share);
+  if (colour.alpha() < 255) {
+    mixed = colour;
+    mixed.setAlphaF(colour.alphaF() * static_cast<float>(1 - share));
+  }
+  return mixed;
+}
+
+}  // namespace
+
+const ResolvedStyles& PaintCache::plain(style::ThemeName theme) {
+  auto& kept = of(theme).plain;
+  if (!kept) {
+    kept.emplace();
+    kept->reserve(m_chains.size());
+    for (const ClassChain& chain : m_chains)
+      kept->push_back(resolved(theme, chain));
+  }
+  return *kept;
+}
+
+const ResolvedStyles& PaintCache::dimmed(style::ThemeName theme, double share) {
+  PerTheme& kept = of(theme);
+  if (kept.dimmed && kept.share == share)
+    return *kept.dimmed;
+  kept.dimmed = plain(theme);
+  kept.share = share;
+  const QColor canvas = style::colour(theme, style::Neutral::Canvas);
+  for (ResolvedStyle& style : *kept.dimmed) {
+    if (style.pen.style() != Qt::NoPen)
+      style.pen.setColor(towards(canvas, style.pen.color(), share));
+    if (style.brush.style() != Qt::NoBrush)
+      style.brush.setColor(towards(canvas, style.brush.color(), share));
+    if (style.ink.isValid())
+      style.ink = towards(canvas, style.ink, share);
+  }
+  return *kept.dimmed;
+}
+
+}  // namespace phaseboard::scene

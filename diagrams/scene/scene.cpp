@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagrams/scene/scene.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QPainter>
+
+#include "diagrams/scene/figure_reader.h"
+#include "diagrams/scene/item_shapes.h"
+#include "diagrams/scene/paint_cache.h"
+#include "diagrams/scene/reading_order.h"
+#include "diagrams/scene/scene_painter.h"
+
+namespace phaseboard::scene {
+
+using content::PartKind;
+
+Result<Scene> Scene::read(std::string_view svg) {
+  PHASEBOARD_TRY_ASSIGN(Drawing drawing, readFigure(svg));
+  for (const Item& item : drawing.items) {
+    for (const auto& end : {item.from, item.to}) {
+      if (end && !drawing.index.contains(end->value()))
+        return fail(ErrorKind::Damaged, "figure",
+                    "edge \"" + item.id.value() + "\" ends at unknown \"" + end->value() + "\"");
+    }
+  }
+  shapeItems(drawing);
+  return Scene(std::move(drawing));
+}
+
+Scene::Scene(Drawing drawing)
+    : m_drawing(std::make_unique<const Drawing>(std::move(drawing))),
+      m_paints(std::make_unique<PaintCache>(m_drawing->styles)),
+      m_readingOrder(orderForReading(m_drawing->items)) {}
+
+Scene::Scene(Scene&&) noexcept = default;
+Scene& Scene::operator=(Scene&&) noexcept = default;
+Scene::~Scene() = default;
+
+QSizeF Scene::size() const {
+  return m_drawing->size;
+}
+
+const QString& Scene::title() const {
+  return m_drawing->title;
+}
+
+const QString& Scene::description() const {
+  return m_drawing->description;
+}
+
+const std::vector<Item>& Scene::items() const {
+  return m_drawing->items;
+}
+
+const Item* Scene::item(const PartId& part) const {
+  const auto found = m_drawing->index.find(part.value());
+  return found == m_drawing->index.end() ? nullptr : &m_drawing->items[found->second];
+}
+
+const std::vector<PartId>& Scene::readingOrder() const {
+  return m_readingOrder;
+}
+
+std::optional<PartId> Scene::partAt(QPointF point) const {
+  const auto& items = m_drawing->items;
+  const auto hit = std::find_if(items.rbegin(), items.rend(), [point](const Item& item) {
+    return item.hitShape.controlPointRect().contains(point) && item.hitShape.contains(point);
+  });
+  return hit == items.rend() ? std::nullopt : std::optional(hit->id);
+}
+
+std::optional<PartId> Scene::groupOf(const PartId& part) const {
+  const Item* inner = item(part);
+  return inner == nullptr ? std::nullopt : groupAround(items(), *inner);
+}
+
+std::vector<PartId> Scene::neighbours(const PartId& part) const {
+  const Item* centre = item(part);
+  if (centre == nullptr)
+    return {};
+  std::vector<PartId> found;
+  for (const PartId& id : m_readingOrder) {
+    const Item& other = *item(id);
+    const bool isEnd = centre->from == id || centre->to == id;
+    const bool touches = other.from == part || other.to == part;
+    const bool across = std::any_of(items().begin(), items().end(), [&](const Item& edge) {
+      return (edge.from == part && edge.to == id) || (edge.to == part && edge.from == id);
+    });
+    const bool inside = centre->kind == PartKind::Group && other.kind == PartKind::Node &&
+                        groupAround(items(), other) == part;
+    if (id != part && (isEnd || touches || across || inside))
+      found.push_back(id);
+  }
+  return found;
+}
+
+std::vector<PartId> Scene::upstream(const PartId& part) const {
+  const Item* centre = item(part);
+  if (centre == nullptr)
+    return {};
+  if (centre->from)
+    return {*centre->from};
+  std::vector<PartId> found;
+  std::copy_if(m_readingOrder.begin(), m_readingOrder.end(), std::back_inserter(found),
+               [&](const PartId& id) { return item(id)->to == part; });
+  return found;
+}
+
+std::vector<PartId> Scene::downstream(const PartId& part) const {
+  const Item* centre = item(part);
+  if (centre == nullptr)
+    return {};
+  if (centre->to)
+    return {*centre->to};
+  std::vector<PartId> found;
+  std::copy_if(m_readingOrder.begin(), m_readingOrder.end(), std::back_inserter(found),
+               [&](const PartId& id) { return item(id)->from == part; });
+  return found;
+}
+
+void Scene::paint(QPainter& painter, style::ThemeName theme, const Look& look,
+                  const QRectF& exposed, Backdrop backdrop) const {
+  const QRectF visible = exposed.isNull() ? bounds() : exposed & bounds();
+  if (visible.isEmpty())
+    return;
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  if (backdrop == Backdrop::Canvas)
+    painter.fillRect(visible, style::colour(theme, style::Neutral::Canvas));
+  ScenePainter(painter, *m_drawing, *m_paints, theme, look).paint(visible);
+  painter.restore();
+}
+
+}  // namespace phaseboard::scene

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagrams/scene/scene_painter.h"
+
+#include <algorithm>
+
+#include <QPainter>
+
+#include "diagrams/style/text.h"
+#include "diagrams/style/theme.h"
+
+namespace phaseboard::scene {
+namespace {
+
+using content::PartKind;
+using style::Role;
+using style::ThemeName;
+
+constexpr double kCardRadius = 12;
+constexpr double kHaloWidth = 10;  // half of it shows beside an outline
+constexpr double kWireHaloWidth = 9;
+constexpr double kMaskRadius = 6;  // of the small box over a label
+constexpr double kRecallBarHeight = 3;
+
+/// From "forgotten" over "fading" to "known".
+QColor recallColour(ThemeName theme, double recall) {
+  const QColor low = style::colours(theme, Role::Policy).ink;
+  const QColor middle = style::colours(theme, Role::Store).ink;
+  const QColor high = style::colours(theme, Role::Metric).ink;
+  return recall < 0.5 ? style::mixed(low, middle, recall * 2)
+                      : style::mixed(middle, high, recall * 2 - 1);
+}
+
+bool isLabel(const Mark& mark) {
+  return mark.kind == MarkKind::Text || mark.kind == MarkKind::Chip;
+}
+
+QRectF labelBox(const Drawing& drawing, const Layer& layer) {
+  QRectF box;
+  for (std::size_t i = layer.first; i < layer.last; ++i) {
+    if (drawing.marks[i].kind == MarkKind::Text)
+      box |= drawing.marks[i].bounds;
+  }
+  return box;
+}
+
+QPen dashedPen(const QColor& colour, double width) {
+  QPen pen(colour, width);
+  pen.setCapStyle(Qt::FlatCap);
+  pen.setDashPattern({6 / width, 4 / width});
+  return pen;
+}
+
+}  // namespace
+
+ScenePainter::ScenePainter(QPainter& painter, const Drawing& drawing, PaintCache& paints,
+                           ThemeName theme, const Look& look)
+    : m_painter(painter),
+      m_drawing(drawing),
+      m_paints(paints),
+      m_theme(theme),
+      m_look(look),
+      m_plain(paints.plain(theme)),
+      m_accent(style::colours(theme, Role::Service).ink) {}
+
+void ScenePainter::paint(const QRectF& exposed) {
+  for (const Layer& layer : m_drawing.layers) {
+    const QRectF reach =
+        layer.bounds.adjusted(-kEmphasisReach, -kEmphasisReach, kEmphasisReach, kEmphasisReach);
+    if (reach.intersects(exposed))
+      paintLayer(layer, exposed);
+  }
+}
+
+Emphasis ScenePainter::emphasisOf(const Item& item) const {
+  const auto named = m_look.named().find(item.id);
+  if (named != m_look.named().end())
+    return named->second;
+  return item.kind == PartKind::Group ? Emphasis::Normal : m_look.others();
+}
+
+bool ScenePainter::hidesLabel(const Item& item) const {
+  if (!m_look.masksEdgeLabels() || item.kind != PartKind::Edge)
+    return false;
+  return m_look.of(*item.from) == Emphasis::Masked || m_look.of(*item.to) == Emphasis::Masked;
+}
+
+void ScenePainter::paintLayer(const Layer& layer, const QRectF& exposed) {
+  if (!layer.item) {
+    paintMarks(layer, m_plain, exposed);
+    return;
+  }
+  const Item& item = m_drawing.items[*layer.item];
+  const Emphasis emphasis = emphasisOf(item);
+  const double recall = m_look.recall(item.id);
+  m_hideLabels = hidesLabel(item);
+  switch (emphasis) {
+    case Emphasis::Masked:
+      if (item.kind == PartKind::Node)
+        paintMaskedNode(item);
+      else
+        paintMaskedLabel(layer, exposed);
+      break;
+    case Emphasis::Dimmed:
+      paintMarks(layer, m_paints.dimmed(m_theme, m_look.dimming()), exposed);
+      break;
+    case Emphasis::Highlighted:
+    case Emphasis::Selected:
+      paintHalo(item, emphasis == Emphasis::Selected ? 0.34 : 0.22);
+      [[fallthrough]];
+    default:
+      recall >= 0 ? paintTinted(layer, recall, exposed) : paintMarks(layer, m_plain, exposed);
+  }
+  if (emphasis == Emphasis::Selected)
+    paintOutline(item, m_accent, 2.25);
+  if (emphasis == Emphasis::Revealed)
+    paintOutline(item, style::colours(m_theme, Role::Metric).ink, 2.25);
+  m_hideLabels = false;
+}
+
+void ScenePainter::paintMarks(const Layer& layer, const ResolvedStyles& styles,
+                              const QRectF& exposed) {
+  for (std::size_t i = layer.first; i < layer.last; ++i) {
+    const Mark& mark = m_drawing.marks[i];
+    if (mark.bounds.intersects(exposed) && !(m_hideLabels && isLabel(mark)))
+      paintMark(mark, styles[mark.style]);
+  }
+}
+
+void ScenePainter::paintMark(const Mark& mark, const ResolvedStyle& style) {
+  if (!mark.glyphs.isEmpty()) {
+    paintGlyphs(mark, style.ink);
+    return;
+  }
+  if (mark.lineScale == 1 || style.pen.style() == Qt::NoPen) {
+    m_painter.setPen(style.pen);
+  } else {
+    QPen pen = style.pen;
+    pen.setWidthF(pen.widthF() * mark.lineScale);
+    m_painter.setPen(pen);
+  }
+  m_painter.setBrush(style.brush);
+  m_painter.drawPath(mark.path);
+}
+
+void ScenePainter::paintGlyphs(const Mark& mark, const QColor& ink) {
+  m_painter.setPen(ink);
+  if (!mark.placement) {
+    for (const QGlyphRun& run : mark.glyphs)
+      m_painter.drawGlyphRun(mark.origin, run);
+    return;
+  }
+  const QTransform before = m_painter.transform();
+  m_painter.setTransform(*mark.placement, true);
+  for (const QGlyphRun& run : mark.glyphs)
+    m_painter.drawGlyphRun(mark.origin, run);
+  m_painter.setTransform(before);
+}
+
+void ScenePainter::paintHalo(const Item& item, double share) {
+  QColor colour = m_accent;
+  colour.setAlphaF(static_cast<float>(share));
+  const bool isEdge = item.kind == PartKind::Edge;
+  QPen pen(colour, isEdge ? kWireHaloWidth : kHaloWidth);
+  pen.setJoinStyle(Qt::RoundJoin);
+  pen.setCapStyle(isEdge ? Qt::FlatCap : Qt::RoundCap);
+  m_painter.setPen(pen);
+  m_painter.setBrush(Qt::NoBrush);
+  m_painter.drawPath(isEdge ? item.route : item.outline);
+}
+
+void ScenePainter::paintOutline(const Item& item, const QColor& colour, double width) {
+  if (item.kind == PartKind::Edge)
+    return;  // its halo says enough, and its own colour has a meaning
+  QPen pen(colour, width);
+  pen.setJoinStyle(Qt::RoundJoin);
+  m_painter.setPen(pen);
+  m_painter.setBrush(Qt::NoBrush);
+  m_painter.drawPath(item.outline);
+}
+
+void ScenePainter::paintMaskedNode(const Item& item) {
+  const QRectF box = item.box;
+  const double radius = std::min({kCardRadius, box.height() / 2, box.width() / 2});
+  m_painter.setPen(dashedPen(m_accent, 1.75));
+  m_painter.setBrush(style::mixed(style::colour(m_theme, style::Neutral::Card), m_accent, 0.06));
+  m_painter.drawRoundedRect(box, radius, radius);
+  paintQuestionMark(box, box.height() >= 34 ? QStringLiteral("tn") : QStringLiteral("tt"));
+}
+
+void ScenePainter::paintMaskedLabel(const Layer& layer, const QRectF& exposed) {
+  const Item& item = m_drawing.items[*layer.item];
+  QRectF box = labelBox(m_drawing, layer);
+  if (box.isNull()) {
+    const QPointF middle =
+        item.route.isEmpty() ? item.box.center() : item.route.pointAtPercent(0.5);
+    box = QRectF(middle, QSizeF());
+  }
+  const double width = std::max(box.width() + 8, 34.0);
+  const QRectF mask(box.center().x() - width / 2, box.center().y() - 11, width, 22);
+  if (item.kind == PartKind::Edge)
+    paintHalo(item, 0.18);
+  m_hideLabels = true;
+  paintMarks(layer, m_plain, exposed);
+  m_painter.setPen(dashedPen(m_accent, 1.5));
+  m_painter.setBrush(style::mixed(style::colour(m_theme, style::Neutral::Card), m_accent, 0.06));
+  m_painter.drawRoundedRect(mask, kMaskRadius, kMaskRadius);
+  paintQuestionMark(mask, QStringLiteral("tt"));
+}
+
+void ScenePainter::paintQuestionMark(const QRectF& box, const QString& textClass) {
+  const style::TextStyle type = style::textStyle(textClass.toStdString());
+  const style::ShapedText mark = style::shape(QStringLiteral("?"), type);
+  const double baseline = box.center().y() + style::metrics(type).capHeight / 2;
+  m_painter.setPen(m_accent);
+  for (const QGlyphRun& run : mark.runs)
+    m_painter.drawGlyphRun(QPointF(box.center().x() - mark.width / 2, baseline), run);
+}
+
+void ScenePainter::paintTinted(const Layer& layer, double recall, const QRectF& exposed) {
+  const QColor colour = recallColour(m_theme, recall);
+  for (std::size_t i = layer.first; i < layer.last; ++i) {
+    const Mark& mark = m_drawing.marks[i];
+    if (!mark.bounds.intersects(exposed) || (m_hideLabels && isLabel(mark)))
+      continue;
+    ResolvedStyle style = m_plain[mark.style];
+    if (mark.kind == MarkKind::Wire || mark.kind == MarkKind::Frame)
+      style.pen.setColor(colour);
+    if (mark.kind == MarkKind::Head)
+      style.brush.setColor(colour);
+    if (mark.kind == MarkKind::Frame)
+      style.brush.setColor(style::mixed(style.brush.color(), colour, 0.16));
+    paintMark(mark, style);
+  }
+  if (!layer.frame)
+    return;
+  // Length repeats what the colour says.
+  const QRectF box = m_drawing.items[*layer.item].box.adjusted(kCardRadius, 0, -kCardRadius, 0);
+  const QRectF track(box.left(), box.bottom() - kRecallBarHeight - 3, box.width(),
+                     kRecallBarHeight);
+  m_painter.setPen(Qt::NoPen);
+  m_painter.setBrush(style::mixed(style::colour(m_theme, style::Neutral::Card), colour, 0.25));
+  m_painter.drawRoundedRect(track, 1.5, 1.5);
+  m_painter.setBrush(colour);
+  m_painter.drawRoundedRect(QRectF(track.topLeft(), QSizeF(track.width() * recall, track.height())),
+                            1.5, 1.5);
+}
+
+}  // namespace phaseboard::scene

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QRectF>
+
+#include "diagrams/scene/drawing.h"
+#include "diagrams/scene/look.h"
+#include "diagrams/scene/paint_cache.h"
+#include "diagrams/style/palette.h"
+
+class QPainter;
+
+namespace phaseboard::scene {
+
+/// What halo and outlines may add around a part, units.
+inline constexpr double kEmphasisReach = 8;
+
+/// Paints a drawing once. Made for one call of `Scene::paint`; keeps references to all it is given.
+class ScenePainter {
+ public:
+  ScenePainter(QPainter& painter, const Drawing& drawing, PaintCache& paints,
+               style::ThemeName theme, const Look& look);
+
+  /// Everything that touches `exposed`, units.
+  void paint(const QRectF& exposed);
+
+ private:
+  void paintLayer(const Layer& layer, const QRectF& exposed);
+  void paintMarks(const Layer& layer, const ResolvedStyles& styles, const QRectF& exposed);
+  void paintMark(const Mark& mark, const ResolvedStyle& style);
+  void paintGlyphs(const Mark& mark, const QColor& ink);
+  void paintHalo(const Item& item, double share);
+  void paintOutline(const Item& item, const QColor& colour, double width);
+  void paintMaskedNode(const Item& item);
+  void paintMaskedLabel(const Layer& layer, const QRectF& exposed);
+  void paintQuestionMark(const QRectF& box, const QString& textClass);
+  void paintTinted(const Layer& layer, double recall, const QRectF& exposed);
+  [[nodiscard]] bool hidesLabel(const Item& item) const;
+  [[nodiscard]] Emphasis emphasisOf(const Item& item) const;
+
+  QPainter& m_painter;
+  const Drawing& m_drawing;
+  PaintCache& m_paints;
+  style::ThemeName m_theme;
+  const Look& m_look;
+  const ResolvedStyles& m_plain;
+  QColor m_accent;
+  bool m_hideLabels = false;  ///< of the layer being painted
+};
+
+}  // namespace phaseboard::scene
