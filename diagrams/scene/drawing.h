@@ -15,7 +15,6 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
-#include <QTransform>
 
 #include "diagrams/scene/scene.h"
 
@@ -43,12 +42,11 @@ enum class MarkKind : std::uint8_t {
 struct Mark {
   MarkKind kind = MarkKind::Shape;
   StyleIndex style = 0;
-  QPainterPath path;                    ///< shapes
-  double lineScale = 1;                 ///< stroke widths and dashes are multiplied by it
-  QList<QGlyphRun> glyphs;              ///< text
-  QPointF origin;                       ///< of the glyphs
-  std::optional<QTransform> placement;  ///< of turned or scaled text, to figure units
-  QRectF bounds;                        ///< what painting touches
+  QPainterPath path;        ///< shapes, and turned text
+  double lineScale = 1;     ///< stroke widths and dashes are multiplied by it
+  QList<QGlyphRun> glyphs;  ///< upright text
+  QPointF origin;           ///< of the glyphs
+  QRectF bounds;            ///< what painting touches
 };
 
 /// Marks that follow one another and belong to one part, or to none.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include <QByteArray>
+#include <QRawFont>
 #include <QXmlStreamReader>
 
 #include "diagrams/scene/path_reader.h"
@@ -54,6 +55,18 @@ MarkKind kindOfShape(std::string_view classes) {
   if (hasAny(classes, {"card", "body", "lane", "zone", "cap"}))
     return MarkKind::Frame;
   return MarkKind::Shape;
+}
+
+QPainterPath outlines(const Mark& text) {
+  QPainterPath path;
+  path.setFillRule(Qt::WindingFill);
+  for (const QGlyphRun& run : text.glyphs) {
+    const QList<quint32> glyphs = run.glyphIndexes();
+    const QList<QPointF> positions = run.positions();
+    for (qsizetype i = 0; i < glyphs.size(); ++i)
+      path.addPath(run.rawFont().pathForGlyph(glyphs[i]).translated(text.origin + positions[i]));
+  }
+  return path;
 }
 
 /// Where an element stands: the classes and the transform around it.
@@ -305,8 +318,10 @@ class FigureReader {
     mark.bounds =
         QRectF(at.x(), at.y() - metrics.ascent, shaped.width, metrics.ascent + metrics.descent);
     if (!context.transform.isIdentity()) {
-      mark.placement = context.transform;
+      // Cached glyphs stand on whole pixels across their line, so turned ones would dance.
+      mark.path = context.transform.map(outlines(mark));
       mark.bounds = context.transform.mapRect(mark.bounds);
+      mark.glyphs.clear();
     }
     add(std::move(mark));
     return {};

@@ -121,8 +121,10 @@ void ScenePainter::paintMarks(const Layer& layer, const ResolvedStyles& styles,
                               const QRectF& exposed) {
   for (std::size_t i = layer.first; i < layer.last; ++i) {
     const Mark& mark = m_drawing.marks[i];
-    if (mark.bounds.intersects(exposed) && !(m_hideLabels && isLabel(mark)))
-      paintMark(mark, styles[mark.style]);
+    if (!mark.bounds.intersects(exposed) || (m_hideLabels && isLabel(mark)))
+      continue;
+    // A chip has the colour of the ground it lies on, and the ground is never dimmed.
+    paintMark(mark, (mark.kind == MarkKind::Chip ? m_plain : styles)[mark.style]);
   }
 }
 
@@ -144,16 +146,8 @@ void ScenePainter::paintMark(const Mark& mark, const ResolvedStyle& style) {
 
 void ScenePainter::paintGlyphs(const Mark& mark, const QColor& ink) {
   m_painter.setPen(ink);
-  if (!mark.placement) {
-    for (const QGlyphRun& run : mark.glyphs)
-      m_painter.drawGlyphRun(mark.origin, run);
-    return;
-  }
-  const QTransform before = m_painter.transform();
-  m_painter.setTransform(*mark.placement, true);
   for (const QGlyphRun& run : mark.glyphs)
     m_painter.drawGlyphRun(mark.origin, run);
-  m_painter.setTransform(before);
 }
 
 void ScenePainter::paintHalo(const Item& item, double share) {
