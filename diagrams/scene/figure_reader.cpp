@@ -82,8 +82,8 @@ class FigureReader {
       : m_xml(QByteArray::fromRawData(svg.data(), static_cast<qsizetype>(svg.size()))) {}
 
   Result<Drawing> read() {
-    if (!m_xml.readNextStartElement() || m_xml.name() != QLatin1String("svg"))
-      return refuse("begins with no <svg>");
+    if (!findRoot())
+      return refuse("begins with no plain <svg>");
     PHASEBOARD_TRY(readSize());
     PHASEBOARD_TRY(readChildren(Context{}, 0));
     if (m_xml.hasError())
@@ -96,6 +96,15 @@ class FigureReader {
   tl::unexpected<Error> refuse(const std::string& why) const {
     return fail(ErrorKind::Damaged, "figure",
                 "line " + std::to_string(m_xml.lineNumber()) + ": " + why);
+  }
+
+  /// Goes to the root; a document type before it is as good as none.
+  bool findRoot() {
+    while (!m_xml.atEnd() && m_xml.readNext() != QXmlStreamReader::DTD) {
+      if (m_xml.isStartElement())
+        return m_xml.name() == QLatin1String("svg");
+    }
+    return false;
   }
 
   [[nodiscard]] std::string attribute(const char* name) const {

@@ -14,7 +14,7 @@
 #include "diagrams/style/theme.h"
 
 /// Figures in the house subset with parts at known places, for tests of what reads and shows them.
-namespace phaseboard::testing {
+namespace phaseboard::test {
 
 inline std::string explained(const std::string& what) {
   return "Explains " + what + " in enough words for a reader who has never seen it.";
@@ -173,4 +173,4 @@ inline std::string gridFigure(int columns, int rows) {
   return sketch.finish(columns * 240.0 + 60, rows * 130.0 + 100);
 }
 
-}  // namespace phaseboard::testing
+}  // namespace phaseboard::test

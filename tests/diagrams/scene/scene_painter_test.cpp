@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include "app/base/assert.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/fonts.h"
 #include "tests/support/sample_figure.h"
@@ -66,7 +67,7 @@ bool differsIn(const QImage& one, const QImage& other, const QRect& box) {
 
 class ScenePainterTest : public ::testing::Test {
  protected:
-  Scene m_scene = read(testing::sampleFigure());
+  Scene m_scene = read(test::sampleFigure());
   QImage m_normal = painted(m_scene);
   QRect m_model{540, 80, 170, 60};
   QRect m_log{220, 290, 150, 60};
@@ -76,7 +77,7 @@ class ScenePainterOracle : public ::testing::TestWithParam<double> {};
 
 TEST_P(ScenePainterOracle, PaintsWhatQtSvgPaints) {
   style::registerFonts();
-  for (const std::string& svg : {testing::sampleFigure(), testing::gridFigure(5, 3)}) {
+  for (const std::string& svg : {test::sampleFigure(), test::gridFigure(5, 3)}) {
     const Scene scene = read(svg);
     QSvgRenderer oracle(QByteArray::fromStdString(svg));
     QImage expected = blank(scene, GetParam());
@@ -151,7 +152,7 @@ TEST_F(ScenePainterTest, LetsNoWireShowThroughADimmedCard) {
 TEST_F(ScenePainterTest, ShowsNothingOfAMaskedNode) {
   Look look;
   look.set(PartId("model"), Emphasis::Masked);
-  std::string renamed = testing::sampleFigure();
+  std::string renamed = test::sampleFigure();
   const auto title = renamed.find(">CTR model</text>");
   renamed.replace(title, 17, ">Wholly other</text>");
 
@@ -165,9 +166,9 @@ TEST_F(ScenePainterTest, ShowsNothingOfAMaskedNode) {
 TEST_F(ScenePainterTest, HidesTheLabelOfAMaskedEdgeButNotItsWire) {
   Look look;
   look.set(PartId("server--log"), Emphasis::Masked);
-  std::string relabelled = testing::sampleFigure();
+  std::string relabelled = test::sampleFigure();
   const auto label = relabelled.find(">log events</text>");
-  relabelled.replace(label, 18, ">golevents </text>");
+  relabelled.replace(label, 17, ">golevents </text>");
 
   const QImage image = painted(m_scene, look);
 

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/base/assert.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/sample_figure.h"
 
@@ -17,7 +18,7 @@ using ::testing::ElementsAre;
 using ::testing::UnorderedElementsAre;
 
 Scene sample() {
-  auto scene = Scene::read(testing::sampleFigure());
+  auto scene = Scene::read(test::sampleFigure());
   PHASEBOARD_ASSERT(scene.has_value());
   return std::move(*scene);
 }
@@ -118,7 +119,7 @@ TEST(Scene, StaysValidWhenMoved) {
 }
 
 std::string broken(const std::string& from, const std::string& to) {
-  std::string svg = testing::sampleFigure();
+  std::string svg = test::sampleFigure();
   const auto found = svg.find(from);
   PHASEBOARD_ASSERT(found != std::string::npos);
   return svg.replace(found, from.size(), to);
@@ -143,7 +144,7 @@ TEST(Scene, RefusesWhatIsOutsideTheSubset) {
   };
   for (const std::string& figure : figures) {
     SCOPED_TRACE(figure.substr(0, 120));
-    EXPECT_THAT(Scene::read(figure), FailsWith(ErrorKind::Damaged, "figure"));
+    EXPECT_THAT(Scene::read(figure), test::FailsWith(ErrorKind::Damaged));
   }
 }
 
@@ -152,7 +153,7 @@ TEST(Scene, RefusesMoreElementsThanItsLimit) {
   for (int i = 0; i < 20'001; ++i)
     many += "<circle r=\"1\"/>";
 
-  EXPECT_THAT(Scene::read(many + "</svg>"), FailsWith(ErrorKind::Damaged, "figure"));
+  EXPECT_THAT(Scene::read(many + "</svg>"), test::FailsWith(ErrorKind::Damaged));
 }
 
 }  // namespace
