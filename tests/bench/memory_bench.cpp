@@ -7,7 +7,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include "app/memory/optimiser.h"
 #include "app/memory/scheduler.h"
+#include "tests/app/memory/simulated_log.h"
 
 namespace phaseboard::memory {
 namespace {
@@ -73,10 +75,39 @@ void scheduleFourRatings(benchmark::State& run) {
   }
 }
 
+void passOverLog(benchmark::State& run) {
+  const TrainingLog log(simulatedLog(Parameters{}, static_cast<int>(run.range(0)) / 10, 10, 1));
+  for (auto _ : run)
+    benchmark::DoNotOptimize(lossGradient(Parameters{}, log));
+  run.SetItemsProcessed(run.iterations() * run.range(0));
+}
+
+void fitParameters(benchmark::State& run) {
+  Parameters::Weights weights = Parameters{}.weights();
+  for (double& weight : weights)
+    weight *= 1.1;
+  const TrainingLog log(
+      simulatedLog(Parameters{weights}, static_cast<int>(run.range(0)) / 10, 10, 1));
+  FitSettings settings;
+  settings.threads = static_cast<int>(run.range(1));
+  for (auto _ : run) {
+    const auto found = fit(log, settings);
+    run.counters["passes"] = found->passes;
+  }
+}
+
 BENCHMARK(stepOneRating);
 BENCHMARK(stepFourRatings)->Arg(1)->ArgName("later_day");
 BENCHMARK(stepFourRatings)->Arg(0)->ArgName("later_day");
 BENCHMARK(scheduleFourRatings);
+BENCHMARK(passOverLog)->Arg(40'000)->ArgName("reviews")->Unit(benchmark::kMillisecond);
+BENCHMARK(fitParameters)
+    ->ArgNames({"reviews", "threads"})
+    ->Args({40'000, 1})
+    ->Args({40'000, 2})
+    ->Args({400'000, 2})
+    ->UseRealTime()
+    ->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace phaseboard::memory
