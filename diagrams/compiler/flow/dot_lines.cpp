@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagrams/compiler/flow/dot_lines.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstddef>
 
@@ -131,7 +132,7 @@ class DotLineScanner {
     if (m_token.kind != TokenKind::Id)
       return;
     if (keyword.text == "subgraph")
-      m_lines.m_clusters.try_emplace(m_token.text, keyword.line);
+      m_lines.m_clusters.emplace_back(m_token.text, keyword.line);
     else
       m_lines.m_graph = keyword.line;
     step();
@@ -194,9 +195,15 @@ int DotLines::ofNode(const std::string& id) const {
   return mentioned == m_mentioned.end() ? 0 : mentioned->second;
 }
 
+std::size_t DotLines::orderOfCluster(const std::string& name) const {
+  const auto found = std::find_if(m_clusters.begin(), m_clusters.end(),
+                                  [&](const auto& cluster) { return cluster.first == name; });
+  return static_cast<std::size_t>(found - m_clusters.begin());
+}
+
 int DotLines::ofCluster(const std::string& name) const {
-  const auto found = m_clusters.find(name);
-  return found == m_clusters.end() ? 0 : found->second;
+  const std::size_t order = orderOfCluster(name);
+  return order < m_clusters.size() ? m_clusters[order].second : 0;
 }
 
 int DotLines::ofEdge(const std::string& from, const std::string& to, std::size_t occurrence) const {

@@ -22,6 +22,8 @@ class DotLines {
   /// mention).
   [[nodiscard]] int ofNode(const std::string& id) const;
   [[nodiscard]] int ofCluster(const std::string& name) const;
+  /// How many clusters begin before this one.
+  [[nodiscard]] std::size_t orderOfCluster(const std::string& name) const;
   /// The statement that makes the edge for the `occurrence`th time (0-based).
   [[nodiscard]] int ofEdge(const std::string& from, const std::string& to,
                            std::size_t occurrence) const;
@@ -35,7 +37,7 @@ class DotLines {
   int m_graph = 0;
   std::map<std::string, std::vector<int>> m_declared;
   std::map<std::string, int> m_mentioned;
-  std::map<std::string, int> m_clusters;
+  std::vector<std::pair<std::string, int>> m_clusters;  ///< in source order
   std::map<std::pair<std::string, std::string>, std::vector<int>> m_edges;
 };
 

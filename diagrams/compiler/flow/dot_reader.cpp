@@ -155,15 +155,14 @@ class Reader {
 
   /// Graphviz orders clusters by the addresses of their names, which differ from run to run.
   void sortClusters() {
-    std::stable_sort(m_raw.clusters.begin(), m_raw.clusters.end(),
-                     [](const auto& a, const auto& b) { return a.line < b.line; });
-    const auto position = [&](const std::string& id) {
-      return std::find_if(m_raw.clusters.begin(), m_raw.clusters.end(),
-                          [&](const RawCluster& cluster) { return cluster.id == id; });
+    const auto order = [&](const std::string& id) {
+      return m_lines.orderOfCluster(std::string(kClusterPrefix) + id);
     };
+    std::stable_sort(m_raw.clusters.begin(), m_raw.clusters.end(),
+                     [&](const auto& a, const auto& b) { return order(a.id) < order(b.id); });
     for (auto& node : m_raw.nodes)
       std::sort(node.clusters.begin(), node.clusters.end(),
-                [&](const auto& a, const auto& b) { return position(a) < position(b); });
+                [&](const auto& a, const auto& b) { return order(a) < order(b); });
   }
 
   RawNode& nodeNamed(const std::string& id) {

@@ -103,6 +103,50 @@ std::string localName(const DiagramId& id) {
   return id.value().substr(id.value().rfind('/') + 1);
 }
 
+/// Widens the gaps beside each colliding label.
+void makeRoom(const FlowFigure& figure, const std::vector<std::size_t>& colliding,
+              ExtraRoom& extra) {
+  constexpr double kMore = 18;
+  const auto widen = [](const std::vector<Track>& tracks, double at, std::vector<double>& gaps) {
+    gaps.resize(tracks.size());
+    for (std::size_t gap = 0; gap + 1 < tracks.size(); ++gap) {
+      if (at > tracks[gap].axis && at < tracks[gap + 1].axis)
+        gaps[gap] += kMore;
+    }
+  };
+  for (const std::size_t edge : colliding) {
+    widen(figure.layout.columns, figure.chips[edge]->box.center().x(), extra.columns);
+    widen(figure.layout.rows, figure.chips[edge]->box.center().y(), extra.rows);
+  }
+}
+
+/// Places, routes and labels, again with wider gaps while labels collide.
+bool arrange(const std::string& file, const std::vector<Card>& cards, FlowFigure& figure,
+             Diagnostics& problems) {
+  constexpr int kAttempts = 4;
+  ExtraRoom extra;
+  for (int attempt = 1;; ++attempt) {
+    Diagnostics found;
+    figure.layout = layOutGrid(figure.graph, cards, extra);
+    checkPlaces(file, figure.graph, figure.layout, found);
+    if (found.empty())
+      figure.routes = routeEdges(file, figure.graph, figure.layout, found);
+    if (!found.empty()) {
+      problems.insert(problems.end(), found.begin(), found.end());
+      return false;
+    }
+    slideLaneTitles(file, figure.graph, figure.routes, figure.layout, found);
+    PlacedLabels labels = placeLabels(figure.graph, figure.layout, figure.routes);
+    figure.chips = labels.chips;
+    if (labels.colliding.empty() || attempt == kAttempts) {
+      reportLabels(file, figure.graph, labels, found);
+      problems.insert(problems.end(), found.begin(), found.end());
+      return true;
+    }
+    makeRoom(figure, labels.colliding, extra);
+  }
+}
+
 void sortByLine(Diagnostics& problems) {
   std::stable_sort(problems.begin(), problems.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return a.line < b.line; });
@@ -128,15 +172,8 @@ std::optional<FlowFigure> layOutFlow(const ports::FigureSource& source,
     cards.push_back(measureCard(source.file, node, formulas, problems));
   if (!problems.empty())
     return std::nullopt;  // positions would be guesses
-  figure.layout = layOutGrid(figure.graph, std::move(cards));
-  checkPlaces(source.file, figure.graph, figure.layout, problems);
-  if (!problems.empty())
+  if (!arrange(source.file, cards, figure, problems))
     return std::nullopt;
-  figure.routes = routeEdges(source.file, figure.graph, figure.layout, problems);
-  if (!problems.empty())
-    return std::nullopt;
-  slideLaneTitles(source.file, figure.graph, figure.routes, figure.layout, problems);
-  figure.chips = placeLabels(source.file, figure.graph, figure.layout, figure.routes, problems);
   moveToMargin(figure);
   checkFigure(source.file, figure, problems);
   return figure;

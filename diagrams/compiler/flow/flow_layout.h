@@ -58,8 +58,16 @@ struct FlowLayout {
   QRectF bounds;  ///< of all nodes and lanes
 };
 
+/// Room beyond what labels and lanes ask for, by gap (the first lies after the first track).
+/// Shorter lists mean nothing more for the rest.
+struct ExtraRoom {
+  std::vector<double> columns;
+  std::vector<double> rows;
+};
+
 /// Gives every node its box and every lane its frame: columns and rows as wide as their widest
 /// card, gaps that leave room for labels and lane borders.
-[[nodiscard]] FlowLayout layOutGrid(const FlowGraph& graph, std::vector<Card> cards);
+[[nodiscard]] FlowLayout layOutGrid(const FlowGraph& graph, std::vector<Card> cards,
+                                    const ExtraRoom& extra = {});
 
 }  // namespace phaseboard::compiler

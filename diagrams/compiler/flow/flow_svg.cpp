@@ -2,6 +2,7 @@
 #include "diagrams/compiler/flow/flow_svg.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <utility>
 
@@ -192,11 +193,11 @@ void moveToMargin(FlowFigure& figure) {
   }
   all.translate(shift);
   figure.layout.bounds = all;
-  figure.size = {all.right() + kMargin, all.bottom() + kMargin};
+  figure.size = {std::ceil(all.right() + kMargin), std::ceil(all.bottom() + kMargin)};
   const auto legend =
       legendEntries(figure.graph, {kMargin + 2, all.bottom() + kLegendGap}, all.width());
   if (!legend.empty())
-    figure.size.setHeight(legend.back().at.y() + kMargin);
+    figure.size.setHeight(std::ceil(legend.back().at.y() + kMargin));
 }
 
 std::string writeFlow(const FlowFigure& figure,

@@ -36,8 +36,10 @@ struct Axis {
 
 class GridLayout {
  public:
-  GridLayout(const FlowGraph& graph, std::vector<Card> cards)
-      : m_graph(graph), m_spans(graph.paintsLanes ? laneSpans(graph) : std::vector<LaneSpan>{}) {
+  GridLayout(const FlowGraph& graph, std::vector<Card> cards, const ExtraRoom& extra)
+      : m_graph(graph),
+        m_extra(extra),
+        m_spans(graph.paintsLanes ? laneSpans(graph) : std::vector<LaneSpan>{}) {
     m_layout.cards = std::move(cards);
   }
 
@@ -81,11 +83,15 @@ class GridLayout {
     axis.after[track] = std::max(axis.after[track], after);
   }
 
+  static double at(const std::vector<double>& extra, std::size_t gap) {
+    return gap < extra.size() ? extra[gap] : 0;
+  }
+
   void sizeGaps() {
     for (std::size_t gap = 0; gap < m_columns.gaps.size(); ++gap)
-      m_columns.gaps[gap] = columnGap(static_cast<int>(gap));
+      m_columns.gaps[gap] = columnGap(static_cast<int>(gap)) + at(m_extra.columns, gap);
     for (std::size_t gap = 0; gap < m_rows.gaps.size(); ++gap)
-      m_rows.gaps[gap] = rowGap(static_cast<int>(gap));
+      m_rows.gaps[gap] = rowGap(static_cast<int>(gap)) + at(m_extra.rows, gap);
     growForSpans();
   }
 
@@ -284,6 +290,7 @@ class GridLayout {
   }
 
   const FlowGraph& m_graph;
+  const ExtraRoom& m_extra;
   std::vector<LaneSpan> m_spans;
   FlowLayout m_layout;
   Axis m_columns;
@@ -311,8 +318,8 @@ ChipSize chipSize(const FlowEdge& edge) {
   return size;
 }
 
-FlowLayout layOutGrid(const FlowGraph& graph, std::vector<Card> cards) {
-  return GridLayout(graph, std::move(cards)).run();
+FlowLayout layOutGrid(const FlowGraph& graph, std::vector<Card> cards, const ExtraRoom& extra) {
+  return GridLayout(graph, std::move(cards), extra).run();
 }
 
 }  // namespace phaseboard::compiler

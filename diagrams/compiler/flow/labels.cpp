@@ -84,21 +84,15 @@ class LabelPlacer {
     }
   }
 
-  void report(const std::string& file, Diagnostics& problems) const {
+  PlacedLabels take() {
+    PlacedLabels placed;
     for (std::size_t i = 0; i < m_chips.size(); ++i) {
-      const FlowEdge& edge = m_graph.edges[i];
-      if (!m_chips[i] || m_costs[i] < kTooBad)
-        continue;
-      const std::string what =
-          edge.label.empty() ? "step " + std::to_string(*edge.step) : "label '" + edge.label + "'";
-      problems.push_back({file, edge.line,
-                          "edge '" + edge.id + "': the " + what +
-                              " finds no free place on its wire; shorten it, widen colgap or "
-                              "rowgap, or give the edge other ports"});
+      if (m_chips[i] && m_costs[i] >= kTooBad)
+        placed.colliding.push_back(i);
     }
+    placed.chips = std::move(m_chips);
+    return placed;
   }
-
-  std::vector<std::optional<PlacedChip>> take() { return std::move(m_chips); }
 
  private:
   double lengthOf(std::size_t edge) const {
@@ -277,14 +271,24 @@ void slideLaneTitles(const std::string& file, const FlowGraph& graph,
   }
 }
 
-std::vector<std::optional<PlacedChip>> placeLabels(const std::string& file, const FlowGraph& graph,
-                                                   const FlowLayout& layout,
-                                                   const std::vector<Route>& routes,
-                                                   Diagnostics& problems) {
+PlacedLabels placeLabels(const FlowGraph& graph, const FlowLayout& layout,
+                         const std::vector<Route>& routes) {
   LabelPlacer placer(graph, layout, routes);
   placer.run();
-  placer.report(file, problems);
   return placer.take();
+}
+
+void reportLabels(const std::string& file, const FlowGraph& graph, const PlacedLabels& labels,
+                  Diagnostics& problems) {
+  for (const std::size_t colliding : labels.colliding) {
+    const FlowEdge& edge = graph.edges[colliding];
+    const std::string what =
+        edge.label.empty() ? "step " + std::to_string(*edge.step) : "label '" + edge.label + "'";
+    problems.push_back({file, edge.line,
+                        "edge '" + edge.id + "': the " + what +
+                            " finds no free place on its wire; shorten it, widen colgap or "
+                            "rowgap, or give the edge other ports"});
+  }
 }
 
 }  // namespace phaseboard::compiler

@@ -28,13 +28,18 @@ struct PlacedChip {
 void slideLaneTitles(const std::string& file, const FlowGraph& graph,
                      const std::vector<Route>& routes, FlowLayout& layout, Diagnostics& problems);
 
+struct PlacedLabels {
+  std::vector<std::optional<PlacedChip>> chips;  ///< of each edge
+  std::vector<std::size_t> colliding;  ///< edges whose label touches something all the same
+};
+
 /// Puts each label on its own wire where it touches nothing else. A bundle shows a step that all
-/// its edges share once, on the common stretch. A label without a free place is added to
-/// `problems`.
-[[nodiscard]] std::vector<std::optional<PlacedChip>> placeLabels(const std::string& file,
-                                                                 const FlowGraph& graph,
-                                                                 const FlowLayout& layout,
-                                                                 const std::vector<Route>& routes,
-                                                                 Diagnostics& problems);
+/// its edges share once, on the common stretch.
+[[nodiscard]] PlacedLabels placeLabels(const FlowGraph& graph, const FlowLayout& layout,
+                                       const std::vector<Route>& routes);
+
+/// Adds the colliding labels to `problems`.
+void reportLabels(const std::string& file, const FlowGraph& graph, const PlacedLabels& labels,
+                  Diagnostics& problems);
 
 }  // namespace phaseboard::compiler
