@@ -12,6 +12,7 @@ constexpr float kBend = 38;
 constexpr float kCrossing = 55;
 constexpr float kAgainstVia = 8;        ///< times the cost
 constexpr float kAwayFromEnd = 0.004F;  ///< dearer per unit from the end of a bundle
+constexpr float kOffMates = 1.3F;       ///< dearer beside the line where the bundle turns
 constexpr double kTrunk = 40;           ///< a bundle's common stretch need not be shorter
 constexpr double kHeadRoom = 17;        ///< an arrow head and a round corner need this much
 constexpr float kCrampedBend = 45;      ///< added for a bend nearer to a card than that
@@ -90,6 +91,11 @@ float PathSearch::reluctance(QPointF here, bool level) const {
     const QPointF port = m_wishes.near->port;
     const double away = level ? std::abs(here.y() - port.y()) : std::abs(here.x() - port.x());
     factor *= 1 + static_cast<float>(std::max(0.0, away - kTrunk)) * kAwayFromEnd;
+    const double line = level ? here.y() : here.x();
+    const auto& mates = m_wishes.crossLines;
+    const bool isWithMates = std::any_of(
+        mates.begin(), mates.end(), [line](double mate) { return std::abs(mate - line) < 0.01; });
+    factor *= mates.empty() || isWithMates ? 1 : kOffMates;
   }
   return factor;
 }

@@ -18,8 +18,9 @@ struct Terminal {
 
 /// What a wire would rather do than go the shortest way.
 struct Wishes {
-  std::optional<Side> via;       ///< go along this side of the figure, outside everything
-  std::optional<Terminal> near;  ///< keep the cross stretch of a bundle near this end
+  std::optional<Side> via;         ///< go along this side of the figure, outside everything
+  std::optional<Terminal> near;    ///< keep the cross stretch of a bundle near this end
+  std::vector<double> crossLines;  ///< ... and on one of these lines, where its mates turn
 };
 
 struct FoundPath {

@@ -200,6 +200,20 @@ class Router {
     m_routes[edge].points = polyline(*found);
   }
 
+  /// Where the wires run across the direction of their common end.
+  std::vector<double> crossLinesOf(const std::vector<std::size_t>& edges, bool level) const {
+    std::vector<double> lines;
+    for (const std::size_t edge : edges) {
+      const auto& points = m_routes[edge].points;
+      for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+        const QPointF way = points[i + 1] - points[i];
+        if (std::abs(level ? way.x() : way.y()) < 0.01)
+          lines.push_back(level ? points[i].x() : points[i].y());
+      }
+    }
+    return lines;
+  }
+
   /// A bundle turns near its common end, so that each wire has a stretch of its own.
   Wishes wishesOf(std::size_t edge, const std::vector<Terminal>& starts,
                   const std::vector<Terminal>& goals) const {
@@ -210,6 +224,8 @@ class Router {
       wishes.near = goals.front();
     else if (!e.sameTail.empty())
       wishes.near = starts.front();
+    if (wishes.near)
+      wishes.crossLines = crossLinesOf(matesOf(edge), isLevel(wishes.near->side));
     return wishes;
   }
 
