@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/progress/forecast_chart.h"
+#include "ui/charts/forecast_chart.h"
 
 #include <algorithm>
 

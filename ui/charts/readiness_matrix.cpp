@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/progress/readiness_matrix.h"
+#include "ui/charts/readiness_matrix.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/progress/heat_map.h"
+#include "ui/charts/heat_map.h"
 
 #include <algorithm>
 

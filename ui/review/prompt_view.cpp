@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/review/prompt_view.h"
+
+#include <algorithm>
+#include <memory>
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "diagrams/scene/scene.h"
+#include "ui/bridge/text.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/diagram_view.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/text_block.h"
+
+namespace phaseboard::ui {
+namespace {
+
+constexpr int kTextWidth = 760;
+
+scene::Look lookFor(const review::Prompt& prompt) {
+  scene::Look look;
+  if (!prompt.part)
+    return look;
+  const bool hides =
+      prompt.kind == review::PromptKind::NamePart || prompt.kind == review::PromptKind::EdgeMeaning;
+  look.set(*prompt.part, hides ? scene::Emphasis::Masked : scene::Emphasis::Selected);
+  return look;
+}
+
+}  // namespace
+
+PromptView::PromptView(Session& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_kind(new Chip(QString(), style::Role::Service, this)),
+      m_from(new Label(QString(), TextRole::Small, Tone::Muted, this)),
+      m_figure(new DiagramView(this)),
+      m_ask(new TextBlock(session.formulas(), this)),
+      m_answerCard(new Card(this)),
+      m_answer(new TextBlock(session.formulas(), m_answerCard)),
+      m_column(new QVBoxLayout) {
+  setAccessibleName(tr("Prompt"));
+  auto* head = new QHBoxLayout;
+  head->setSpacing(10);
+  head->addWidget(m_kind);
+  head->addWidget(m_from, 1);
+
+  m_figure->setObjectName(QStringLiteral("promptFigure"));
+  m_figure->setMinimumHeight(scaled(220));
+  m_ask->setObjectName(QStringLiteral("ask"));
+  m_ask->setRole(TextRole::Title);
+  m_answer->setObjectName(QStringLiteral("answer"));
+  m_answerCard->column()->addWidget(m_answer);
+
+  auto* words = new QWidget;
+  m_column->setContentsMargins(0, 0, 0, 0);
+  m_column->setSpacing(16);
+  m_column->addWidget(m_ask);
+  m_column->addWidget(m_answerCard);
+  m_column->addStretch();
+  words->setMaximumWidth(scaled(kTextWidth));
+  words->setLayout(m_column);
+  auto* scroll = new QScrollArea(this);
+  scroll->setObjectName(QStringLiteral("promptWords"));
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setAlignment(Qt::AlignHCenter);
+  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  scroll->setWidget(words);
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(14);
+  column->addLayout(head);
+  column->addWidget(m_figure, 3);
+  column->addWidget(scroll, 2);
+
+  connect(m_ask, &TextBlock::linkActivated, this, &PromptView::linkActivated);
+  connect(m_answer, &TextBlock::linkActivated, this, &PromptView::linkActivated);
+}
+
+void PromptView::ask(const review::Prompt& prompt) {
+  m_prompt = prompt;
+  m_revealed = false;
+  m_kind->setText(kindTitle(prompt.kind));
+  m_from->setText(whereFrom(prompt));
+  m_ask->setMarkdown(toQt(prompt.ask));
+  m_answer->setMarkdown(toQt(prompt.answer));
+  m_answerCard->hide();
+  showFigure(prompt);
+}
+
+void PromptView::showFigure(const review::Prompt& prompt) {
+  m_figure->setVisible(prompt.diagram.has_value());
+  if (!prompt.diagram) {
+    m_figure->setScene(nullptr);
+    return;
+  }
+  const auto diagram = m_session.read(m_session.pack().diagram(*prompt.diagram));
+  if (!diagram)
+    return;
+  auto read = m_session.read(scene::Scene::read(diagram->svg));
+  if (!read)
+    return;
+  m_figure->setTheme(themeOf(this));
+  m_figure->setScene(std::make_shared<const scene::Scene>(std::move(*read)));
+  m_figure->setLook(lookFor(prompt));
+}
+
+void PromptView::reveal() {
+  m_revealed = true;
+  m_answerCard->show();
+  if (m_prompt.part && m_prompt.diagram)
+    m_figure->reveal(*m_prompt.part);
+}
+
+QString PromptView::whereFrom(const review::Prompt& prompt) const {
+  QStringList parts;
+  for (const ports::QuestionCard& card : m_session.pack().questions())
+    if (card.id == prompt.question) {
+      parts += toQt(card.title);
+      for (const ports::DiagramCard& diagram : card.diagrams)
+        if (prompt.diagram == diagram.id)
+          parts += toQt(diagram.title);
+    }
+  if (const framework::Phase* phase = m_session.pack().framework().phase(prompt.phase))
+    parts.insert(std::min<qsizetype>(1, parts.size()),
+                 QStringLiteral("%1 %2").arg(phase->number).arg(toQt(phase->title)));
+  return parts.join(QStringLiteral("  \u203a  "));
+}
+
+QString kindTitle(review::PromptKind kind) {
+  switch (kind) {
+    case review::PromptKind::NamePart:
+      return PromptView::tr("Name the part");
+    case review::PromptKind::EdgeMeaning:
+      return PromptView::tr("What flows here");
+    case review::PromptKind::PartPurpose:
+      return PromptView::tr("Why it is here");
+    case review::PromptKind::KeyPoints:
+      return PromptView::tr("Key points");
+    case review::PromptKind::KeyPoint:
+      return PromptView::tr("Key point");
+    case review::PromptKind::TradeOff:
+      return PromptView::tr("Trade-off");
+    case review::PromptKind::Number:
+      return PromptView::tr("Number");
+    case review::PromptKind::Pitfall:
+      return PromptView::tr("Pitfall");
+    case review::PromptKind::FollowUp:
+      return PromptView::tr("Follow-up");
+    case review::PromptKind::Authored:
+      break;
+  }
+  return PromptView::tr("Reasoning");
+}
+
+}  // namespace phaseboard::ui

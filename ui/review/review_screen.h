@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/ops/study_plan.h"
+#include "app/review/sitting.h"
+#include "ui/shell/screen.h"
+
+class QProgressBar;
+class QStackedLayout;
+class QTimer;
+
+namespace phaseboard::ui {
+
+class Label;
+class PromptView;
+class RatingBar;
+class SittingEnd;
+
+/// The daily review: one prompt at a time, on the keyboard. Space shows the answer, 1 to 4 grade
+/// it.
+///
+/// A grade is on the disk before the next prompt is shown. The sitting itself is only a view of it:
+/// leaving and coming back builds it again from the notebook.
+class ReviewScreen : public Screen {
+  Q_OBJECT
+
+ public:
+  explicit ReviewScreen(const ScreenContext& context, QWidget* parent = nullptr);
+
+  [[nodiscard]] QString title() const override { return tr("Review"); }
+  void arrive(const Place& place) override;
+  void leave() override;
+  [[nodiscard]] Place place() const override;
+  void refresh(const ops::Changes& changes) override;
+  [[nodiscard]] QList<QAction*> commands() const override { return m_commands; }
+
+ private:
+  QWidget* makeHead();
+  void makeCommands();
+  QAction* addCommand(const QString& text, const QKeySequence& key, void (ReviewScreen::*run)());
+
+  /// Reads the plan and begins, or goes on with, the sitting.
+  void rebuild(int extraNew = 0);
+  void showCurrent();
+  void showEnd();
+  void waitForStep(Instant until);
+
+  void reveal();
+  void grade(memory::Rating rating);
+  void bury();
+  void suspend();
+  void edit();
+  void openInStudy();
+  void learnMore();
+  void step();
+
+  [[nodiscard]] std::optional<review::Prompt> promptWithOverrides(const PromptId& id);
+  void offerGrades();
+  void updateHead();
+  void updateCommands();
+
+  Label* m_left;
+  Label* m_time;
+  QProgressBar* m_progress;
+  QStackedLayout* m_stack;
+  PromptView* m_view;
+  RatingBar* m_bar;
+  SittingEnd* m_end;
+  QTimer* m_wait;
+  QList<QAction*> m_commands;
+
+  std::optional<ops::StudyPlan> m_plan;
+  std::optional<review::Sitting> m_sitting;
+  std::optional<review::Prompt> m_prompt;
+  review::PromptState m_before;
+  bool m_changing = false;  ///< one of our own operations is running
+};
+
+}  // namespace phaseboard::ui
