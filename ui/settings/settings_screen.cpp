@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/settings_screen.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSlider>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "ui/bridge/session.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/time_text.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/look.h"
+
+namespace phaseboard::ui {
+namespace {
+
+constexpr int kFieldWidth = 200;
+constexpr int kDaysAhead = 30;
+
+QSpinBox* makeNumber(int least, int most, const QString& suffix, const QString& name) {
+  auto* box = new QSpinBox;
+  box->setRange(least, most);
+  box->setSuffix(suffix);
+  box->setAccessibleName(name);
+  box->setFixedWidth(scaled(kFieldWidth));
+  box->setKeyboardTracking(false);
+  return box;
+}
+
+}  // namespace
+
+SettingsScreen::SettingsScreen(const ScreenContext& context, QWidget* parent)
+    : Screen(context, parent), m_content(new QWidget) {
+  m_content->setMaximumWidth(scaled(820));
+  auto* column = new QVBoxLayout(m_content);
+  column->setContentsMargins(32, 24, 32, 32);
+  column->setSpacing(16);
+  makeLook();
+  makeInterview();
+  makeReview();
+  makeStages();
+  makeNotebook();
+  column->addStretch();
+
+  auto* scroll = new QScrollArea(this);
+  scroll->setFrameShape(QFrame::NoFrame);
+  scroll->setWidgetResizable(true);
+  scroll->setAlignment(Qt::AlignHCenter);
+  scroll->setWidget(m_content);
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->addWidget(scroll);
+  connectChanges();
+}
+
+QFormLayout* SettingsScreen::addPanel(const QString& heading, const QString& about) {
+  auto* card = new Card(m_content);
+  card->column()->setSpacing(6);
+  card->column()->addWidget(new Label(heading, TextRole::Heading, Tone::Normal, card));
+  auto* words = new Label(about, TextRole::Small, Tone::Muted, card);
+  words->setWordWrap(true);
+  card->column()->addWidget(words);
+  card->column()->addSpacing(8);
+  auto* form = new QFormLayout;
+  form->setHorizontalSpacing(24);
+  form->setVerticalSpacing(12);
+  form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  card->column()->addLayout(form);
+  m_content->layout()->addWidget(card);
+  return form;
+}
+
+void SettingsScreen::makeLook() {
+  QFormLayout* form = addPanel(tr("Look"), tr("Changes show at once and touch no file."));
+  m_theme = new QComboBox;
+  m_theme->setObjectName(QStringLiteral("theme"));
+  m_theme->setFixedWidth(scaled(kFieldWidth));
+  m_theme->setAccessibleName(tr("Theme"));
+  m_theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
+  form->addRow(tr("Theme"), m_theme);
+
+  m_textSize = new QSlider(Qt::Horizontal);
+  m_textSize->setRange(80, 160);
+  m_textSize->setSingleStep(5);
+  m_textSize->setPageStep(10);
+  m_textSize->setTracking(false);
+  m_textSize->setAccessibleName(tr("Text size"));
+  m_textSizeValue = new Label(QString(), TextRole::Body, Tone::Muted, this);
+  auto* size = new QWidget;
+  auto* row = new QHBoxLayout(size);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(12);
+  m_textSize->setFixedWidth(scaled(kFieldWidth));
+  row->addWidget(m_textSize);
+  row->addWidget(m_textSizeValue);
+  row->addStretch();
+  form->addRow(tr("Text size"), size);
+
+  m_reducedMotion = new QCheckBox(tr("Jump instead of moving smoothly"));
+  form->addRow(tr("Motion"), m_reducedMotion);
+}
+
+void SettingsScreen::makeInterview() {
+  QFormLayout* form =
+      addPanel(tr("Interview"), tr("New prompts are planned backwards from this date, and "
+                                   "everything is seen once more in the last "
+                                   "days before it."));
+  m_hasInterview = new QCheckBox(tr("I have a date"));
+  m_interview = new QDateEdit;
+  m_interview->setCalendarPopup(true);
+  m_interview->setFixedWidth(scaled(kFieldWidth));
+  m_interview->setAccessibleName(tr("Interview date"));
+  form->addRow(QString(), m_hasInterview);
+  form->addRow(tr("Date"), m_interview);
+}
+
+void SettingsScreen::makeReview() {
+  QFormLayout* form =
+      addPanel(tr("Daily review"), tr("What a day may cost, and how sure you want to be."));
+  m_minutes = makeNumber(5, 480, tr(" minutes"), tr("Minutes a day"));
+  m_newPerDay = makeNumber(0, 200, tr(" prompts"), tr("New prompts a day"));
+  m_dayStart = makeNumber(0, 23, tr(":00"), tr("A day begins at"));
+  m_retention = new QDoubleSpinBox;
+  m_retention->setRange(70, 99);
+  m_retention->setDecimals(0);
+  m_retention->setSuffix(tr(" %"));
+  m_retention->setAccessibleName(tr("Recall to aim at"));
+  m_retention->setFixedWidth(scaled(kFieldWidth));
+  m_retention->setKeyboardTracking(false);
+  m_minutes->setObjectName(QStringLiteral("minutes"));
+  m_newPerDay->setObjectName(QStringLiteral("newPerDay"));
+  form->addRow(tr("Minutes a day"), m_minutes);
+  form->addRow(tr("New prompts a day, at most"), m_newPerDay);
+  form->addRow(tr("Recall to aim at"), m_retention);
+  form->addRow(tr("A day begins at"), m_dayStart);
+}
+
+void SettingsScreen::makeStages() {
+  const framework::Framework& framework = session().pack().framework();
+  QFormLayout* form =
+      addPanel(tr("Minutes of the interview"), tr("Published frameworks disagree; set what you "
+                                                  "want to rehearse. The session has %1 minutes.")
+                                                   .arg(framework.sessionMinutes));
+  for (const framework::Stage& stage : framework.stages) {
+    QSpinBox* box = makeNumber(1, framework.sessionMinutes, tr(" minutes"), toQt(stage.title));
+    form->addRow(toQt(stage.title), box);
+    m_stages[stage.id] = box;
+  }
+  m_stageSum = new Label(QString(), TextRole::Small, Tone::Muted, this);
+  form->addRow(tr("Together"), m_stageSum);
+}
+
+void SettingsScreen::makeNotebook() {
+  QFormLayout* form =
+      addPanel(tr("Notebook"), tr("Everything you write lies in one file on this machine. Verified "
+                                  "copies are kept beside it, made at "
+                                  "start and every half hour after changes."));
+  m_counts = new Label(QString(), TextRole::Body, Tone::Normal, this);
+  m_counts->setWordWrap(true);
+  form->addRow(tr("Holds"), m_counts);
+}
+
+void SettingsScreen::connectChanges() {
+  connect(m_theme, &QComboBox::currentIndexChanged, this, &SettingsScreen::apply);
+  connect(m_textSize, &QSlider::valueChanged, this, &SettingsScreen::apply);
+  connect(m_textSize, &QSlider::sliderMoved, this,
+          [this](int value) { m_textSizeValue->setText(tr("%1 %").arg(value)); });
+  connect(m_reducedMotion, &QCheckBox::toggled, this, &SettingsScreen::apply);
+  connect(m_hasInterview, &QCheckBox::toggled, this, &SettingsScreen::apply);
+  connect(m_interview, &QDateEdit::dateChanged, this, &SettingsScreen::apply);
+  for (QSpinBox* box : {m_minutes, m_newPerDay, m_dayStart})
+    connect(box, &QSpinBox::valueChanged, this, &SettingsScreen::apply);
+  connect(m_retention, &QDoubleSpinBox::valueChanged, this, &SettingsScreen::apply);
+  for (const auto& [stage, box] : m_stages)
+    connect(box, &QSpinBox::valueChanged, this, &SettingsScreen::apply);
+}
+
+void SettingsScreen::arrive(const Place&) {
+  refresh({});
+}
+
+void SettingsScreen::refresh(const ops::Changes&) {
+  show(session().settings());
+  const auto stats = session().read(session().notebook().stats());
+  if (!stats)
+    return;
+  m_counts->setText(tr("%1 answers given in review, %2 prompts begun, %3 written answers, %4")
+                        .arg(stats->reviews)
+                        .arg(stats->promptsSeen)
+                        .arg(stats->answers)
+                        .arg(QLocale().formattedDataSize(stats->bytes)));
+}
+
+void SettingsScreen::show(const ports::Settings& settings) {
+  m_showing = true;
+  m_theme->setCurrentIndex(static_cast<int>(settings.theme));
+  m_textSize->setValue(settings.textPercent);
+  m_textSizeValue->setText(tr("%1 %").arg(settings.textPercent));
+  m_reducedMotion->setChecked(settings.reducedMotion);
+  m_hasInterview->setChecked(settings.interviewDate.has_value());
+  m_interview->setEnabled(settings.interviewDate.has_value());
+  m_interview->setDate(
+      toQt(settings.interviewDate.value_or(plusDays(session().today(), kDaysAhead))));
+  m_minutes->setValue(settings.dailyMinutes);
+  m_newPerDay->setValue(settings.newPerDay);
+  m_retention->setValue(settings.retention * 100);
+  m_dayStart->setValue(settings.dayStart.value());
+  for (const framework::Stage& stage : session().pack().framework().stages) {
+    const auto own = settings.stageMinutes.find(stage.id);
+    m_stages[stage.id]->setValue(own == settings.stageMinutes.end() ? stage.minutes : own->second);
+  }
+  showStageSum();
+  m_showing = false;
+}
+
+void SettingsScreen::showStageSum() {
+  int sum = 0;
+  for (const auto& [stage, box] : m_stages)
+    sum += box->value();
+  const int session_ = session().pack().framework().sessionMinutes;
+  m_stageSum->setTone(sum == session_ ? Tone::Good : Tone::Warn);
+  m_stageSum->setText(sum == session_
+                          ? tr("%1 minutes, as the session has").arg(sum)
+                          : tr("%1 minutes; the session has %2").arg(sum).arg(session_));
+}
+
+ports::Settings SettingsScreen::read() const {
+  ports::Settings settings = session().settings();
+  settings.theme = static_cast<ports::Theme>(m_theme->currentIndex());
+  settings.textPercent = m_textSize->value();
+  settings.reducedMotion = m_reducedMotion->isChecked();
+  settings.interviewDate.reset();
+  if (m_hasInterview->isChecked())
+    settings.interviewDate = fromQt(m_interview->date());
+  settings.dailyMinutes = m_minutes->value();
+  settings.newPerDay = m_newPerDay->value();
+  settings.retention = m_retention->value() / 100;
+  settings.dayStart = DayStart{m_dayStart->value()};
+  settings.stageMinutes.clear();
+  for (const framework::Stage& stage : session().pack().framework().stages)
+    if (const int minutes = m_stages.at(stage.id)->value(); minutes != stage.minutes)
+      settings.stageMinutes[stage.id] = minutes;
+  return settings;
+}
+
+void SettingsScreen::apply() {
+  if (m_showing)
+    return;
+  const auto done = session().run([this](ops::Desk& desk) { return desk.changeSettings(read()); });
+  if (!done)
+    show(session().settings());
+}
+
+}  // namespace phaseboard::ui
