@@ -17,6 +17,7 @@ target_compile_options(
             -Woverloaded-virtual
             -Wcast-align
             -Wformat=2
+            -Wno-missing-field-initializers # members carry their defaults
             $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wlogical-op>)
 target_compile_definitions(
   project_options

@@ -71,7 +71,7 @@ QRectF ForecastChart::bar(int index) const {
 void ForecastChart::paintGrid(QPainter& painter) const {
   const auto colours = coloursOf(this);
   const QRectF area = plot();
-  painter.setFont(font(TextRole::Caption));
+  painter.setFont(typeFont(TextRole::Caption));
   for (int line = 0; line <= 2; ++line) {
     const qreal y = area.bottom() - area.height() * line / 2;
     painter.setPen(QPen(colours.cardBorder, 1));
@@ -103,7 +103,7 @@ void ForecastChart::paintDates(QPainter& painter) const {
   const auto colours = coloursOf(this);
   const QRectF area = plot();
   const QLocale locale;
-  painter.setFont(font(TextRole::Caption));
+  painter.setFont(typeFont(TextRole::Caption));
   painter.setPen(colours.mutedText);
   const auto label = [&](int index, const QString& words, const QColor& colour) {
     painter.setPen(colour);

@@ -103,7 +103,7 @@ QColor HeatMap::fill(int answers) const {
 }
 
 void HeatMap::paintLabels(QPainter& painter) const {
-  painter.setFont(font(TextRole::Caption));
+  painter.setFont(typeFont(TextRole::Caption));
   painter.setPen(coloursOf(this).mutedText);
   const QLocale locale;
   for (int row : {0, 2, 4}) {

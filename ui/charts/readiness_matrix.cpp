@@ -95,10 +95,10 @@ void ReadinessMatrix::paintCell(QPainter& painter, const Place& place) const {
 
   const QColor ink = style::contrast(fill, colours.text) >= 4.5 ? colours.text : colours.card;
   painter.setPen(begun ? ink : colours.mutedText);
-  painter.setFont(font(TextRole::Strong));
+  painter.setFont(typeFont(TextRole::Strong));
   const QString words = begun ? tr("%1 %").arg(percent(readiness.recall)) : tr("new");
   painter.drawText(box.adjusted(0, 7, 0, -22), Qt::AlignCenter, words);
-  painter.setFont(font(TextRole::Caption));
+  painter.setFont(typeFont(TextRole::Caption));
   painter.drawText(box.adjusted(0, 26, 0, -5), Qt::AlignCenter,
                    tr("%1 of %2").arg(readiness.seen).arg(readiness.prompts));
 }
@@ -106,7 +106,7 @@ void ReadinessMatrix::paintCell(QPainter& painter, const Place& place) const {
 void ReadinessMatrix::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
-  painter.setFont(font(TextRole::Caption));
+  painter.setFont(typeFont(TextRole::Caption));
   painter.setPen(coloursOf(this).mutedText);
   for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
     const QRectF head(cell({0, column}).left(), 0, cell({0, column}).width(), kHeadHeight - 6);
@@ -114,7 +114,7 @@ void ReadinessMatrix::paintEvent(QPaintEvent*) {
   }
   for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
     const QRectF title(0, cell({row, 0}).top(), kTitleWidth - 12, kRowHeight - kGap);
-    painter.setFont(font(TextRole::Strong));
+    painter.setFont(typeFont(TextRole::Strong));
     painter.setPen(coloursOf(this).text);
     const QString words =
         painter.fontMetrics().elidedText(m_rows[static_cast<std::size_t>(row)].title,

@@ -98,13 +98,13 @@ class RatingBar::GradeButton : public QAbstractButton {
   void paintWords(QPainter& painter, const QColor& ink,
                   const style::ApplicationColours& colours) const {
     const QRectF inner = QRectF(rect()).adjusted(16, 10, -16, -10);
-    painter.setFont(font(TextRole::Strong));
+    painter.setFont(typeFont(TextRole::Strong));
     painter.setPen(ink);
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop,
                      QStringLiteral("%1  %2").arg(number()).arg(m_name));
     painter.setPen(colours.text);
     painter.drawText(inner, Qt::AlignRight | Qt::AlignTop, m_interval);
-    painter.setFont(font(TextRole::Caption));
+    painter.setFont(typeFont(TextRole::Caption));
     painter.setPen(colours.mutedText);
     const QString outcome = painter.fontMetrics().elidedText(m_outcome, Qt::ElideRight,
                                                              static_cast<int>(inner.width()));
