@@ -3,12 +3,17 @@
 
 #include <QCoreApplication>
 
+#include "ui/progress/progress_screen.h"
+#include "ui/review/review_screen.h"
+#include "ui/settings/settings_screen.h"
+#include "ui/today/today_screen.h"
+
 namespace phaseboard::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
 
-[[maybe_unused]] QString tr(const char* text) {
+QString tr(const char* text) {
   return QCoreApplication::translate("Screens", text);
 }
 
@@ -20,7 +25,13 @@ Screen* make(const ScreenContext& context) {
 }  // namespace
 
 std::vector<ScreenEntry> screenTable() {
-  return {};
+  return {
+      {ScreenName::Today, tr("Today"), Glyph::Today, Qt::CTRL | Qt::Key_1, make<TodayScreen>},
+      {ScreenName::Review, tr("Review"), Glyph::Review, Qt::CTRL | Qt::Key_4, make<ReviewScreen>},
+      {ScreenName::Progress, tr("Progress"), Glyph::Progress, Qt::CTRL | Qt::Key_5,
+       make<ProgressScreen>},
+      {ScreenName::Settings, tr("Settings"), Glyph::Settings, Qt::CTRL | Qt::Key_6,
+       make<SettingsScreen>}};
 }
 
 QString nameOf(ScreenName screen) {
