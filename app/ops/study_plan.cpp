@@ -40,7 +40,9 @@ const review::Prompt* promptFor(const PromptId& id, const PromptIndex& index,
 
 Status addSeen(StudyPlan& plan, const PromptIndex& index, const ports::PackLibrary& pack,
                const ports::Notebook& notebook) {
-  PHASEBOARD_TRY_ASSIGN(const auto rows, notebook.duePrompts(plan.facts.now, plan.today));
+  // Steps that end soon belong to this sitting too.
+  const Instant soon{plan.facts.now.value() + review::kLearnAhead.value()};
+  PHASEBOARD_TRY_ASSIGN(const auto rows, notebook.duePrompts(soon, plan.today));
   plan.facts.seen.reserve(rows.size());
   for (const ports::PromptRow& row : rows)
     if (const review::Prompt* prompt = promptFor(row.prompt, index, pack))
@@ -85,8 +87,8 @@ Status addToday(StudyPlan& plan, const PromptIndex& index, const ports::PackLibr
 }
 
 void setLimits(StudyPlan& plan) {
-  plan.newPrompts = review::planNewPrompts(plan.unseen, plan.settings.newPerDay, plan.today,
-                                           plan.settings.interviewDate);
+  plan.newPrompts = review::planNewPrompts(plan.unseen + plan.newToday, plan.settings.newPerDay,
+                                           plan.today, plan.settings.interviewDate);
   plan.facts.newLimit = std::max(0, plan.newPrompts.perDay - plan.newToday);
   const std::int64_t budget = plan.settings.dailyMinutes * kMinute.value();
   plan.facts.budget = Millis{std::max<std::int64_t>(0, budget - plan.spentToday.value())};

@@ -32,7 +32,8 @@ struct NewPromptPlan {
 
 /// Plans new prompts backwards from the interview; without one ahead, as many as the limit allows.
 ///
-/// @param unseen  prompts never answered and not suspended, 0 or more
+/// @param unseen  prompts not suspended and never answered before today, 0 or more; those begun
+///                today count, so that the plan of a day does not shrink while it is followed
 /// @param limit   the most that the user wants to begin in a day, 0 or more
 [[nodiscard]] NewPromptPlan planNewPrompts(int unseen, int limit, StudyDay today,
                                            const std::optional<StudyDay>& interview);
