@@ -87,6 +87,14 @@ void ChartCanvas::openNode(const Entry& entry, std::string_view extra,
       {.id = entry.id, .classes = classes, .title = entry.title, .description = entry.explanation});
 }
 
+void ChartCanvas::openMixedNode(const Entry& entry, std::string_view extra) {
+  keep(entry, content::PartKind::Node);
+  m_svg.openPart({.id = entry.id,
+                  .classes = "node " + std::string(extra),
+                  .title = entry.title,
+                  .description = entry.explanation});
+}
+
 void ChartCanvas::openGroup(const Entry& entry, std::string_view extra) {
   keep(entry, content::PartKind::Group);
   std::string classes = "group " + entry.className;

@@ -45,6 +45,9 @@ class ChartCanvas {
 
   void openNode(const Entry& entry, std::string_view extra = {},
                 const std::optional<std::string>& parent = std::nullopt);
+  /// A node whose role is not around everything in it, because it holds marks of other roles: open
+  /// a group with the role's class where it is wanted.
+  void openMixedNode(const Entry& entry, std::string_view extra);
   void openGroup(const Entry& entry, std::string_view extra = {});
   void openEdge(const Entry& entry, const std::string& from, const std::string& to,
                 std::optional<int> step = std::nullopt);

@@ -10,7 +10,13 @@
 #include <QStringDecoder>
 
 #include "app/base/hash.h"
+#include "diagrams/compiler/charts/bars.h"
+#include "diagrams/compiler/charts/funnel.h"
+#include "diagrams/compiler/charts/matrix.h"
 #include "diagrams/compiler/charts/plot.h"
+#include "diagrams/compiler/charts/stack.h"
+#include "diagrams/compiler/charts/table.h"
+#include "diagrams/compiler/charts/tree.h"
 
 namespace phaseboard::compiler {
 namespace {
@@ -33,7 +39,10 @@ void draw(ChartFields& figure, ChartCanvas& canvas) {
 }
 
 constexpr std::array kKinds{
-    Kind{"plot", draw<readPlot, drawPlot>},
+    Kind{"plot", draw<readPlot, drawPlot>},       Kind{"matrix", draw<readMatrix, drawMatrix>},
+    Kind{"funnel", draw<readFunnel, drawFunnel>}, Kind{"table", draw<readTable, drawTable>},
+    Kind{"tree", draw<readTree, drawTree>},       Kind{"stack", draw<readStack, drawStack>},
+    Kind{"bars", draw<readBars, drawBars>},
 };
 
 std::string nameOf(const DiagramId& id) {

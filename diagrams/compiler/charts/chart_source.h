@@ -40,15 +40,15 @@ enum class ClassKind { Role, Lane, Wire };
 
 /// What every meaningful thing in a figure carries.
 struct Entry {
-  std::string id;
-  std::string className;  ///< its role, lane or wire
-  std::string label;      ///< as printed, with inline maths
-  std::string sub;
-  std::string title;  ///< plain text; the label unless told
-  std::string explanation;
-  std::string conceptId;  ///< may be empty, as the next two
-  std::string phase;
-  std::string icon;
+  std::string id = {};
+  std::string className = {};  ///< its role, lane or wire
+  std::string label = {};      ///< as printed, with inline maths
+  std::string sub = {};
+  std::string title = {};  ///< plain text; the label unless told
+  std::string explanation = {};
+  std::string conceptId = {};  ///< may be empty, as the next two
+  std::string phase = {};
+  std::string icon = {};
   int line = 0;
 };
 

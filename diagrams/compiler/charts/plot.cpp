@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <utility>
 
+#include "diagrams/compiler/charts/flag_rows.h"
 #include "diagrams/compiler/charts/plot_layout.h"
 
 namespace phaseboard::compiler {
@@ -182,8 +183,7 @@ class PlotDrawing {
   }
 
   void checkChip(const Plot::Mark& mark) {
-    const double room = m_plot.width - 2 * chart::kMargin - kChipText - kChipEnd;
-    m_canvas.fit(mark.entry, mark.entry.label, "te", room);
+    m_canvas.fit(mark.entry, mark.entry.label, "te", m_plot.width - 2 * chart::kMargin - 40);
   }
 
   void drawMark(const Plot::Mark& mark, const PlotLayout::Chip& chip) {
@@ -206,10 +206,7 @@ class PlotDrawing {
       svg.path("line thin dashed",
                PathData().move({x, chip.box.bottom()}).line({x, m_frame.bottom()}));
     }
-    svg.rect("cap", chip.box, 7);
-    svg.circle("solid", QPointF(chip.box.left() + kChipDot, chip.box.center().y()), 3.5);
-    m_canvas.text("te", QPointF(chip.box.left() + kChipText, chip.box.center().y() + capRise("te")),
-                  mark.entry.label);
+    flag::draw(m_canvas, mark.entry, chip.box);
     m_canvas.close();
     if (!mark.y)
       m_canvas.claim(mark.entry, chip.box);

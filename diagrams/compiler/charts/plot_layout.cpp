@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 
+#include "diagrams/compiler/charts/flag_rows.h"
 #include "diagrams/compiler/charts/label_placer.h"
 
 namespace phaseboard::compiler {
@@ -14,22 +15,16 @@ using namespace plot_layout;
 
 constexpr double kTop = 28;
 constexpr double kLegendHeight = 28;
-constexpr double kChipStep = 30;
 constexpr double kTickRoom = 20;   // below the axis, with the tick's words
 constexpr double kLabelRoom = 24;  // below those, with the axis label
 constexpr double kTurnedLabel = 17;
 constexpr double kTickGap = 10;
 constexpr double kEndShare = 0.9;  // curves ending after this share of the axis are named outside
 constexpr double kLeastFrame = 160;
-constexpr std::size_t kMostChipRows = 4;
 
 QSizeF wordsSize(const Entry& entry) {
   const double width = std::max(widthOf(entry.label, "te"), widthOf(entry.sub, "tx"));
   return {width, kWordsLine * (entry.sub.empty() ? 1 : 2)};
-}
-
-double chipWidth(const Entry& entry) {
-  return kChipText + widthOf(entry.label, "te") + kChipEnd;
 }
 
 bool isFlag(const Plot::Mark& mark) {
@@ -48,54 +43,6 @@ bool isNamedOutside(const Plot& plot, const Plot::Series& series) {
   unit.end = 1;
   return unit.at(series.points.back().x()) >= kEndShare;
 }
-
-/// Chips of vertical marks in rows above the plot, so that no line crosses a chip.
-class FlagRows {
- public:
-  explicit FlagRows(double rightEnd) : m_rightEnd(rightEnd) {}
-
-  void add(std::size_t mark, double x, double width) {
-    const double left = x + width > m_rightEnd ? x - width : x;
-    std::size_t row = 0;
-    while (row + 1 < kMostChipRows && !isFree(row, left, left + width, x))
-      ++row;
-    m_flags.push_back({mark, row, x, left, width});
-    m_rows = std::max(m_rows, row + 1);
-  }
-
-  [[nodiscard]] std::size_t rows() const { return m_rows; }
-
-  void write(double top, PlotLayout& layout) const {
-    for (const Flag& flag : m_flags)
-      layout.marks[flag.mark].box = QRectF(
-          flag.left, top + kChipStep * static_cast<double>(flag.row), flag.width, kChipHeight);
-  }
-
- private:
-  struct Flag {
-    std::size_t mark = 0;
-    std::size_t row = 0;
-    double x = 0;
-    double left = 0;
-    double width = 0;
-  };
-
-  [[nodiscard]] bool isFree(std::size_t row, double left, double right, double x) const {
-    constexpr double kGap = 5;
-    return std::all_of(m_flags.begin(), m_flags.end(), [&](const Flag& other) {
-      const double otherRight = other.left + other.width;
-      if (other.row == row)
-        return right + kGap < other.left || otherRight + kGap < left;
-      if (other.row < row)  // its line comes down through this row
-        return other.x < left - kGap || other.x > right + kGap;
-      return x < other.left - kGap || x > otherRight + kGap;
-    });
-  }
-
-  double m_rightEnd;
-  std::vector<Flag> m_flags;
-  std::size_t m_rows = 0;
-};
 
 class PlotLayouter {
  public:
@@ -138,11 +85,13 @@ class PlotLayouter {
     FlagRows flags(m_plot.width - chart::kMargin);
     for (std::size_t i = 0; i < m_plot.marks.size(); ++i)
       if (const Plot::Mark& mark = m_plot.marks[i]; isFlag(mark))
-        flags.add(i, m_plot.x.at(*mark.x), chipWidth(mark.entry));
+        flags.add(m_plot.x.at(*mark.x), flag::width(mark.entry));
     const double flagTop = kTop - 6 + (legend ? kLegendHeight : 0);
-    flags.write(flagTop, m_out);
-    const double top =
-        kTop + (legend ? kLegendHeight : 0) + kChipStep * static_cast<double>(flags.rows());
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < m_plot.marks.size(); ++i)
+      if (isFlag(m_plot.marks[i]))
+        m_out.marks[i].box = flags.box(next++, flagTop);
+    const double top = kTop + (legend ? kLegendHeight : 0) + flags.height();
     const double bottom = m_plot.height - chart::kMargin + 4 - kLabelRoom - kTickRoom;
     m_out.legendY = kTop + 2;
     m_out.frame = QRectF(QPointF(left, top), QPointF(right, bottom));
@@ -259,15 +208,15 @@ class PlotLayouter {
       if (!mark.x || !mark.y)
         continue;
       const QPointF point(m_plot.x.at(*mark.x), m_plot.y.at(*mark.y));
-      const double width = chipWidth(mark.entry);
+      const double width = flag::width(mark.entry);
       std::vector<QRectF> places;
       std::vector<QPointF> anchors;
       for (const double reach : {26.0, 44.0, 64.0})
         for (const double up : {-1.0, 1.0}) {
-          const double y = point.y() + up * reach - (up < 0 ? kChipHeight : 0);
+          const double y = point.y() + up * reach - (up < 0 ? flag::kHeight : 0);
           for (const double shift : {0.5, 0.12, 0.88}) {
-            places.emplace_back(point.x() - shift * width, y, width, kChipHeight);
-            anchors.emplace_back(point.x(), up < 0 ? y + kChipHeight : y);
+            places.emplace_back(point.x() - shift * width, y, width, flag::kHeight);
+            anchors.emplace_back(point.x(), up < 0 ? y + flag::kHeight : y);
           }
         }
       placer.addBox(QRectF(point.x() - 5, point.y() - 5, 10, 10));

@@ -31,10 +31,6 @@ struct PlotLayout {
 };
 
 namespace plot_layout {
-inline constexpr double kChipHeight = 24;
-inline constexpr double kChipDot = 11;   ///< from the chip's left to its dot's middle
-inline constexpr double kChipText = 20;  ///< from the chip's left to its words
-inline constexpr double kChipEnd = 9;    ///< after the words
 inline constexpr double kWordsLine = 15;
 inline constexpr double kEndGap = 12;  ///< from a curve's end to its words
 inline constexpr double kLegendSwatch = 12;
