@@ -175,9 +175,11 @@ class BarsDrawing {
 
   void drawCallout(const Bars::Segment& segment, const QRectF& box, double x) {
     const double y = box.top() - 20;
+    const double half = widthOf(calloutText(segment), "tc") / 2;
+    const double foot = box.center().x();
     m_canvas.svg().path(
         "line thin",
-        PathData().move({x, y + 7}).line({x, y + 9}).line({box.center().x(), box.top() - 3}));
+        PathData().move({std::clamp(foot, x - half, x + half), y + 9}).line({foot, box.top() - 3}));
     m_canvas.block("tc ink", QPointF(x, y), {calloutText(segment)}, 0, Align::Centre);
   }
 
