@@ -7,6 +7,7 @@
 #include "app/base/hash.h"
 #include "diagrams/compiler/flow/card_measure.h"
 #include "diagrams/compiler/flow/dot_reader.h"
+#include "diagrams/compiler/flow/draft_layout.h"
 #include "diagrams/compiler/flow/flow_lint.h"
 #include "diagrams/compiler/flow/flow_reader.h"
 #include "diagrams/style/text.h"
@@ -172,6 +173,10 @@ std::optional<FlowFigure> layOutFlow(const ports::FigureSource& source,
     cards.push_back(measureCard(source.file, node, formulas, problems));
   if (!problems.empty())
     return std::nullopt;  // positions would be guesses
+  if (!figure.graph.nodes.front().isPlaced && !draftCells(figure.graph, cards)) {
+    problems.push_back({source.file, 0, "give every node a cell, at=\"column,row\""});
+    return std::nullopt;
+  }
   if (!arrange(source.file, cards, figure, problems))
     return std::nullopt;
   moveToMargin(figure);

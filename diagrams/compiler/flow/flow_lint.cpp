@@ -37,6 +37,8 @@ void checkGraph(const std::string& file, const FlowGraph& graph, Diagnostics& pr
     problems.push_back({file, graph.nodes[kMostNodes].line,
                         "the figure has " + std::to_string(graph.nodes.size()) +
                             " nodes; split it, " + std::to_string(kMostNodes) + " are the most"});
+  const bool isAnyPlaced = std::any_of(graph.nodes.begin(), graph.nodes.end(),
+                                       [](const FlowNode& node) { return node.isPlaced; });
   for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
     const FlowNode& node = graph.nodes[i];
     const bool isConnected =
@@ -44,7 +46,7 @@ void checkGraph(const std::string& file, const FlowGraph& graph, Diagnostics& pr
                     [i](const FlowEdge& edge) { return edge.from == i || edge.to == i; });
     if (!isConnected && node.shape != CardShape::Note)
       problems.push_back({file, node.line, named(node) + ": no edge leads to it or from it"});
-    if (!node.isPlaced)
+    if (!node.isPlaced && isAnyPlaced)
       problems.push_back({file, node.line, named(node) + ": give it a cell, at=\"column,row\""});
   }
 }

@@ -11,7 +11,8 @@
 /// What a figure of ours may not be. Each finding says what to do about it.
 namespace phaseboard::compiler {
 
-/// Before layout: too many nodes, nodes without an edge, missing cells.
+/// Before layout: too many nodes, nodes without an edge, some with a cell and some
+/// without.
 void checkGraph(const std::string& file, const FlowGraph& graph, Diagnostics& problems);
 
 /// After layout: cards that touch, lanes that overlap or hold strangers.

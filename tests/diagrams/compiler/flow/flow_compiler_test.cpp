@@ -235,6 +235,25 @@ TEST(FlowCompiler, LetsBundledWiresShareTheirLastStretch) {
     EXPECT_EQ(route.points.back(), figure->routes.front().points.back());
 }
 
+TEST(FlowCompiler, DraftsCellsForASourceWithoutAny) {
+  const std::string card = "[label=Card tooltip=\"" + kWhy + "\"];\n";
+  Diagnostics problems;
+
+  const auto figure = layOutFlow({DiagramId("q/f"), "f.dot",
+                                  aFlow("a " + card + "b " + card + "c " + card + "d " + card +
+                                        anEdge("a", "b") + anEdge("a", "c") + anEdge("b", "d"))},
+                                 {}, problems);
+
+  ASSERT_TRUE(figure.has_value());
+  EXPECT_THAT(problems, IsEmpty());
+  const auto& nodes = figure->graph.nodes;
+  EXPECT_EQ(nodes[0].column, 0);
+  EXPECT_EQ(nodes[1].column, 1);
+  EXPECT_EQ(nodes[2].column, 1);
+  EXPECT_EQ(nodes[3].column, 2);
+  EXPECT_NE(nodes[1].row, nodes[2].row);
+}
+
 TEST(FlowCompiler, SpreadsOtherWiresAlongTheSide) {
   Diagnostics problems;
 
