@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagrams/compiler/flow/flow_lint.h"
 
+#include <ostream>
+
 #include <gmock/gmock.h>
 
 #include "tests/diagrams/compiler/flow/flow_sources.h"
@@ -29,6 +31,10 @@ struct BrokenSource {
   const char* name;
   std::string text;
   std::string expected;  ///< begins with the place
+
+  friend std::ostream& operator<<(std::ostream& out, const BrokenSource& source) {
+    return out << source.name;
+  }
 };
 
 class BrokenSources : public testing::TestWithParam<BrokenSource> {};
