@@ -21,4 +21,6 @@ namespace phaseboard::cli {
 /// What the command line asked for. Returns an `ExitCode`.
 using Command = std::function<int(Console&)>;
 
+void addPackCommands(CLI::App& root, Command& chosen);
+
 }  // namespace phaseboard::cli

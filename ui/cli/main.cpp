@@ -18,6 +18,7 @@ int run(int argc, char** argv) {
   root.add_flag("--json", console.json, "Print one JSON object");
 
   Command chosen;
+  phaseboard::cli::addPackCommands(root, chosen);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
