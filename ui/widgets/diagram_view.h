@@ -3,32 +3,24 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <vector>
 
 #include <QPointF>
-#include <QRectF>
 #include <QString>
+#include <QTimer>
 #include <QTransform>
+#include <QVariantAnimation>
 #include <QWidget>
 
 #include "app/base/ids.h"
 #include "diagrams/scene/look.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/palette.h"
+#include "ui/widgets/diagram_camera.h"
+#include "ui/widgets/diagram_frame.h"
+#include "ui/widgets/diagram_minimap.h"
 
 namespace phaseboard::ui {
-
-class DiagramViewPrivate;
-
-/// Which piece of a figure a view shows. A value, to be remembered with the figure.
-struct Viewport {
-  bool fits = true;  ///< the whole figure, whatever the window's size; the rest is then unused
-  double scale = 1;  ///< logical pixels per figure unit
-  QPointF centre;    ///< figure point in the middle of the view
-
-  friend bool operator==(const Viewport&, const Viewport&) = default;
-};
 
 /// Shows one figure: fits, zooms and pans it, and says which part is meant.
 ///
@@ -36,7 +28,7 @@ struct Viewport {
 /// arrows go along edges (or pan when no part is chosen), Enter opens the part, Esc lets it go. The
 /// wheel zooms at the pointer, dragging pans, a double click opens a part or fits the figure. Owns
 /// no timer while idle.
-class DiagramView : public QWidget {
+class DiagramView final : public QWidget {
   Q_OBJECT
   Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion)
 
@@ -49,7 +41,9 @@ class DiagramView : public QWidget {
   void setScene(std::shared_ptr<const scene::Scene> scene);
   [[nodiscard]] const scene::Scene* scene() const;
 
+  /// Paints in this theme; without a call, in that of the window.
   void setTheme(style::ThemeName theme);
+  [[nodiscard]] style::ThemeName theme() const;
 
   /// How parts are shown before pointer and keyboard add to it: masks, dimming, tint.
   void setLook(const scene::Look& look);
@@ -69,6 +63,9 @@ class DiagramView : public QWidget {
   /// Shows one masked part in its place; the other masks stay. Ends with the next `setLook`.
   void reveal(const PartId& part);
 
+  /// Whether a part is hidden at the moment.
+  [[nodiscard]] bool isMasked(const PartId& part) const;
+
   [[nodiscard]] Viewport viewport() const;
   void setViewport(const Viewport& viewport);
   void zoomIn();
@@ -77,11 +74,15 @@ class DiagramView : public QWidget {
   void actualSize();
   /// Brings a part into the middle, large enough to read. Nothing happens for an unknown id.
   void zoomToPart(const PartId& part);
+  /// Logical pixels per figure unit.
   [[nodiscard]] double scale() const;
 
   /// No smooth movement: every zoom jumps.
   void setReducedMotion(bool reduced);
   [[nodiscard]] bool reducedMotion() const;
+
+  /// Whether a movement is under way; nothing wakes the program otherwise.
+  [[nodiscard]] bool isAnimating() const;
 
   void setMinimapShown(bool shown);
 
@@ -101,6 +102,7 @@ class DiagramView : public QWidget {
 
  protected:
   bool event(QEvent* event) override;
+  void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
   void resizeEvent(QResizeEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
@@ -109,14 +111,55 @@ class DiagramView : public QWidget {
   void mouseReleaseEvent(QMouseEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
   void leaveEvent(QEvent* event) override;
   bool focusNextPrevChild(bool next) override;
 
  private:
-  friend class DiagramViewPrivate;
-  std::unique_ptr<DiagramViewPrivate> m_private;
+  enum class Drag { None, Pressed, Panning, Minimap };
+
+  [[nodiscard]] scene::Look shownLook() const;
+  [[nodiscard]] scene::Look lookWithReveals() const;
+  [[nodiscard]] FrameRequest request() const;
+  [[nodiscard]] bool isMinimapVisible() const;
+  [[nodiscard]] bool movesSmoothly() const;
+  void paintFigure(QPainter& painter);
+  void paintEmpty(QPainter& painter);
+  void glideTo(const Viewport& target);
+  void onGlide(double share);
+  void jumpTo(const Viewport& target);
+  void settle();
+  void hover(const std::optional<PartId>& part);
+  void choose(const std::optional<PartId>& part);
+  void clearChoice();
+  void keepVisible(const PartId& part);
+  void pressArrow(int key);
+  bool pressZoomKey(int key);
+  void placeMinimap();
+  void moveByMinimap(QPointF position);
+  bool pinch(QEvent* event);
+  void tellChoice();
+
+  std::shared_ptr<const scene::Scene> m_scene;
+  scene::Look m_look;
+  std::optional<style::ThemeName> m_theme;
+  QString m_emptyText;
+  std::optional<PartId> m_current;
+  std::optional<PartId> m_hovered;
+  std::vector<PartId> m_spotlight;
+  std::vector<PartId> m_revealed;
+  DiagramCamera m_camera;
+  DiagramFrame m_frame;
+  DiagramMinimap m_minimap;
+  bool m_minimapShown = true;
+  bool m_reducedMotion = false;
+  Drag m_drag = Drag::None;
+  QPointF m_pressedAt;
+  QPointF m_draggedTo;
+  QVariantAnimation m_glide;  ///< runs only during a movement
+  Viewport m_glideFrom;
+  Viewport m_glideTo;
+  QTimer m_settle;  ///< single shot: paints crisply after a gesture
+  bool m_isGesture = false;
 };
 
 }  // namespace phaseboard::ui

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/diagram_accessible.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <QAccessible>
+#include <QAccessibleWidget>
+#include <QStringList>
+
+#include "ui/widgets/diagram_view.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using content::PartKind;
+using scene::Emphasis;
+
+/// Whether the words of a part would give away what is hidden: its own, or those of its ends.
+bool isHidden(const DiagramView& view, const PartId& part) {
+  const scene::Item& item = *view.scene()->item(part);
+  return view.isMasked(part) ||
+         (item.kind == PartKind::Edge && (view.isMasked(*item.from) || view.isMasked(*item.to)));
+}
+
+QString shownTitle(const DiagramView& view, const PartId& part) {
+  if (!isHidden(view, part))
+    return view.scene()->item(part)->title;
+  return view.isMasked(part) ? DiagramView::tr("Hidden part") : DiagramView::tr("Connection");
+}
+
+QString titles(const DiagramView& view, const std::vector<PartId>& parts) {
+  QStringList all;
+  for (const PartId& part : parts)
+    all.push_back(shownTitle(view, part));
+  return all.join(QStringLiteral(", "));
+}
+
+/// The nodes at the other ends of `edges`.
+std::vector<PartId> farEnds(const scene::Scene& scene, const std::vector<PartId>& edges,
+                            bool tails) {
+  std::vector<PartId> ends;
+  for (const PartId& id : edges) {
+    const scene::Item& edge = *scene.item(id);
+    if (edge.kind == PartKind::Edge)
+      ends.push_back(tails ? *edge.from : *edge.to);
+  }
+  return ends;
+}
+
+QString surroundings(const DiagramView& view, const scene::Item& item) {
+  const scene::Scene& scene = *view.scene();
+  if (item.kind == PartKind::Edge)
+    return DiagramView::tr("From %1 to %2.")
+        .arg(shownTitle(view, *item.from), shownTitle(view, *item.to));
+  if (item.kind == PartKind::Group)
+    return DiagramView::tr("Holds %1.").arg(titles(view, scene.neighbours(item.id)));
+  QStringList sentences;
+  const auto feeds = farEnds(scene, scene.upstream(item.id), true);
+  const auto fed = farEnds(scene, scene.downstream(item.id), false);
+  if (!feeds.empty())
+    sentences.push_back(DiagramView::tr("Fed by %1.").arg(titles(view, feeds)));
+  if (!fed.empty())
+    sentences.push_back(DiagramView::tr("Feeds %1.").arg(titles(view, fed)));
+  return sentences.join(QLatin1Char(' '));
+}
+
+/// One part as a screen reader sees it.
+class AccessiblePart : public QAccessibleInterface {
+ public:
+  AccessiblePart(DiagramView* view, PartId part) : m_view(view), m_part(std::move(part)) {}
+
+  [[nodiscard]] bool isValid() const override { return item() != nullptr; }
+  [[nodiscard]] QObject* object() const override { return nullptr; }
+  [[nodiscard]] QAccessibleInterface* parent() const override {
+    return QAccessible::queryAccessibleInterface(m_view);
+  }
+  [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
+  [[nodiscard]] int childCount() const override { return 0; }
+  [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
+  [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
+  void setText(QAccessible::Text, const QString&) override {}
+
+  [[nodiscard]] QString text(QAccessible::Text kind) const override {
+    const scene::Item* found = item();
+    if (found == nullptr)
+      return {};
+    if (kind == QAccessible::Name)
+      return shownTitle(*m_view, m_part);
+    if (kind != QAccessible::Description)
+      return {};
+    const QString around = surroundings(*m_view, *found);
+    return isHidden(*m_view, m_part) ? around : found->description + QLatin1Char(' ') + around;
+  }
+
+  [[nodiscard]] QRect rect() const override {
+    const scene::Item* found = item();
+    if (found == nullptr)
+      return {};
+    const QRect here = m_view->toWidget().mapRect(found->bounds).toAlignedRect();
+    return {m_view->mapToGlobal(here.topLeft()), here.size()};
+  }
+
+  [[nodiscard]] QAccessible::Role role() const override {
+    const scene::Item* found = item();
+    return found != nullptr && found->kind == PartKind::Group ? QAccessible::Grouping
+                                                              : QAccessible::Graphic;
+  }
+
+  [[nodiscard]] QAccessible::State state() const override {
+    QAccessible::State state;
+    state.focusable = true;
+    state.selectable = true;
+    const bool isCurrent = m_view->currentPart() == m_part;
+    state.selected = isCurrent;
+    state.focused = isCurrent && m_view->hasFocus();
+    return state;
+  }
+
+  [[nodiscard]] const PartId& part() const { return m_part; }
+
+ private:
+  [[nodiscard]] const scene::Item* item() const {
+    return m_view->scene() == nullptr ? nullptr : m_view->scene()->item(m_part);
+  }
+
+  DiagramView* m_view;
+  PartId m_part;
+};
+
+/// The view itself; owns its parts through Qt's table of interfaces.
+class AccessibleView : public QAccessibleWidget {
+ public:
+  explicit AccessibleView(DiagramView* view)
+      : QAccessibleWidget(view, QAccessible::Graphic), m_view(view) {}
+  AccessibleView(const AccessibleView&) = delete;
+  AccessibleView& operator=(const AccessibleView&) = delete;
+
+  [[nodiscard]] int childCount() const override {
+    return m_view->scene() == nullptr ? 0
+                                      : static_cast<int>(m_view->scene()->readingOrder().size());
+  }
+
+  [[nodiscard]] QAccessibleInterface* child(int index) const override {
+    if (index < 0 || index >= childCount())
+      return nullptr;
+    if (m_shown != m_view->scene()) {
+      dropChildren();
+      m_shown = m_view->scene();
+      for (const PartId& part : m_view->scene()->readingOrder())
+        m_children.push_back(
+            QAccessible::registerAccessibleInterface(new AccessiblePart(m_view, part)));
+    }
+    return QAccessible::accessibleInterface(m_children[static_cast<std::size_t>(index)]);
+  }
+
+  [[nodiscard]] int indexOfChild(const QAccessibleInterface* child) const override {
+    const auto* part = dynamic_cast<const AccessiblePart*>(child);
+    return part == nullptr ? -1 : indexOf(part->part());
+  }
+
+  [[nodiscard]] QAccessibleInterface* childAt(int x, int y) const override {
+    const auto part = m_view->partAtWidget(m_view->mapFromGlobal(QPointF(x, y)));
+    return part ? child(indexOf(*part)) : nullptr;
+  }
+
+  [[nodiscard]] QAccessibleInterface* focusChild() const override {
+    const auto part = m_view->currentPart();
+    return part ? child(indexOf(*part)) : nullptr;
+  }
+
+  [[nodiscard]] int indexOf(const PartId& part) const {
+    const auto& order = m_view->scene()->readingOrder();
+    const auto at = std::find(order.begin(), order.end(), part);
+    return at == order.end() ? -1 : static_cast<int>(at - order.begin());
+  }
+
+  void dropChildren() const {
+    for (const QAccessible::Id child : m_children)
+      QAccessible::deleteAccessibleInterface(child);
+    m_children.clear();
+  }
+
+ protected:
+  ~AccessibleView() override { dropChildren(); }
+
+ private:
+  DiagramView* m_view;
+  // Made when somebody asks: most people never do.
+  mutable std::vector<QAccessible::Id> m_children;
+  mutable const scene::Scene* m_shown = nullptr;
+};
+
+QAccessibleInterface* make(const QString& /*key*/, QObject* object) {
+  auto* view = qobject_cast<DiagramView*>(object);
+  return view == nullptr ? nullptr : new AccessibleView(view);
+}
+
+}  // namespace
+
+void DiagramAccessible::install() {
+  static const bool kInstalled = (QAccessible::installFactory(make), true);
+  Q_UNUSED(kInstalled)
+}
+
+void DiagramAccessible::announce(DiagramView* view, const PartId& part) {
+  if (!QAccessible::isActive())
+    return;
+  auto* interface = dynamic_cast<AccessibleView*>(QAccessible::queryAccessibleInterface(view));
+  if (interface == nullptr)
+    return;
+  QAccessibleEvent event(view, QAccessible::Focus);
+  event.setChild(interface->indexOf(part));
+  QAccessible::updateAccessibility(&event);
+}
+
+}  // namespace phaseboard::ui

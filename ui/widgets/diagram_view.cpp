@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/diagram_view.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <QAccessible>
+#include <QPainter>
+#include <QResizeEvent>
+#include <QStyle>
+
+#include "ui/widgets/diagram_accessible.h"
+#include "ui/widgets/diagram_navigation.h"
+#include "ui/widgets/look.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using scene::Emphasis;
+using scene::Look;
+
+constexpr int kSettleMilliseconds = 120;
+constexpr int kGlideMilliseconds = 180;
+constexpr double kFrameBudget = 9;  // above it, gestures show the last picture scaled, ms
+constexpr double kKeyZoom = 1.25;
+constexpr double kReadableScale = 1.6;
+constexpr double kMinimapFrom = 1.12;  // times the scale that fits
+constexpr double kSpotlightDimming = 0.55;
+
+}  // namespace
+
+DiagramView::DiagramView(QWidget* parent) : QWidget(parent) {
+  DiagramAccessible::install();
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setAccessibleName(tr("Diagram"));
+  grabGesture(Qt::PinchGesture);
+  m_settle.setSingleShot(true);
+  m_settle.setInterval(kSettleMilliseconds);
+  connect(&m_settle, &QTimer::timeout, this, &DiagramView::settle);
+  m_glide.setDuration(kGlideMilliseconds);
+  m_glide.setStartValue(0.0);
+  m_glide.setEndValue(1.0);
+  m_glide.setEasingCurve(QEasingCurve::OutCubic);
+  connect(&m_glide, &QVariantAnimation::valueChanged, this,
+          [this](const QVariant& share) { onGlide(share.toDouble()); });
+}
+
+DiagramView::~DiagramView() = default;
+
+void DiagramView::setScene(std::shared_ptr<const scene::Scene> scene) {
+  m_glide.stop();
+  m_settle.stop();
+  m_isGesture = false;
+  m_frame.clear();
+  m_minimap.clear();
+  m_current.reset();
+  m_hovered.reset();
+  m_spotlight.clear();
+  m_revealed.clear();
+  m_look = Look();
+  m_drag = Drag::None;
+  m_scene = std::move(scene);
+  m_camera.setFigure(m_scene ? m_scene->size() : QSizeF());
+  m_camera.setView(size());
+  placeMinimap();
+  setAccessibleDescription(m_scene ? m_scene->title() : m_emptyText);
+  unsetCursor();
+  update();
+}
+
+const scene::Scene* DiagramView::scene() const {
+  return m_scene.get();
+}
+
+void DiagramView::setTheme(style::ThemeName theme) {
+  m_theme = theme;
+  update();
+}
+
+style::ThemeName DiagramView::theme() const {
+  return m_theme.value_or(themeOf(this));
+}
+
+void DiagramView::setLook(const Look& look) {
+  m_look = look;
+  m_revealed.clear();
+  update();
+}
+
+const Look& DiagramView::look() const {
+  return m_look;
+}
+
+void DiagramView::setEmptyText(const QString& text) {
+  m_emptyText = text;
+  update();
+}
+
+void DiagramView::setCurrentPart(const std::optional<PartId>& part) {
+  const bool isKnown = part && m_scene && m_scene->item(*part) != nullptr;
+  m_current = isKnown ? part : std::nullopt;
+  update();
+}
+
+std::optional<PartId> DiagramView::currentPart() const {
+  return m_current;
+}
+
+void DiagramView::spotlight(const std::vector<PartId>& parts) {
+  m_spotlight.clear();
+  if (m_scene) {
+    std::copy_if(parts.begin(), parts.end(), std::back_inserter(m_spotlight),
+                 [this](const PartId& part) { return m_scene->item(part) != nullptr; });
+  }
+  update();
+}
+
+void DiagramView::reveal(const PartId& part) {
+  if (m_look.of(part) != Emphasis::Masked)
+    return;
+  m_revealed.push_back(part);
+  update();
+}
+
+bool DiagramView::isMasked(const PartId& part) const {
+  return lookWithReveals().of(part) == Emphasis::Masked;
+}
+
+Look DiagramView::lookWithReveals() const {
+  Look look = m_look;
+  for (const PartId& part : m_revealed)
+    look.set(part, Emphasis::Revealed);
+  return look;
+}
+
+Look DiagramView::shownLook() const {
+  Look look = lookWithReveals();
+  if (!m_spotlight.empty()) {
+    if (look.others() == Emphasis::Normal)
+      look.setOthers(Emphasis::Dimmed).setDimming(kSpotlightDimming);
+    for (const PartId& part : m_spotlight) {
+      if (look.of(part) != Emphasis::Masked)
+        look.set(part, Emphasis::Highlighted);
+    }
+  }
+  if (m_hovered && m_drag != Drag::Panning)
+    look = hovered(*m_scene, std::move(look), *m_hovered);
+  if (m_current)
+    look = chosen(*m_scene, std::move(look), *m_current);
+  return look;
+}
+
+Viewport DiagramView::viewport() const {
+  return m_glide.state() == QAbstractAnimation::Running ? m_glideTo : m_camera.viewport();
+}
+
+void DiagramView::setViewport(const Viewport& viewport) {
+  m_glide.stop();
+  m_camera.setViewport(viewport);
+  update();
+}
+
+double DiagramView::scale() const {
+  return m_camera.scale();
+}
+
+void DiagramView::zoomIn() {
+  glideTo(m_camera.zoomed(rect().center(), kKeyZoom));
+}
+
+void DiagramView::zoomOut() {
+  glideTo(m_camera.zoomed(rect().center(), 1 / kKeyZoom));
+}
+
+void DiagramView::fit() {
+  glideTo(Viewport{});
+}
+
+void DiagramView::actualSize() {
+  glideTo({false, 1, m_camera.centre()});
+}
+
+void DiagramView::zoomToPart(const PartId& part) {
+  const scene::Item* item = m_scene ? m_scene->item(part) : nullptr;
+  if (item != nullptr)
+    glideTo(m_camera.around(item->bounds.adjusted(-40, -40, 40, 40), kReadableScale));
+}
+
+void DiagramView::setReducedMotion(bool reduced) {
+  m_reducedMotion = reduced;
+}
+
+bool DiagramView::reducedMotion() const {
+  return m_reducedMotion;
+}
+
+bool DiagramView::isAnimating() const {
+  return m_settle.isActive() || m_glide.state() == QAbstractAnimation::Running;
+}
+
+void DiagramView::setMinimapShown(bool shown) {
+  m_minimapShown = shown;
+  update();
+}
+
+bool DiagramView::movesSmoothly() const {
+  return !m_reducedMotion && isVisible() &&
+         style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+}
+
+void DiagramView::glideTo(const Viewport& target) {
+  if (!m_scene)
+    return;
+  if (!movesSmoothly()) {
+    jumpTo(target);
+    return;
+  }
+  m_glide.stop();
+  m_glideFrom = m_camera.viewport();
+  m_glideTo = target;
+  m_isGesture = true;
+  m_glide.start();
+}
+
+void DiagramView::onGlide(double share) {
+  if (share >= 1) {
+    jumpTo(m_glideTo);
+    return;
+  }
+  m_camera.setViewport(m_camera.between(m_glideFrom, m_glideTo, share));
+  update();
+}
+
+void DiagramView::jumpTo(const Viewport& target) {
+  m_glide.stop();
+  m_camera.setViewport(target);
+  settle();
+  Q_EMIT viewportChanged(m_camera.viewport());
+}
+
+void DiagramView::settle() {
+  m_settle.stop();
+  m_isGesture = false;
+  update();
+}
+
+QTransform DiagramView::toWidget() const {
+  return m_camera.toWidget(devicePixelRatioF());
+}
+
+std::optional<PartId> DiagramView::partAtWidget(QPointF position) const {
+  if (!m_scene || (isMinimapVisible() && m_minimap.panel().contains(position)))
+    return std::nullopt;
+  return m_scene->partAt(toWidget().inverted().map(position));
+}
+
+bool DiagramView::isMinimapVisible() const {
+  return m_minimapShown && m_scene && m_camera.cuts() &&
+         m_camera.scale() > m_camera.fitScale() * kMinimapFrom && width() > 480 && height() > 320;
+}
+
+FrameRequest DiagramView::request() const {
+  const double ratio = devicePixelRatioF();
+  return {m_scene.get(), theme(), shownLook(), toWidget() * QTransform::fromScale(ratio, ratio),
+          (QSizeF(size()) * ratio).toSize()};
+}
+
+void DiagramView::paintEvent(QPaintEvent* /*event*/) {
+  QPainter painter(this);
+  if (!m_scene) {
+    paintEmpty(painter);
+    return;
+  }
+  paintFigure(painter);
+  if (isMinimapVisible())
+    m_minimap.paint(painter, *m_scene, theme(), lookWithReveals(), m_camera.visible(),
+                    devicePixelRatioF());
+  if (hasFocus())
+    paintFocusRing(painter, QRectF(rect()), kControlRadius,
+                   style::applicationColours(theme()).focusRing);
+}
+
+void DiagramView::paintFigure(QPainter& painter) {
+  const FrameRequest wanted = request();
+  const double ratio = devicePixelRatioF();
+  painter.save();
+  painter.scale(1 / ratio, 1 / ratio);
+  if (m_isGesture && m_frame.canStandIn(wanted) && m_frame.wholeMilliseconds() > kFrameBudget) {
+    const QRectF covered = m_frame.paintStandIn(painter, wanted);
+    const QRegion around = QRegion(QRect(QPoint(), wanted.size)) - covered.toRect();
+    for (const QRect& piece : around)
+      painter.fillRect(piece, style::colour(wanted.theme, style::Neutral::Canvas));
+  } else {
+    painter.drawPixmap(0, 0, m_frame.crisp(wanted));
+  }
+  painter.restore();
+}
+
+void DiagramView::paintEmpty(QPainter& painter) {
+  const style::ApplicationColours colours = style::applicationColours(theme());
+  painter.fillRect(rect(), style::colour(theme(), style::Neutral::Canvas));
+  painter.setPen(colours.mutedText);
+  painter.setFont(typeFont(TextRole::Body));
+  const QRect box = rect().adjusted(3 * kGrid, 3 * kGrid, -3 * kGrid, -3 * kGrid);
+  painter.drawText(box, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+}
+
+void DiagramView::resizeEvent(QResizeEvent* event) {
+  m_camera.setView(event->size());
+  placeMinimap();
+}
+
+void DiagramView::placeMinimap() {
+  if (m_scene)
+    m_minimap.place(m_scene->size(), size());
+}
+
+void DiagramView::changeEvent(QEvent* event) {
+  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    update();
+  QWidget::changeEvent(event);
+}
+
+QSize DiagramView::sizeHint() const {
+  return m_scene ? m_scene->size().toSize() : QSize(960, 600);
+}
+
+QSize DiagramView::minimumSizeHint() const {
+  return {240, 160};
+}
+
+}  // namespace phaseboard::ui
