@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 namespace phaseboard::memory {
 namespace {
@@ -20,20 +21,30 @@ void append(std::string& text, double value) {
 
 }  // namespace
 
-std::optional<CsvError> replayCsv(std::istream& in, std::ostream& out, const Model& model,
-                                  double retention) {
-  const ReviewTable table = readReviews(in, ReviewColumns::Replay);
-  if (table.error)
-    return table.error;
+std::vector<ReplayedReview> replayReviews(std::vector<ReviewRow> rows, const Model& model,
+                                          double retention) {
   const double scale = intervalScale(model, retention);
   std::unordered_map<std::string, std::optional<MemoryState>> states;
-  out << header(ReviewColumns::Replay) << ",stability,difficulty,interval_days\n";
-  for (const ReviewRow& row : table.rows) {
+  std::vector<ReplayedReview> replayed;
+  replayed.reserve(rows.size());
+  for (ReviewRow& row : rows) {
     std::optional<MemoryState>& state = states[row.prompt];
     state = step(model, state, row.elapsedDays, row.rating);
-    std::string line = csvField(row.prompt) + ',' + std::to_string(row.elapsedDays) + ',' +
-                       std::to_string(number(row.rating));
-    for (const double value : {state->stability, state->difficulty, state->stability * scale}) {
+    replayed.push_back({std::move(row), *state, state->stability * scale});
+  }
+  return replayed;
+}
+
+std::optional<CsvError> replayCsv(std::istream& in, std::ostream& out, const Model& model,
+                                  double retention) {
+  ReviewTable table = readReviews(in, ReviewColumns::Replay);
+  if (table.error)
+    return table.error;
+  out << header(ReviewColumns::Replay) << ",stability,difficulty,interval_days\n";
+  for (const auto& [review, state, days] : replayReviews(std::move(table.rows), model, retention)) {
+    std::string line = csvField(review.prompt) + ',' + std::to_string(review.elapsedDays) + ',' +
+                       std::to_string(number(review.rating));
+    for (const double value : {state.stability, state.difficulty, days}) {
       line += ',';
       append(line, value);
     }

@@ -22,5 +22,7 @@ namespace phaseboard::cli {
 using Command = std::function<int(Console&)>;
 
 void addPackCommands(CLI::App& root, Command& chosen);
+/// `fsrs replay|evaluate|optimise`.
+void addFsrsCommands(CLI::App& root, Command& chosen);
 
 }  // namespace phaseboard::cli

@@ -19,6 +19,7 @@ int run(int argc, char** argv) {
 
   Command chosen;
   phaseboard::cli::addPackCommands(root, chosen);
+  phaseboard::cli::addFsrsCommands(root, chosen);
   try {
     root.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
