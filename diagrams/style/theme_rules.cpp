@@ -187,6 +187,8 @@ void addModifiers(Table& table) {
   table.add(".hair.dashed", dashed({3, 4}));
   table.add(".guide.dashed", dashed({4, 5}));
   table.add(".card.dashed", dashed({5, 4}));
+  table.add(".cap.dashed", dashed({5, 4}));
+  table.add(".wire.dashed", dashed({6, 5}));
 }
 
 }  // namespace

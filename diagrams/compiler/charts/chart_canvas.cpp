@@ -185,12 +185,11 @@ void ChartCanvas::card(const QRectF& box, std::string_view classes, double radiu
   m_svg.rect(classes, box, radius);
 }
 
-void ChartCanvas::wire(const std::vector<QPointF>& points, bool head) {
+void ChartCanvas::wire(const std::vector<QPointF>& points, bool isDashed) {
   std::vector<QPointF> way = points;
   const QPointF tip = towards(way.back(), way[way.size() - 2], kHeadGap);
   const QPointF neck = towards(way.back(), way[way.size() - 2], kHeadGap + kHeadLength);
-  if (head)
-    way.back() = neck;
+  way.back() = neck;
   PathData path;
   path.move(way.front());
   for (std::size_t i = 1; i + 1 < way.size(); ++i) {
@@ -201,9 +200,7 @@ void ChartCanvas::wire(const std::vector<QPointF>& points, bool head) {
     path.quad(way[i], towards(way[i], way[i + 1], radius));
   }
   path.line(way.back());
-  m_svg.path("wire", path);
-  if (!head)
-    return;
+  m_svg.path(isDashed ? "wire dashed" : "wire", path);
   const QPointF along = (tip - neck) / kHeadLength;
   const QPointF side = QPointF(-along.y(), along.x()) * kHeadHalf;
   m_svg.path("head", PathData().move(tip).line(neck + side).line(neck - side).close());
@@ -257,6 +254,10 @@ double widthOf(const std::vector<std::string>& lines, std::string_view textClass
   for (const std::string& line : lines)
     widest = std::max(widest, widthOf(line, textClass));
   return widest;
+}
+
+std::string laneTitle(const Entry& entry) {
+  return QString::fromStdString(style::plainText(entry.label)).toUpper().toStdString();
 }
 
 double capRise(std::string_view textClass) {

@@ -67,7 +67,7 @@ class ChartCanvas {
   void card(const QRectF& box, std::string_view classes = "card",
             double radius = chart::kCardRadius);
   /// A line along `points` with rounded corners and a solid head at its end.
-  void wire(const std::vector<QPointF>& points, bool head = true);
+  void wire(const std::vector<QPointF>& points, bool isDashed = false);
   /// A number in a disc.
   void badge(QPointF middle, int number);
 
@@ -103,6 +103,9 @@ class ChartCanvas {
 /// Width of an inline label in the type of `textClass`.
 [[nodiscard]] double widthOf(std::string_view label, std::string_view textClass);
 [[nodiscard]] double widthOf(const std::vector<std::string>& lines, std::string_view textClass);
+
+/// The name of a lane or frame as it is printed: plain and in capitals.
+[[nodiscard]] std::string laneTitle(const Entry& entry);
 
 /// From the middle of a line of capitals to its baseline.
 [[nodiscard]] double capRise(std::string_view textClass);

@@ -14,8 +14,10 @@
 #include "diagrams/compiler/charts/funnel.h"
 #include "diagrams/compiler/charts/matrix.h"
 #include "diagrams/compiler/charts/plot.h"
+#include "diagrams/compiler/charts/sequence.h"
 #include "diagrams/compiler/charts/stack.h"
 #include "diagrams/compiler/charts/table.h"
+#include "diagrams/compiler/charts/timeline.h"
 #include "diagrams/compiler/charts/tree.h"
 
 namespace phaseboard::compiler {
@@ -39,9 +41,14 @@ void draw(ChartFields& figure, ChartCanvas& canvas) {
 }
 
 constexpr std::array kKinds{
-    Kind{"plot", draw<readPlot, drawPlot>},       Kind{"matrix", draw<readMatrix, drawMatrix>},
-    Kind{"funnel", draw<readFunnel, drawFunnel>}, Kind{"table", draw<readTable, drawTable>},
-    Kind{"tree", draw<readTree, drawTree>},       Kind{"stack", draw<readStack, drawStack>},
+    Kind{"plot", draw<readPlot, drawPlot>},
+    Kind{"matrix", draw<readMatrix, drawMatrix>},
+    Kind{"funnel", draw<readFunnel, drawFunnel>},
+    Kind{"timeline", draw<readTimeline, drawTimeline>},
+    Kind{"sequence", draw<readSequence, drawSequence>},
+    Kind{"table", draw<readTable, drawTable>},
+    Kind{"tree", draw<readTree, drawTree>},
+    Kind{"stack", draw<readStack, drawStack>},
     Kind{"bars", draw<readBars, drawBars>},
 };
 

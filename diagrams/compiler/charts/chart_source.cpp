@@ -213,7 +213,9 @@ std::optional<ChartFields> ChartFields::mapping(const std::string& name) {
 Entry ChartFields::entry(const EntryRules& rules) {
   Entry entry;
   entry.line = m_line;
-  entry.id = requiredText("id");
+  entry.id = rules.idOtherwise.empty() ? requiredText("id") : text("id");
+  if (entry.id.empty())
+    entry.id = rules.idOtherwise;
   if (!entry.id.empty() && !isEntryId(entry.id))
     complain("has the id '" + entry.id + "'; ids are lower case letters, digits and hyphens");
   entry.className = text("class");

@@ -58,6 +58,7 @@ struct EntryRules {
   bool hasIcon = false;
   bool hasSub = true;
   bool needsLabel = true;
+  std::string idOtherwise = {};  ///< id when the author gives none; empty: an id is required
 };
 
 /// One mapping of the source, taken field by field. Fields that nobody took are complained about by

@@ -126,8 +126,12 @@ class TreeDrawing {
         shift(child, missing(child, ends, m_level[child]));
       noteEnds(child, ends);
     }
-    if (!m_children[node].empty())
-      m_across[node] = (m_across[m_children[node].front()] + m_across[m_children[node].back()]) / 2;
+    // Over the middle child where there is one: a straight branch reads better than a small jog.
+    const std::vector<std::size_t>& children = m_children[node];
+    if (children.size() % 2 == 1)
+      m_across[node] = m_across[children[children.size() / 2]];
+    else if (!children.empty())
+      m_across[node] = (m_across[children.front()] + m_across[children.back()]) / 2;
   }
 
   double placeAlong() {

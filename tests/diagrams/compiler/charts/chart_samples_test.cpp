@@ -111,10 +111,10 @@ TEST_P(ChartSample, UsesOnlyClassesOfTheTable) {
   const ports::FigureResult result = compiled(GetParam());
 
   ASSERT_TRUE(result.figure);
-  const std::set<std::string> structure{"part",   "node", "edge",    "group", "series",
-                                        "band",   "mark", "axes",    "icon",  "turned",
-                                        "stage",  "heat", "legend",  "frame", "row",
-                                        "column", "bar",  "segment", "tower", "layered"};
+  const std::set<std::string> structure{
+      "part", "node",    "edge",  "group",   "series",     "band",  "mark", "axes",
+      "icon", "turned",  "stage", "heat",    "legend",     "frame", "row",  "column",
+      "bar",  "segment", "tower", "layered", "actor-line", "item"};
   const std::string& svg = result.figure->svg;
   for (std::size_t at = svg.find("class=\""); at != std::string::npos;
        at = svg.find("class=\"", at + 1)) {
