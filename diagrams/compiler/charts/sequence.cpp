@@ -170,15 +170,14 @@ class SequenceDrawing {
     m_canvas.openGroup(group.entry);
     m_canvas.svg().rect("lane", box, 12);
     const std::string title = laneTitle(group.entry);
-    const QRectF room = titleRoom(box);
+    const QRectF room = titleRoom(box, widthOf(title, "tz"));
     m_canvas.text("tz", QPointF(room.left(), box.top() + 18), title);
     m_canvas.close();
     m_canvas.fit(group.entry, title, "tz", room.width());
   }
 
-  /// Between the two lifelines that are furthest apart, unless there is enough after the first.
-  [[nodiscard]] QRectF titleRoom(const QRectF& frame) const {
-    constexpr double kEnough = 150;
+  /// Between the first two lifelines that leave `width`, else between those furthest apart.
+  [[nodiscard]] QRectF titleRoom(const QRectF& frame, double width) const {
     constexpr double kAir = 12;
     QRectF best;
     double left = frame.left();
@@ -186,7 +185,7 @@ class SequenceDrawing {
       const double right = i < m_lines.size() ? std::min(m_lines[i], frame.right()) : frame.right();
       if (right - left - 2 * kAir > best.width())
         best = QRectF(left + kAir, frame.top(), right - left - 2 * kAir, 20);
-      if (best.width() > kEnough || right >= frame.right())
+      if (best.width() >= width || right >= frame.right())
         break;
       left = std::max(left, right);
     }
