@@ -163,8 +163,8 @@ class Derivation {
     for (const content::TradeOffOption& option : tradeOff.options) {
       if (!options.empty())
         options += '\n';
-      options +=
-          listItem("**" + option.option + "** buys: " + option.buys + " Costs: " + option.costs);
+      options += listItem("**" + option.option + ".** *Buys:* " + option.buys + " *Costs:* " +
+                          option.costs);
     }
     addItem(PromptKind::TradeOff, tradeOff.id, note.phase,
             paragraphs({tradeOff.choice,
@@ -177,9 +177,8 @@ class Derivation {
     const std::string unit = number.unit.empty() ? std::string() : " " + number.unit;
     addItem(PromptKind::Number, number.id, note.phase,
             paragraphs({withoutResult(number.statement, number.shown),
-                        labelled("Given:", withoutResult(number.assumptions, number.shown)),
-                        "Estimate it."}),
-            "**" + number.shown + unit + "** = `" + number.expression + "`");
+                        labelled("Given:", number.assumptions), "Estimate it."}),
+            "**" + number.shown + unit + "** from `" + number.expression + "`");
   }
 
   void addDiagram(const Diagram& diagram) {

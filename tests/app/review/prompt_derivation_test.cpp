@@ -161,8 +161,8 @@ TEST(DerivePrompts, AsksForTheReasonOfAKeyPoint) {
 
 TEST(DerivePrompts, ListsTheOptionsOfATradeOff) {
   EXPECT_EQ(find(derivePrompts(pack()), "trade-off:ads/window").answer,
-            "- **An hour** buys: freshness. Costs: missed clicks.\n"
-            "- **A day** buys: complete labels. Costs: staleness.\n\n"
+            "- **An hour.** *Buys:* freshness. *Costs:* missed clicks.\n"
+            "- **A day.** *Buys:* complete labels. *Costs:* staleness.\n\n"
             "**Decides:** The delay of clicks.");
 }
 
@@ -171,7 +171,7 @@ TEST(DerivePrompts, DoesNotGiveTheNumberAway) {
 
   EXPECT_EQ(prompt.ask,
             "… requests a second at peak, not 1350 k\n\n**Given:** 500 M users\n\nEstimate it.");
-  EXPECT_EQ(prompt.answer, "**350 k requests/s** = `1+1`");
+  EXPECT_EQ(prompt.answer, "**350 k requests/s** from `1+1`");
 }
 
 TEST(DerivePrompts, MakesSiblingsOfPromptsAboutOneThing) {
