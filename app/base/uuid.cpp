@@ -61,4 +61,11 @@ std::string Uuid::text() const {
   return text;
 }
 
+Instant Uuid::moment() const {
+  std::int64_t millis = 0;
+  for (std::size_t at = 0; at < 6; ++at)
+    millis = (millis << 8) | m_bytes[at];
+  return Instant{millis};
+}
+
 }  // namespace phaseboard

@@ -32,6 +32,9 @@ class Uuid {
   /// "018f…-….", lower case, 36 characters.
   [[nodiscard]] std::string text() const;
 
+  /// The moment in the first 48 bits; meaningful for version 7 only.
+  [[nodiscard]] Instant moment() const;
+
   [[nodiscard]] const Bytes& bytes() const { return m_bytes; }
   [[nodiscard]] std::string_view view() const {
     return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()};

@@ -12,9 +12,11 @@
 #include "app/ports/settings.h"
 #include "app/review/prompt.h"
 #include "app/review/prompt_state.h"
+#include "app/review/review_event.h"
 
 namespace phaseboard::ports {
 class NotebookStore;
+struct UndoStep;
 }  // namespace phaseboard::ports
 
 namespace phaseboard::ops {
@@ -79,6 +81,11 @@ class Desk {
   Result<OpOutcome> redo();
 
  private:
+  /// An answer of `prompt` at `now` without its grade; its id is after all others of the prompt.
+  [[nodiscard]] Result<review::ReviewEvent> newEvent(const PromptId& prompt, Instant now,
+                                                     const ports::Settings& settings);
+  [[nodiscard]] Status appendAbout(const ports::UndoStep& step, review::EventKind kind);
+
   ports::NotebookStore& m_store;
   const Clock& m_clock;
   Chance& m_chance;

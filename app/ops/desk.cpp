@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ops/desk.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/ops/replay.h"
+#include "app/ops/settings_check.h"
+#include "app/ops/step_changes.h"
+#include "app/ops/study_plan.h"
+#include "app/ports/notebook_store.h"
+#include "app/review/plan.h"
+
+namespace phaseboard::ops {
+namespace {
+
+constexpr Millis kLongestThinking{600'000};
+
+OpOutcome unchanged(const char* operation) {
+  return {operation, {}};
+}
+
+Result<OpOutcome> committed(ports::UnitOfWork& unit, const char* operation,
+                            const std::string& subject, Instant at, bool joinsPrevious = false) {
+  PHASEBOARD_TRY(unit.commitStep({operation, subject, at, std::nullopt, joinsPrevious}));
+  return OpOutcome{operation, changesOf(operation, subject)};
+}
+
+Status checkKey(const answers::AnswerKey& key) {
+  // '#' parts question and phase in the subject of a step.
+  if (key.question.value().empty() || key.phase.value().empty() ||
+      key.question.value().find('#') != std::string::npos)
+    return fail(ErrorKind::InvalidInput, "answer", subjectOf(key));
+  return {};
+}
+
+Status checkPrompt(const PromptId& prompt) {
+  if (!review::splitPromptId(prompt))
+    return fail(ErrorKind::InvalidInput, "prompt", prompt.value());
+  return {};
+}
+
+}  // namespace
+
+Desk::Desk(ports::NotebookStore& store, const Clock& clock, Chance& chance)
+    : m_store(store), m_clock(clock), m_chance(chance) {}
+
+Result<review::ReviewEvent> Desk::newEvent(const PromptId& prompt, Instant now,
+                                           const ports::Settings& settings) {
+  review::ReviewEvent event;
+  PHASEBOARD_TRY_ASSIGN(const auto newest, m_store.lastEventAt(prompt));
+  // Events of a prompt are ordered by id alone, also when the clock went back or stands still.
+  const Instant ordered{newest ? std::max(now.value(), newest->value() + 1) : now.value()};
+  const std::uint64_t high = m_chance.next();
+  event.id = Uuid::version7(ordered, high, m_chance.next());
+  event.prompt = prompt;
+  event.at = now;
+  event.offset = m_clock.offsetAt(now);
+  event.day = studyDay(now, event.offset, settings.dayStart);
+  event.device = m_store.device();
+  return event;
+}
+
+Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::Rating rating,
+                                         Millis thinking) {
+  PHASEBOARD_TRY(checkPrompt(prompt.id));
+  if (prompt.question.value().empty())
+    return fail(ErrorKind::InvalidInput, "question", prompt.id.value());
+  const Instant now = m_clock.now();
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, m_store.settings());
+  PHASEBOARD_TRY_ASSIGN(const auto memory, memorySettings(settings));
+  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt.id));
+  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event, newEvent(prompt.id, now, settings));
+  const review::PromptState before = row ? row->state : review::PromptState{};
+
+  const review::Answered answered =
+      review::answer(before, prompt.id, rating, now, event.day,
+                     review::settingsTowards(memory, prompt.id, event.day, settings.interviewDate));
+  event.rating = rating;
+  event.thinking = std::clamp(thinking, Millis{0}, kLongestThinking);
+  event.contentHash = prompt.contentHash;
+  event.intervalSeconds = answered.intervalSeconds;
+
+  ports::DaySummary day;
+  day.day = event.day;
+  day.question = prompt.question;
+  day.answers = 1;
+  day.again = rating == memory::Rating::Again ? 1 : 0;
+  day.newPrompts = before.reps == 0 ? 1 : 0;
+  day.time = event.thinking;
+
+  PHASEBOARD_TRY(m_store.appendEvent(event, prompt.question, prompt.phase));
+  PHASEBOARD_TRY(m_store.writeState(prompt.id, answered.state));
+  PHASEBOARD_TRY(m_store.addToDay(day));
+  PHASEBOARD_TRY(unit->commitStep({kAnswerPrompt, prompt.id.value(), now, event.id, false}));
+  return AnswerOutcome{{kAnswerPrompt, changesOf(kAnswerPrompt, prompt.id.value())},
+                       answered.state};
+}
+
+Result<OpOutcome> Desk::suspendPrompt(const PromptId& prompt, bool suspended) {
+  PHASEBOARD_TRY(checkPrompt(prompt));
+  const char* const operation = suspended ? kSuspendPrompt : kResumePrompt;
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
+  if ((row && row->suspended) == suspended)
+    return unchanged(operation);
+  PHASEBOARD_TRY(m_store.writeFlags(prompt, suspended, row ? row->buriedUntil : std::nullopt));
+  return committed(*unit, operation, prompt.value(), m_clock.now());
+}
+
+Result<OpOutcome> Desk::buryPrompt(const PromptId& prompt) {
+  PHASEBOARD_TRY(checkPrompt(prompt));
+  const Instant now = m_clock.now();
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
+  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
+  const StudyDay tomorrow = plusDays(studyDay(now, m_clock.offsetAt(now), settings.dayStart), 1);
+  if (row && row->buriedUntil == tomorrow)
+    return unchanged(kBuryPrompt);
+  PHASEBOARD_TRY(m_store.writeFlags(prompt, row && row->suspended, tomorrow));
+  return committed(*unit, kBuryPrompt, prompt.value(), now);
+}
+
+Result<OpOutcome> Desk::writeAnswer(const answers::AnswerKey& key, const std::string& text) {
+  PHASEBOARD_TRY(checkKey(key));
+  const Instant now = m_clock.now();
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto current, m_store.currentAnswer(key));
+  PHASEBOARD_TRY_ASSIGN(const auto draft, m_store.draft(key));
+  const bool isSame = current ? current->text == text : text.empty();
+  if (isSame && !draft)
+    return unchanged(kWriteAnswer);
+  if (draft)
+    PHASEBOARD_TRY(m_store.removeDraft(key));
+  if (isSame) {
+    PHASEBOARD_TRY(unit->commit());
+    return OpOutcome{kWriteAnswer, changesOf(kDiscardDraft, subjectOf(key))};
+  }
+  PHASEBOARD_TRY(m_store.appendVersion(key, text, now));
+  return committed(*unit, kWriteAnswer, subjectOf(key), now, true);
+}
+
+Result<OpOutcome> Desk::restoreAnswer(const answers::AnswerKey& key, answers::VersionId version) {
+  PHASEBOARD_TRY(checkKey(key));
+  const Instant now = m_clock.now();
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto old, m_store.version(version));
+  if (!old || old->key != key)
+    return fail(ErrorKind::NotFound, subjectOf(key),
+                "no version " + std::to_string(version.value()));
+  PHASEBOARD_TRY_ASSIGN(const auto current, m_store.currentAnswer(key));
+  if (current && current->text == old->text)
+    return unchanged(kRestoreAnswer);
+  PHASEBOARD_TRY(m_store.appendVersion(key, old->text, now));
+  PHASEBOARD_TRY(m_store.removeDraft(key));
+  return committed(*unit, kRestoreAnswer, subjectOf(key), now);
+}
+
+Result<OpOutcome> Desk::keepDraft(const answers::AnswerKey& key, const std::string& text,
+                                  std::optional<answers::VersionId> basedOn) {
+  PHASEBOARD_TRY(checkKey(key));
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto kept, m_store.draft(key));
+  if (kept && kept->text == text && kept->basedOn == basedOn)
+    return unchanged(kKeepDraft);
+  PHASEBOARD_TRY(m_store.writeDraft({key, text, basedOn, m_clock.now()}));
+  PHASEBOARD_TRY(unit->commit());
+  return OpOutcome{kKeepDraft, changesOf(kKeepDraft, subjectOf(key))};
+}
+
+Result<OpOutcome> Desk::discardDraft(const answers::AnswerKey& key) {
+  PHASEBOARD_TRY(checkKey(key));
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto kept, m_store.draft(key));
+  if (!kept)
+    return unchanged(kDiscardDraft);
+  PHASEBOARD_TRY(m_store.removeDraft(key));
+  PHASEBOARD_TRY(unit->commit());
+  return OpOutcome{kDiscardDraft, changesOf(kDiscardDraft, subjectOf(key))};
+}
+
+Result<OpOutcome> Desk::tickKeyPoint(const answers::AnswerKey& key, const ItemId& keyPoint,
+                                     bool ticked) {
+  PHASEBOARD_TRY(checkKey(key));
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto known, m_store.tickedKeyPoints(key));
+  if ((std::find(known.begin(), known.end(), keyPoint) != known.end()) == ticked)
+    return unchanged(kTickKeyPoint);
+  PHASEBOARD_TRY(m_store.writeTick(key, keyPoint, ticked));
+  return committed(*unit, kTickKeyPoint, subjectOf(key), m_clock.now());
+}
+
+Result<OpOutcome> Desk::overrideText(const std::string& target, const std::string& field,
+                                     const std::string& text) {
+  if (target.empty() || field.empty())
+    return fail(ErrorKind::InvalidInput, "target", target + " " + field);
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto known, m_store.overrides(target));
+  const auto old = std::find_if(known.begin(), known.end(),
+                                [&](const ports::Override& one) { return one.field == field; });
+  if (old == known.end() ? text.empty() : old->text == text)
+    return unchanged(kOverrideText);
+  PHASEBOARD_TRY(m_store.writeOverride({target, field, text}));
+  return committed(*unit, kOverrideText, target, m_clock.now());
+}
+
+Result<OpOutcome> Desk::markFavourite(const std::string& target, bool favourite) {
+  if (target.empty())
+    return fail(ErrorKind::InvalidInput, "target");
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto known, m_store.favourites());
+  if ((std::find(known.begin(), known.end(), target) != known.end()) == favourite)
+    return unchanged(kMarkFavourite);
+  PHASEBOARD_TRY(m_store.writeFavourite(target, favourite));
+  return committed(*unit, kMarkFavourite, target, m_clock.now());
+}
+
+Result<OpOutcome> Desk::changeSettings(const ports::Settings& settings) {
+  PHASEBOARD_TRY(checkSettings(settings));
+  PHASEBOARD_TRY_ASSIGN(const auto memory, memorySettings(settings));
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto known, m_store.settings());
+  if (known == settings)
+    return unchanged(kChangeSettings);
+  PHASEBOARD_TRY(m_store.writeSettings(settings));
+  // Memory is what the log comes to under the parameters in force.
+  if (known.parameters != settings.parameters)
+    PHASEBOARD_TRY(replaySchedules(m_store, memory));
+  return committed(*unit, kChangeSettings, "", m_clock.now());
+}
+
+Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind) {
+  if (!step.label.event)
+    return {};
+  PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
+  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event,
+                        newEvent(PromptId{step.label.subject}, m_clock.now(), settings));
+  event.kind = kind;
+  event.target = *step.label.event;
+  return m_store.appendEvent(event, std::nullopt, std::nullopt);
+}
+
+Result<OpOutcome> Desk::undo() {
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto step, m_store.stepToUndo());
+  if (!step)
+    return fail(ErrorKind::NotFound, kUndo, "there is nothing to take back");
+  PHASEBOARD_TRY(m_store.revert(*step));
+  PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Void));
+  PHASEBOARD_TRY(unit->commit());
+  return OpOutcome{kUndo, changesOf(step->label.operation, step->label.subject)};
+}
+
+Result<OpOutcome> Desk::redo() {
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto step, m_store.stepToRedo());
+  if (!step)
+    return fail(ErrorKind::NotFound, kRedo, "there is nothing to do again");
+  PHASEBOARD_TRY(m_store.reapply(*step));
+  PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Restore));
+  PHASEBOARD_TRY(unit->commit());
+  return OpOutcome{kRedo, changesOf(step->label.operation, step->label.subject)};
+}
+
+}  // namespace phaseboard::ops

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "app/ops/changes.h"
+
+/// The stable names of the operations and what each changes, so that undo can say what it changed
+/// from the name and the subject of a step alone.
+namespace phaseboard::ops {
+
+inline constexpr const char* kAnswerPrompt = "answerPrompt";
+inline constexpr const char* kSuspendPrompt = "suspendPrompt";
+inline constexpr const char* kResumePrompt = "resumePrompt";
+inline constexpr const char* kBuryPrompt = "buryPrompt";
+inline constexpr const char* kWriteAnswer = "writeAnswer";
+inline constexpr const char* kRestoreAnswer = "restoreAnswer";
+inline constexpr const char* kKeepDraft = "keepDraft";
+inline constexpr const char* kDiscardDraft = "discardDraft";
+inline constexpr const char* kTickKeyPoint = "tickKeyPoint";
+inline constexpr const char* kOverrideText = "overrideText";
+inline constexpr const char* kMarkFavourite = "markFavourite";
+inline constexpr const char* kChangeSettings = "changeSettings";
+inline constexpr const char* kUndo = "undo";
+inline constexpr const char* kRedo = "redo";
+
+/// "question#phase", the subject of operations on answers.
+[[nodiscard]] std::string subjectOf(const answers::AnswerKey& key);
+
+/// What `operation` on `subject` changes. Unknown names change nothing but undo itself.
+[[nodiscard]] Changes changesOf(const std::string& operation, const std::string& subject);
+
+}  // namespace phaseboard::ops

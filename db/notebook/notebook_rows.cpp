@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/notebook/notebook_rows.h"
+
+#include <algorithm>
+
+namespace phaseboard::db {
+namespace {
+
+std::optional<review::EventKind> eventKind(int number) {
+  if (number < 0 || number > static_cast<int>(review::EventKind::Correct))
+    return std::nullopt;
+  return static_cast<review::EventKind>(number);
+}
+
+}  // namespace
+
+Result<Uuid> uuidFrom(const Query& row, int column) {
+  if (row.isNull(column))
+    return Uuid{};
+  const std::string bytes = row.text(column);
+  Uuid::Bytes id{};
+  if (bytes.size() != id.size())
+    return fail(ErrorKind::Damaged, "notebook", "an id that is not 16 bytes long");
+  std::transform(bytes.begin(), bytes.end(), id.begin(),
+                 [](char byte) { return static_cast<std::uint8_t>(byte); });
+  return Uuid{id};
+}
+
+Result<ports::PromptRow> promptFrom(const Query& row) {
+  const auto standing = memory::standingFromName(row.text(1));
+  if (!standing)
+    return fail(ErrorKind::Damaged, row.text(0), "unknown standing");
+  ports::PromptRow prompt;
+  prompt.prompt = PromptId{row.text(0)};
+  review::PromptState& state = prompt.state;
+  state.standing = *standing;
+  state.step = row.number(2);
+  if (!row.isNull(3) && !row.isNull(4))
+    state.memory = memory::MemoryState{row.real(3), row.real(4)};
+  state.reps = row.number(5);
+  state.lapses = row.number(6);
+  state.lastAt = Instant{row.integer(7)};
+  state.lastDay = StudyDay{row.number(8)};
+  if (!row.isNull(9))
+    state.dueAt = Instant{row.integer(9)};
+  state.dueDay = StudyDay{row.number(10)};
+  prompt.suspended = row.integer(11) != 0;
+  if (!row.isNull(12))
+    prompt.buriedUntil = StudyDay{row.number(12)};
+  return prompt;
+}
+
+Result<review::ReviewEvent> eventFrom(const Query& row) {
+  const auto kind = eventKind(row.number(2));
+  const auto rating = memory::ratingFromNumber(row.number(7));
+  if (!kind || !rating)
+    return fail(ErrorKind::Damaged, row.text(1), "an event of unknown kind or rating");
+  review::ReviewEvent event;
+  PHASEBOARD_TRY_ASSIGN(event.id, uuidFrom(row, 0));
+  event.prompt = PromptId{row.text(1)};
+  event.kind = *kind;
+  PHASEBOARD_TRY_ASSIGN(event.target, uuidFrom(row, 3));
+  event.at = Instant{row.integer(4)};
+  event.offset = UtcOffset{row.number(5)};
+  event.day = StudyDay{row.number(6)};
+  event.rating = *rating;
+  event.thinking = Millis{row.integer(8)};
+  event.contentHash = static_cast<std::uint64_t>(row.integer(9));
+  PHASEBOARD_TRY_ASSIGN(event.device, uuidFrom(row, 10));
+  event.intervalSeconds = row.integer(11);
+  return event;
+}
+
+answers::Version versionFrom(const Query& row) {
+  return {answers::VersionId{row.integer(0)},
+          {QuestionId{row.text(1)}, PhaseId{row.text(2)}},
+          row.text(3),
+          Instant{row.integer(4)}};
+}
+
+Result<ports::UndoStep> stepFrom(const Query& row) {
+  ports::UndoStep step;
+  step.id = row.integer(0);
+  step.label.operation = row.text(1);
+  step.label.subject = row.text(2);
+  step.label.at = Instant{row.integer(3)};
+  if (!row.isNull(4)) {
+    PHASEBOARD_TRY_ASSIGN(step.label.event, uuidFrom(row, 4));
+  }
+  return step;
+}
+
+}  // namespace phaseboard::db

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "app/ports/notebook_store.h"
+#include "db/connection.h"
+
+/// One function for each kind of row: from the columns of a query, in the order that the list
+/// names, to a value. A value that no program of ours writes is `Damaged`.
+namespace phaseboard::db {
+
+#define PHASEBOARD_PROMPT_COLUMNS                                                          \
+  "prompt.id, schedule.standing, schedule.step, schedule.stability, schedule.difficulty, " \
+  "schedule.reps, schedule.lapses, schedule.last_ms, schedule.last_day, schedule.due_ms, " \
+  "schedule.due_day, schedule.is_suspended, schedule.buried_until_day"
+
+#define PHASEBOARD_EVENT_COLUMNS                                                             \
+  "review.id, prompt.id, review.kind, review.target, review.taken_ms, review.utc_offset_s, " \
+  "review.study_day, review.rating, review.thinking_ms, review.content_hash, device.id, "    \
+  "review.interval_s"
+
+#define PHASEBOARD_VERSION_COLUMNS "id, question, phase, text, written_ms"
+#define PHASEBOARD_STEP_COLUMNS "id, operation, subject, at_ms, event_id"
+
+[[nodiscard]] Result<ports::PromptRow> promptFrom(const Query& row);
+[[nodiscard]] Result<review::ReviewEvent> eventFrom(const Query& row);
+[[nodiscard]] answers::Version versionFrom(const Query& row);
+[[nodiscard]] Result<ports::UndoStep> stepFrom(const Query& row);
+
+/// The 16 bytes of a blob column; all zero for NULL.
+[[nodiscard]] Result<Uuid> uuidFrom(const Query& row, int column);
+
+}  // namespace phaseboard::db

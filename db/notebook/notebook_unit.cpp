@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/notebook/notebook_unit.h"
+
+#include <array>
+
+#include "db/connection.h"
+#include "db/notebook/notebook_rows.h"
+#include "db/notebook/row_changes.h"
+#include "db/notebook/sqlite_notebook_store.h"
+
+namespace phaseboard::db {
+
+NotebookUnit::~NotebookUnit() {
+  if (m_isOpen)
+    m_store.takeBack();
+}
+
+Status NotebookUnit::commitStep(const ports::StepLabel& label) {
+  PHASEBOARD_TRY(m_store.recordStep(label));
+  return commit();
+}
+
+Status NotebookUnit::commit() {
+  PHASEBOARD_TRY(m_store.finishCommit());
+  m_isOpen = false;
+  return {};
+}
+
+Result<std::unique_ptr<ports::UnitOfWork>> SqliteNotebookStore::begin() {
+  if (m_isReadOnly)
+    return fail(ErrorKind::ReadOnly, m_path.string(), "the notebook was opened for reading");
+  if (m_isWriting)
+    return fail(ErrorKind::Internal, m_path.string(), "a unit of work inside another");
+  return m_connection->guarded([&]() -> Result<std::unique_ptr<ports::UnitOfWork>> {
+    m_connection->run("BEGIN IMMEDIATE");
+    m_isWriting = true;
+    m_recorder->start();
+    return std::unique_ptr<ports::UnitOfWork>(std::make_unique<NotebookUnit>(*this));
+  });
+}
+
+Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
+  const std::string changes = m_recorder->finish();
+  if (changes.empty())
+    return {};
+  return m_connection->guarded([&]() -> Status {
+    Connection& db = *m_connection;
+    std::optional<std::int64_t> joined;
+    {
+      Query newest = db.query(
+          "SELECT id, operation, subject, at_ms, is_undone FROM undo_step ORDER BY id DESC LIMIT "
+          "1");
+      if (newest.next()) {
+        const std::int64_t age = label.at.value() - newest.integer(3);
+        if (newest.integer(4) != 0)
+          db.run("DELETE FROM undo_step WHERE is_undone = 1");
+        else if (label.joinsPrevious && age >= 0 && age <= ports::kJoinWithin.value() &&
+                 newest.text(1) == label.operation && newest.text(2) == label.subject)
+          joined = newest.integer(0);
+      }
+    }
+    if (joined)
+      db.run(
+          "UPDATE undo_step SET at_ms = ?, row_changes = CAST(row_changes || ? AS BLOB) "
+          "WHERE id = ?",
+          label.at, Blob{changes}, *joined);
+    else
+      db.run(
+          "INSERT INTO undo_step (operation, subject, at_ms, event_id, is_undone, row_changes) "
+          "VALUES (?, ?, ?, ?, 0, ?)",
+          label.operation, label.subject, label.at,
+          label.event ? std::optional(Blob{label.event->view()}) : std::nullopt, Blob{changes});
+    return {};
+  });
+}
+
+Status SqliteNotebookStore::finishCommit() {
+  (void)m_recorder->finish();
+  PHASEBOARD_TRY(m_connection->guarded([&]() -> Status {
+    m_connection->run("COMMIT");
+    return {};
+  }));
+  m_isWriting = false;
+  if (m_connection->logPages() > kMostLogPages)
+    return m_connection->checkpoint();
+  return {};
+}
+
+void SqliteNotebookStore::takeBack() {
+  (void)m_recorder->finish();
+  // SQLite may have rolled back by itself; then there is nothing left to do, and no failure to
+  // tell.
+  if (m_connection->isInTransaction())
+    (void)m_connection->database().tryExec("ROLLBACK");
+  m_isWriting = false;
+}
+
+Result<std::string> SqliteNotebookStore::rowChangesOf(const ports::UndoStep& step) const {
+  Query row = m_connection->query("SELECT row_changes FROM undo_step WHERE id = ?", step.id);
+  if (!row.next())
+    return fail(ErrorKind::NotFound, step.label.operation, "the step is gone");
+  return row.text(0);
+}
+
+Status SqliteNotebookStore::revert(const ports::UndoStep& step) {
+  return m_connection->guarded([&]() -> Status {
+    PHASEBOARD_TRY_ASSIGN(const std::string changes, rowChangesOf(step));
+    PHASEBOARD_TRY(revertRows(*m_connection, changes));
+    m_connection->run("UPDATE undo_step SET is_undone = 1 WHERE id = ?", step.id);
+    return {};
+  });
+}
+
+Status SqliteNotebookStore::reapply(const ports::UndoStep& step) {
+  return m_connection->guarded([&]() -> Status {
+    PHASEBOARD_TRY_ASSIGN(const std::string changes, rowChangesOf(step));
+    PHASEBOARD_TRY(reapplyRows(*m_connection, changes));
+    m_connection->run("UPDATE undo_step SET is_undone = 0 WHERE id = ?", step.id);
+    return {};
+  });
+}
+
+Status SqliteNotebookStore::forgetSteps() {
+  return m_connection->guarded([&]() -> Status {
+    m_connection->run("DELETE FROM undo_step");
+    return {};
+  });
+}
+
+}  // namespace phaseboard::db

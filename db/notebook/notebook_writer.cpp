@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
+#include "db/connection.h"
+#include "db/notebook/notebook_rows.h"
+#include "db/notebook/settings_rows.h"
+#include "db/notebook/sqlite_notebook_store.h"
+
+namespace phaseboard::db {
+
+template <class Work>
+Status SqliteNotebookStore::write(Work&& work) {
+  if (!m_isWriting)
+    return fail(ErrorKind::Internal, m_path.string(), "a writer outside a unit of work");
+  return m_connection->guarded([&]() -> Status {
+    work(*m_connection);
+    return {};
+  });
+}
+
+std::optional<std::int64_t> SqliteNotebookStore::keyOf(const PromptId& id) const {
+  return m_connection->integer("SELECT key FROM prompt WHERE id = ?", id);
+}
+
+std::int64_t SqliteNotebookStore::keyOrNew(const PromptId& id) {
+  if (const auto key = keyOf(id))
+    return *key;
+  m_connection->run("INSERT INTO prompt (id) VALUES (?)", id);
+  return m_connection->database().getLastInsertRowid();
+}
+
+Result<std::int64_t> SqliteNotebookStore::deviceKey(const Uuid& device) {
+  if (device == m_device)
+    return m_deviceKey;
+  return m_connection->guarded([&]() -> Result<std::int64_t> {
+    const auto known =
+        m_connection->integer("SELECT key FROM device WHERE id = ?", Blob{device.view()});
+    if (known)
+      return *known;
+    m_connection->run("INSERT INTO device (id, is_own) VALUES (?, 0)", Blob{device.view()});
+    return m_connection->database().getLastInsertRowid();
+  });
+}
+
+Status SqliteNotebookStore::appendEvent(const review::ReviewEvent& event,
+                                        const std::optional<QuestionId>& question,
+                                        const std::optional<PhaseId>& phase) {
+  PHASEBOARD_TRY_ASSIGN(const std::int64_t device, deviceKey(event.device));
+  return write([&](Connection& db) {
+    const std::int64_t key = keyOrNew(event.prompt);
+    const bool hasTarget = event.kind != review::EventKind::Answer;
+    db.run(
+        "INSERT INTO review (prompt_key, id, kind, target, taken_ms, utc_offset_s, study_day, "
+        "rating, thinking_ms, content_hash, device_key, interval_s) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        key, Blob{event.id.view()}, static_cast<int>(event.kind),
+        hasTarget ? std::optional(Blob{event.target.view()}) : std::nullopt, event.at, event.offset,
+        event.day, memory::number(event.rating), event.thinking,
+        static_cast<std::int64_t>(event.contentHash), device, event.intervalSeconds);
+    db.run(
+        "UPDATE prompt SET last_event_ms = max(coalesce(last_event_ms, 0), ?1), "
+        "question = coalesce(?2, question), phase = coalesce(?3, phase) WHERE key = ?4",
+        event.id.moment(), question, phase, key);
+  });
+}
+
+Status SqliteNotebookStore::writeState(const PromptId& id, const review::PromptState& state) {
+  return write([&](Connection& db) {
+    std::optional<double> stability;
+    std::optional<double> difficulty;
+    if (state.memory) {
+      stability = state.memory->stability;
+      difficulty = state.memory->difficulty;
+    }
+    db.run(
+        "INSERT INTO schedule (prompt_key, standing, step, stability, difficulty, reps, lapses, "
+        "last_ms, last_day, due_ms, due_day, is_suspended) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0) "
+        "ON CONFLICT (prompt_key) DO UPDATE SET standing = excluded.standing, "
+        "step = excluded.step, stability = excluded.stability, "
+        "difficulty = excluded.difficulty, reps = excluded.reps, lapses = excluded.lapses, "
+        "last_ms = excluded.last_ms, last_day = excluded.last_day, due_ms = excluded.due_ms, "
+        "due_day = excluded.due_day",
+        keyOrNew(id), std::string(memory::name(state.standing)), state.step, stability, difficulty,
+        state.reps, state.lapses, state.lastAt, state.lastDay, state.dueAt, state.dueDay);
+  });
+}
+
+Status SqliteNotebookStore::writeFlags(const PromptId& id, bool suspended,
+                                       std::optional<StudyDay> buriedUntil) {
+  return write([&](Connection& db) {
+    db.run(
+        "INSERT INTO schedule (prompt_key, standing, step, reps, lapses, last_ms, last_day, "
+        "due_day, is_suspended, buried_until_day) VALUES (?, 'new', 0, 0, 0, 0, 0, 0, ?, ?) "
+        "ON CONFLICT (prompt_key) DO UPDATE SET is_suspended = excluded.is_suspended, "
+        "buried_until_day = excluded.buried_until_day",
+        keyOrNew(id), suspended, buriedUntil);
+  });
+}
+
+Status SqliteNotebookStore::addToDay(const ports::DaySummary& more) {
+  return write([&](Connection& db) {
+    db.run(
+        "INSERT INTO day_summary (study_day, question, answers, again, new_prompts, time_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (study_day, question) DO UPDATE SET "
+        "answers = answers + excluded.answers, again = again + excluded.again, "
+        "new_prompts = new_prompts + excluded.new_prompts, time_ms = time_ms + excluded.time_ms",
+        more.day, more.question, more.answers, more.again, more.newPrompts, more.time);
+  });
+}
+
+Status SqliteNotebookStore::removeDays() {
+  return write([](Connection& db) { db.run("DELETE FROM day_summary"); });
+}
+
+Result<answers::VersionId> SqliteNotebookStore::appendVersion(const answers::AnswerKey& key,
+                                                              const std::string& text, Instant at) {
+  PHASEBOARD_TRY(write([&](Connection& db) {
+    db.run("INSERT INTO answer_version (question, phase, text, written_ms) VALUES (?, ?, ?, ?)",
+           key.question, key.phase, text, at);
+  }));
+  return answers::VersionId{m_connection->database().getLastInsertRowid()};
+}
+
+Status SqliteNotebookStore::writeDraft(const answers::Draft& draft) {
+  return write([&](Connection& db) {
+    db.run(
+        "INSERT INTO draft (question, phase, text, based_on, saved_ms) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (question, phase) DO UPDATE SET text = excluded.text, "
+        "based_on = excluded.based_on, saved_ms = excluded.saved_ms",
+        draft.key.question, draft.key.phase, draft.text, draft.basedOn, draft.savedAt);
+  });
+}
+
+Status SqliteNotebookStore::removeDraft(const answers::AnswerKey& key) {
+  return write([&](Connection& db) {
+    db.run("DELETE FROM draft WHERE question = ? AND phase = ?", key.question, key.phase);
+  });
+}
+
+Status SqliteNotebookStore::writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,
+                                      bool ticked) {
+  return write([&](Connection& db) {
+    if (ticked)
+      db.run(
+          "INSERT INTO tick (question, phase, key_point) VALUES (?, ?, ?) "
+          "ON CONFLICT DO NOTHING",
+          key.question, key.phase, keyPoint);
+    else
+      db.run("DELETE FROM tick WHERE question = ? AND phase = ? AND key_point = ?", key.question,
+             key.phase, keyPoint);
+  });
+}
+
+Status SqliteNotebookStore::writeOverride(const ports::Override& text) {
+  return write([&](Connection& db) {
+    if (text.text.empty())
+      db.run("DELETE FROM text_override WHERE target = ? AND field = ?", text.target, text.field);
+    else
+      db.run(
+          "INSERT INTO text_override (target, field, text) VALUES (?, ?, ?) "
+          "ON CONFLICT (target, field) DO UPDATE SET text = excluded.text",
+          text.target, text.field, text.text);
+  });
+}
+
+Status SqliteNotebookStore::writeFavourite(const std::string& target, bool favourite) {
+  return write([&](Connection& db) {
+    if (favourite)
+      db.run("INSERT INTO favourite (target) VALUES (?) ON CONFLICT DO NOTHING", target);
+    else
+      db.run("DELETE FROM favourite WHERE target = ?", target);
+  });
+}
+
+Status SqliteNotebookStore::writeSettings(const ports::Settings& settings) {
+  return write([&](Connection& db) {
+    const SettingRows wanted = rowsFrom(settings);
+    std::vector<std::string> dropped;
+    {
+      Query names = db.query("SELECT name FROM setting");
+      while (names.next())
+        if (!wanted.contains(names.text(0)))
+          dropped.push_back(names.text(0));
+    }
+    for (const std::string& name : dropped)
+      db.run("DELETE FROM setting WHERE name = ?", name);
+    for (const auto& [name, value] : wanted)
+      db.run(
+          "INSERT INTO setting (name, value) VALUES (?1, ?2) "
+          "ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE value <> ?2",
+          name, value);
+  });
+}
+
+}  // namespace phaseboard::db

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "db/notebook/sqlite_notebook_store.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "db/connection.h"
+#include "db/notebook/migrator.h"
+#include "db/notebook/notebook_lock.h"
+#include "db/notebook/notebook_rows.h"
+#include "db/notebook/row_changes.h"
+#include "db/notebook/settings_rows.h"
+
+namespace phaseboard::db {
+namespace {
+
+/// Tables that undo puts back. The log of reviews is not among them: it only grows.
+constexpr std::array<std::string_view, 7> kUndoableTables{
+    "schedule", "day_summary", "answer_version", "tick", "text_override", "favourite", "setting"};
+
+}  // namespace
+
+Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::open(const NotebookFile& file,
+                                                                       Chance& chance) {
+  PHASEBOARD_TRY_ASSIGN(auto lock, NotebookLock::acquire(file.path));
+  PHASEBOARD_TRY_ASSIGN(auto connection, Connection::open(file.path, Access::ReadWrite, file.vfs));
+  PHASEBOARD_TRY(prepare(*connection, file));
+  std::unique_ptr<SqliteNotebookStore> store(
+      new SqliteNotebookStore(file.path, std::move(connection), false));
+  store->m_lock = std::make_unique<NotebookLock>(std::move(lock));
+  PHASEBOARD_TRY(store->makeDevice(chance));
+  return store;
+}
+
+Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::openReadOnly(
+    const NotebookFile& file) {
+  if (!std::filesystem::exists(file.path))
+    return fail(ErrorKind::NotFound, file.path.string(), "no such notebook");
+  auto identified = [&](Access access) -> Result<std::unique_ptr<Connection>> {
+    PHASEBOARD_TRY_ASSIGN(auto connection, Connection::open(file.path, access, file.vfs));
+    PHASEBOARD_TRY_ASSIGN(const auto state, identify(*connection, notebookMigrations()));
+    if (state.kind == FileKind::Empty)
+      return fail(ErrorKind::NotFound, file.path.string(), "the notebook is empty");
+    return connection;
+  };
+  auto connection = identified(Access::ReadOnly);
+  // A write-ahead log needs an index beside the file; where none can be made, nobody writes either.
+  if (!connection && connection.error().kind != ErrorKind::FileTooNew &&
+      connection.error().kind != ErrorKind::ForeignFile)
+    connection = identified(Access::Immutable);
+  if (!connection)
+    return passOn(connection);
+  std::unique_ptr<SqliteNotebookStore> store(
+      new SqliteNotebookStore(file.path, std::move(*connection), true));
+  PHASEBOARD_TRY(store->readDevice());
+  return store;
+}
+
+Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::openInMemory(Chance& chance) {
+  PHASEBOARD_TRY_ASSIGN(auto connection, Connection::open(":memory:", Access::ReadWrite));
+  PHASEBOARD_TRY(migrate(*connection, {}, notebookMigrations()));
+  std::unique_ptr<SqliteNotebookStore> store(
+      new SqliteNotebookStore(":memory:", std::move(connection), false));
+  PHASEBOARD_TRY(store->makeDevice(chance));
+  return store;
+}
+
+SqliteNotebookStore::SqliteNotebookStore(std::filesystem::path path,
+                                         std::unique_ptr<Connection> connection, bool isReadOnly)
+    : m_path(std::move(path)),
+      m_connection(std::move(connection)),
+      m_recorder(std::make_unique<RowRecorder>(*m_connection, kUndoableTables)),
+      m_isReadOnly(isReadOnly) {}
+
+SqliteNotebookStore::~SqliteNotebookStore() = default;
+
+Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& file) {
+  PHASEBOARD_TRY_ASSIGN(const FileState state, identify(connection, notebookMigrations()));
+  PHASEBOARD_TRY(connection.makeDurable());
+  if (state.kind == FileKind::Current)
+    return {};
+  if (state.kind == FileKind::Older)
+    PHASEBOARD_TRY(copyBeforeUpgrade(connection, file, notebookMigrations().back().version));
+  return migrate(connection, state, notebookMigrations());
+}
+
+Status SqliteNotebookStore::copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
+                                              int version) {
+  return connection.guarded([&]() -> Status {
+    std::filesystem::path copy = file.path;
+    copy += ".before-v" + std::to_string(version);
+    std::error_code ignored;  // VACUUM INTO itself refuses a file that could not be removed
+    std::filesystem::remove(copy, ignored);
+    connection.run("VACUUM INTO ?", copy.string());
+    return {};
+  });
+}
+
+Status SqliteNotebookStore::readDevice() {
+  return m_connection->guarded([&]() -> Status {
+    Query own = m_connection->query("SELECT key, id FROM device WHERE is_own = 1");
+    if (!own.next())
+      return fail(ErrorKind::NotFound, m_path.string(), "the notebook has no id yet");
+    m_deviceKey = own.integer(0);
+    PHASEBOARD_TRY_ASSIGN(m_device, uuidFrom(own, 1));
+    return {};
+  });
+}
+
+Status SqliteNotebookStore::makeDevice(Chance& chance) {
+  const Status known = readDevice();
+  if (known || known.error().kind != ErrorKind::NotFound)
+    return known;
+  // Only the random part matters for an id of a notebook; it needs no moment.
+  const std::uint64_t high = chance.next();
+  const Uuid id = Uuid::version7(Instant{0}, high, chance.next());
+  PHASEBOARD_TRY(m_connection->guarded([&]() -> Status {
+    m_connection->run("INSERT INTO device (id, is_own) VALUES (?, 1)", Blob{id.view()});
+    return {};
+  }));
+  return readDevice();
+}
+
+Status SqliteNotebookStore::settle() {
+  if (m_isReadOnly || m_isWriting)
+    return {};
+  PHASEBOARD_TRY(m_connection->guarded([&]() -> Status {
+    m_connection->run(
+        "DELETE FROM undo_step WHERE id <= (SELECT id FROM undo_step ORDER BY id DESC "
+        "LIMIT 1 OFFSET ?)",
+        ports::kStepsKept);
+    return {};
+  }));
+  return m_connection->logPages() == 0 ? Status{} : m_connection->checkpoint();
+}
+
+}  // namespace phaseboard::db

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/base/clock.h"
+#include "app/ports/notebook_store.h"
+
+namespace phaseboard::db {
+
+class Connection;
+class NotebookLock;
+class NotebookUnit;
+class RowRecorder;
+
+/// Which notebook, and how.
+struct NotebookFile {
+  std::filesystem::path path;
+  std::string vfs;  ///< SQLite's way to the disk; empty for the usual one
+};
+
+/// The notebook as one SQLite file with a write-ahead log.
+///
+/// Every commit is one sync. The log moves into the main file only in `settle`, when closing, and
+/// when it has grown past `kMostLogPages`.
+class SqliteNotebookStore : public ports::NotebookStore {
+ public:
+  static constexpr int kMostLogPages = 8'192;  ///< 32 MB
+
+  /// Opens for writing, or makes, the notebook, and holds its lock until destroyed. An older schema
+  /// is copied aside to `<name>.before-v<N>` and brought up.
+  ///
+  /// @param chance  for the id of a new notebook
+  /// @return `Busy` while another window has it, `ForeignFile`, `FileTooNew`, `Damaged`, or what
+  /// the
+  ///         disk says; the file is untouched then
+  [[nodiscard]] static Result<std::unique_ptr<SqliteNotebookStore>> open(const NotebookFile& file,
+                                                                         Chance& chance);
+
+  /// Opens for reading only, without the lock: beside another window, a damaged notebook, or one in
+  /// a folder that cannot be written. Every `begin` fails with `ReadOnly`.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteNotebookStore>> openReadOnly(
+      const NotebookFile& file);
+
+  /// A new notebook that vanishes with the store, for tests and previews.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteNotebookStore>> openInMemory(Chance& chance);
+
+  ~SqliteNotebookStore() override;
+
+  /// To be called when the user is idle: moves the log into the main file and forgets the oldest
+  /// steps. Does nothing when there is nothing to do.
+  [[nodiscard]] Status settle();
+
+  [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
+  [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+  [[nodiscard]] Connection& connection() { return *m_connection; }
+
+  // Reading
+  [[nodiscard]] Result<ports::Settings> settings() const override;
+  [[nodiscard]] Result<std::vector<ports::PromptRow>> duePrompts(Instant now,
+                                                                 StudyDay today) const override;
+  [[nodiscard]] Result<std::optional<ports::PromptRow>> promptRow(
+      const PromptId& id) const override;
+  [[nodiscard]] Result<std::vector<ports::PromptRow>> promptRows() const override;
+  [[nodiscard]] Result<std::vector<review::ReviewEvent>> events(const PromptId& id) const override;
+  [[nodiscard]] Result<std::vector<review::ReviewEvent>> recentEvents(int limit) const override;
+  [[nodiscard]] Result<std::vector<ports::DaySummary>> daySummaries(StudyDay from,
+                                                                    StudyDay to) const override;
+  [[nodiscard]] Result<std::optional<answers::Version>> currentAnswer(
+      const answers::AnswerKey& key) const override;
+  [[nodiscard]] Result<std::optional<answers::Draft>> draft(
+      const answers::AnswerKey& key) const override;
+  [[nodiscard]] Result<std::vector<answers::Version>> versions(
+      const answers::AnswerKey& key) const override;
+  [[nodiscard]] Result<std::vector<answers::AnswerKey>> answeredKeys() const override;
+  [[nodiscard]] Result<std::vector<ItemId>> tickedKeyPoints(
+      const answers::AnswerKey& key) const override;
+  [[nodiscard]] Result<std::vector<ports::Override>> overrides(
+      const std::string& target) const override;
+  [[nodiscard]] Result<std::vector<std::string>> favourites() const override;
+  [[nodiscard]] Result<ports::UndoNames> undoNames() const override;
+  [[nodiscard]] Result<ports::NotebookStats> stats() const override;
+
+  // Reading for operations
+  [[nodiscard]] Uuid device() const override { return m_device; }
+  [[nodiscard]] Result<std::optional<Instant>> lastEventAt(const PromptId& id) const override;
+  [[nodiscard]] Result<std::optional<answers::Version>> version(
+      answers::VersionId id) const override;
+  [[nodiscard]] Status eachLog(
+      const std::function<Status(const ports::PromptLog&)>& visit) const override;
+  [[nodiscard]] Result<std::optional<ports::UndoStep>> stepToUndo() const override;
+  [[nodiscard]] Result<std::optional<ports::UndoStep>> stepToRedo() const override;
+
+  // Writing
+  [[nodiscard]] Result<std::unique_ptr<ports::UnitOfWork>> begin() override;
+  [[nodiscard]] Status appendEvent(const review::ReviewEvent& event,
+                                   const std::optional<QuestionId>& question,
+                                   const std::optional<PhaseId>& phase) override;
+  [[nodiscard]] Status writeState(const PromptId& id, const review::PromptState& state) override;
+  [[nodiscard]] Status writeFlags(const PromptId& id, bool suspended,
+                                  std::optional<StudyDay> buriedUntil) override;
+  [[nodiscard]] Status addToDay(const ports::DaySummary& more) override;
+  [[nodiscard]] Status removeDays() override;
+  [[nodiscard]] Result<answers::VersionId> appendVersion(const answers::AnswerKey& key,
+                                                         const std::string& text,
+                                                         Instant at) override;
+  [[nodiscard]] Status writeDraft(const answers::Draft& draft) override;
+  [[nodiscard]] Status removeDraft(const answers::AnswerKey& key) override;
+  [[nodiscard]] Status writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,
+                                 bool ticked) override;
+  [[nodiscard]] Status writeOverride(const ports::Override& text) override;
+  [[nodiscard]] Status writeFavourite(const std::string& target, bool favourite) override;
+  [[nodiscard]] Status writeSettings(const ports::Settings& settings) override;
+  [[nodiscard]] Status revert(const ports::UndoStep& step) override;
+  [[nodiscard]] Status reapply(const ports::UndoStep& step) override;
+  [[nodiscard]] Status forgetSteps() override;
+
+ private:
+  friend class NotebookUnit;
+
+  SqliteNotebookStore(std::filesystem::path path, std::unique_ptr<Connection> connection,
+                      bool isReadOnly);
+
+  [[nodiscard]] static Status prepare(Connection& connection, const NotebookFile& file);
+  [[nodiscard]] static Status copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
+                                                int version);
+  [[nodiscard]] Status readDevice();
+  [[nodiscard]] Status makeDevice(Chance& chance);
+  [[nodiscard]] Result<std::int64_t> deviceKey(const Uuid& device);
+
+  /// Runs `work` inside the unit of work; `Internal` without one.
+  template <class Work>
+  [[nodiscard]] Status write(Work&& work);
+
+  [[nodiscard]] std::optional<std::int64_t> keyOf(const PromptId& id) const;
+  [[nodiscard]] std::int64_t keyOrNew(const PromptId& id);
+  [[nodiscard]] Result<std::string> rowChangesOf(const ports::UndoStep& step) const;
+
+  /// What the unit does at its end.
+  [[nodiscard]] Status recordStep(const ports::StepLabel& label);
+  [[nodiscard]] Status finishCommit();
+  void takeBack();
+
+  std::filesystem::path m_path;
+  std::unique_ptr<NotebookLock> m_lock;  ///< released after the connection was closed
+  std::unique_ptr<Connection> m_connection;
+  std::unique_ptr<RowRecorder> m_recorder;
+  bool m_isReadOnly = false;
+  bool m_isWriting = false;
+  Uuid m_device;
+  std::int64_t m_deviceKey = 0;
+};
+
+}  // namespace phaseboard::db
