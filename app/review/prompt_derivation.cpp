@@ -43,9 +43,10 @@ std::string labelled(std::string_view label, const std::string& text) {
 /// A list item may hold several lines; those after the first are indented to stay in it.
 std::string listItem(std::string_view text) {
   std::string item = "- ";
-  for (const char c : text) {
-    item += c;
-    if (c == '\n')
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    item += text[i];
+    const bool isBlank = i + 1 < text.size() && text[i + 1] == '\n';
+    if (text[i] == '\n' && !isBlank)
       item += "  ";
   }
   return item;

@@ -152,6 +152,14 @@ TEST(DerivePrompts, ListsTheKeyPointsOfANote) {
   EXPECT_EQ(prompt.answer, "- Wait an hour.\n- Sample negatives.");
 }
 
+TEST(DerivePrompts, KeepsAKeyPointOfSeveralLinesInItsListItem) {
+  content::Pack changed = pack();
+  changed.questions[0].notes[0].keyPoints[0].statement = "Rank by\n\n$$b p$$\n\nat the auction.";
+
+  EXPECT_EQ(find(derivePrompts(changed), "key-points:ads#data").answer,
+            "- Rank by\n\n  $$b p$$\n\n  at the auction.\n- Sample negatives.");
+}
+
 TEST(DerivePrompts, AsksForTheReasonOfAKeyPoint) {
   const Prompt prompt = find(derivePrompts(pack()), "key-point:ads/wait");
 
