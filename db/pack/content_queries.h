@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "app/content/model.h"
+#include "app/ports/pack_library.h"
+
+namespace SQLite {
+class Database;
+}
+
+/// Rows of a pack as values. All throw `SQLite::Exception`; what is not there is nothing.
+namespace phaseboard::db {
+
+[[nodiscard]] ports::PackInfo readPackInfo(SQLite::Database& database);
+[[nodiscard]] framework::Framework readFramework(SQLite::Database& database);
+[[nodiscard]] std::vector<ports::QuestionCard> readQuestionCards(SQLite::Database& database);
+[[nodiscard]] std::vector<review::Prompt> readPromptList(SQLite::Database& database);
+
+[[nodiscard]] std::optional<content::Question> readQuestion(SQLite::Database& database,
+                                                            const QuestionId& id);
+[[nodiscard]] std::optional<content::Diagram> readDiagram(SQLite::Database& database,
+                                                          const DiagramId& id);
+
+/// By title; with `only`, at most that one.
+[[nodiscard]] std::vector<content::Concept> readConcepts(
+    SQLite::Database& database, const std::optional<ConceptId>& only = std::nullopt);
+[[nodiscard]] std::vector<ports::Occurrence> readOccurrences(SQLite::Database& database,
+                                                             const ConceptId& id);
+[[nodiscard]] std::optional<content::Formula> readFormula(SQLite::Database& database,
+                                                          std::string_view tex);
+
+/// Fills in `ask` and `answer`; false when there is no such prompt.
+[[nodiscard]] bool readPromptTexts(SQLite::Database& database, review::Prompt& prompt);
+
+}  // namespace phaseboard::db
