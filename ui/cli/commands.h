@@ -24,5 +24,6 @@ using Command = std::function<int(Console&)>;
 void addPackCommands(CLI::App& root, Command& chosen);
 /// `fsrs replay|evaluate|optimise`.
 void addFsrsCommands(CLI::App& root, Command& chosen);
+void addSearchCommand(CLI::App& root, Command& chosen);
 
 }  // namespace phaseboard::cli

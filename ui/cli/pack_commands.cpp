@@ -11,6 +11,8 @@
 #include "diagrams/style/fonts.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/offscreen.h"
+#include "ui/cli/pack_inspection.h"
+#include "ui/cli/pack_rendering.h"
 
 namespace phaseboard::cli {
 namespace {
@@ -67,12 +69,46 @@ void addBuild(CLI::App& group, Command& chosen) {
   });
 }
 
+/// A command whose only argument is a pack.
+void addInspection(CLI::App& group, Command& chosen, const std::string& name,
+                   const std::string& about, int (*run)(const std::string&, Console&)) {
+  CLI::App* command = group.add_subcommand(name, about);
+  auto file = std::make_shared<std::string>();
+  command->add_option("FILE", *file, "A pack")->required();
+  command->callback([&chosen, file, run] {
+    chosen = [file, run](Console& console) { return run(*file, console); };
+  });
+}
+
+void addRender(CLI::App& group, Command& chosen) {
+  CLI::App* command = group.add_subcommand("render", "Write the figures of a pack");
+  auto options = std::make_shared<RenderOptions>();
+  command->add_option("FILE", options->file, "A pack")->required();
+  command->add_option("--theme", options->theme)
+      ->check(CLI::IsMember({"light", "dark"}))
+      ->capture_default_str();
+  command->add_option("--format", options->format)
+      ->check(CLI::IsMember({"svg", "png"}))
+      ->capture_default_str();
+  command->add_option("-o,--output", options->folder, "Folder for the files")->required();
+  command->add_option("--only", options->only, "Id of a figure, or of a question");
+  command->add_option("--scale", options->scale, "Pixels per unit, for PNG")
+      ->check(CLI::Range(0.1, 8.0))
+      ->capture_default_str();
+  command->callback([&chosen, options] {
+    chosen = [options](Console& console) { return renderPack(*options, console); };
+  });
+}
+
 }  // namespace
 
 void addPackCommands(CLI::App& root, Command& chosen) {
   CLI::App* group = root.add_subcommand("pack", "Compile, verify and look into packs");
   group->require_subcommand(1);
   addBuild(*group, chosen);
+  addInspection(*group, chosen, "check", "Verify a pack", checkPack);
+  addInspection(*group, chosen, "list", "Count what a pack holds", listPack);
+  addRender(*group, chosen);
 }
 
 }  // namespace phaseboard::cli
