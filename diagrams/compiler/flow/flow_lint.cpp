@@ -2,7 +2,6 @@
 #include "diagrams/compiler/flow/flow_lint.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "diagrams/compiler/flow/wire_path.h"
 
@@ -11,6 +10,9 @@ namespace {
 
 constexpr std::size_t kMostNodes = 18;
 constexpr std::size_t kMostCrossings = 3;
+constexpr double kFlattest = 4.8;   ///< width by height ...
+constexpr double kFlatFrom = 1000;  ///< ... of figures wider than this
+constexpr double kSteepest = 0.6;
 constexpr double kWidest = 1480;
 constexpr double kHighest = 1000;
 constexpr double kLeastApart = 4;
@@ -26,6 +28,52 @@ bool touches(const QRectF& a, const QRectF& b) {
 
 QRectF grown(const QRectF& box, double by) {
   return box.adjusted(-by, -by, by, by);
+}
+
+/// Whether the route comes within two units of `box`.
+bool runsThrough(const Route& route, const QRectF& box) {
+  for (std::size_t i = 0; i + 1 < route.points.size(); ++i) {
+    if (touches(grown(QRectF(route.points[i], route.points[i + 1]).normalized(), 2), box))
+      return true;
+  }
+  return false;
+}
+
+void checkWires(const std::string& file, const FlowFigure& figure, Diagnostics& problems) {
+  const FlowGraph& graph = figure.graph;
+  for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+    const FlowEdge& edge = graph.edges[i];
+    for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
+      if (node != edge.from && node != edge.to &&
+          runsThrough(figure.routes[i], figure.layout.boxes[node]))
+        problems.push_back({file, edge.line,
+                            "edge '" + edge.id + "': runs through " + named(graph.nodes[node]) +
+                                "; give it other ports or move the node"});
+    }
+  }
+  std::size_t crossings = 0;
+  for (const auto& onEdge : findCrossings(graph, figure.routes))
+    crossings += onEdge.size();
+  if (crossings > kMostCrossings)
+    problems.push_back({file, 0,
+                        "wires cross " + std::to_string(crossings) + " times, " +
+                            std::to_string(kMostCrossings) +
+                            " are the most; move nodes, bundle edges or give them other ports"});
+}
+
+void checkCanvas(const std::string& file, const QSizeF& size, Diagnostics& problems) {
+  const std::string shown = std::to_string(static_cast<int>(size.width())) + " by " +
+                            std::to_string(static_cast<int>(size.height()));
+  if (size.width() > kWidest || size.height() > kHighest)
+    problems.push_back(
+        {file, 0,
+         "the canvas is " + shown +
+             " units, the most is 1480 by 1000; use fewer columns or rows, or shorter texts"});
+  const double aspect = size.width() / size.height();
+  if (aspect > kFlattest && size.width() > kFlatFrom)
+    problems.push_back({file, 0, "the canvas is a ribbon of " + shown + " units; use more rows"});
+  if (aspect < kSteepest)
+    problems.push_back({file, 0, "the canvas is a tower of " + shown + " units; use more columns"});
 }
 
 }  // namespace
@@ -79,38 +127,8 @@ void checkPlaces(const std::string& file, const FlowGraph& graph, const FlowLayo
 }
 
 void checkFigure(const std::string& file, const FlowFigure& figure, Diagnostics& problems) {
-  const FlowGraph& graph = figure.graph;
-  for (std::size_t i = 0; i < graph.edges.size(); ++i) {
-    const FlowEdge& edge = graph.edges[i];
-    const auto& points = figure.routes[i].points;
-    for (std::size_t node = 0; node < graph.nodes.size(); ++node) {
-      if (node == edge.from || node == edge.to)
-        continue;
-      for (std::size_t k = 0; k + 1 < points.size(); ++k) {
-        if (!touches(grown(QRectF(points[k], points[k + 1]).normalized(), 2),
-                     figure.layout.boxes[node]))
-          continue;
-        problems.push_back({file, edge.line,
-                            "edge '" + edge.id + "': runs through " + named(graph.nodes[node]) +
-                                "; give it other ports or move the node"});
-        break;
-      }
-    }
-  }
-  std::size_t crossings = 0;
-  for (const auto& onEdge : findCrossings(graph, figure.routes))
-    crossings += onEdge.size();
-  if (crossings > kMostCrossings)
-    problems.push_back({file, 0,
-                        "wires cross " + std::to_string(crossings) + " times, " +
-                            std::to_string(kMostCrossings) +
-                            " are the most; move nodes, bundle edges or give them other ports"});
-  if (figure.size.width() > kWidest || figure.size.height() > kHighest)
-    problems.push_back(
-        {file, 0,
-         "the canvas is " + std::to_string(static_cast<int>(std::ceil(figure.size.width()))) +
-             " by " + std::to_string(static_cast<int>(std::ceil(figure.size.height()))) +
-             " units, the most is 1480 by 1000; use fewer columns or rows, or shorter texts"});
+  checkWires(file, figure, problems);
+  checkCanvas(file, figure.size, problems);
 }
 
 }  // namespace phaseboard::compiler

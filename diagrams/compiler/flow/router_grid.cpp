@@ -23,6 +23,52 @@ double overlap(double a, double b, double c, double d) {
   return std::max(0.0, std::min(b, d) - std::max(a, c));
 }
 
+/// Whether the stretch comes too near to a card.
+bool isWalled(const QRectF& stretch, const FlowLayout& layout) {
+  return std::any_of(layout.boxes.begin(), layout.boxes.end(), [&](const QRectF& box) {
+    return stretch.right() > box.left() - kCardClearance &&
+           stretch.left() < box.right() + kCardClearance &&
+           stretch.bottom() > box.top() - kCardClearance &&
+           stretch.top() < box.bottom() + kCardClearance;
+  });
+}
+
+/// One dimension of a stretch and of what it may run along or through.
+struct Run {
+  double at = 0;  ///< across the stretch
+  double from = 0;
+  double to = 0;
+};
+
+double alongBorders(const Run& run, double low, double high, double from, double to) {
+  const double away = std::min(std::abs(run.at - low), std::abs(run.at - high));
+  return away < kBorderNear ? kAlongBorder * overlap(run.from, run.to, from, to) : 0;
+}
+
+double throughTitle(const Run& run, double low, double high, double from, double to) {
+  const bool isLevelWith = run.at > low && run.at < high;
+  return isLevelWith ? kThroughTitle * overlap(run.from, run.to, from, to) : 0;
+}
+
+/// What it costs to run along lane borders and through lane titles.
+double laneCost(const QRectF& stretch, const FlowLayout& layout) {
+  const bool isLevel = stretch.height() == 0;
+  const Run run = isLevel ? Run{stretch.top(), stretch.left(), stretch.right()}
+                          : Run{stretch.left(), stretch.top(), stretch.bottom()};
+  double cost = 0;
+  for (const auto& lane : layout.lanes) {
+    const QRectF& frame = lane.frame;
+    const QRectF title = lane.title.adjusted(-4, -2, 4, 2);
+    if (isLevel)
+      cost += alongBorders(run, frame.top(), frame.bottom(), frame.left(), frame.right()) +
+              throughTitle(run, title.top(), title.bottom(), title.left(), title.right());
+    else
+      cost += alongBorders(run, frame.left(), frame.right(), frame.top(), frame.bottom()) +
+              throughTitle(run, title.left(), title.right(), title.top(), title.bottom());
+  }
+  return cost;
+}
+
 }  // namespace
 
 RouterGrid::RouterGrid(const FlowLayout& layout, std::span<const double> portColumns,
@@ -50,47 +96,22 @@ RouterGrid::RouterGrid(const FlowLayout& layout, std::span<const double> portCol
 }
 
 void RouterGrid::priceStretches(const FlowLayout& layout) {
-  const auto price = [&](QPointF a, QPointF b, double dear) {
-    const QRectF stretch = QRectF(a, b).normalized();
-    const bool isLevel = a.y() == b.y();
-    for (const auto& box : layout.boxes) {
-      const QRectF wall =
-          box.adjusted(-kCardClearance, -kCardClearance, kCardClearance, kCardClearance);
-      if (stretch.right() > wall.left() && stretch.left() < wall.right() &&
-          stretch.bottom() > wall.top() && stretch.top() < wall.bottom())
-        return std::numeric_limits<double>::infinity();
-    }
-    double cost = (stretch.width() + stretch.height()) * (1 + dear);
-    for (const auto& lane : layout.lanes) {
-      const QRectF& frame = lane.frame;
-      const QRectF title = lane.title.adjusted(-4, -2, 4, 2);
-      const bool isNear = isLevel ? std::min(std::abs(a.y() - frame.top()),
-                                             std::abs(a.y() - frame.bottom())) < kBorderNear
-                                  : std::min(std::abs(a.x() - frame.left()),
-                                             std::abs(a.x() - frame.right())) < kBorderNear;
-      if (isNear)
-        cost += kAlongBorder * (isLevel ? overlap(a.x(), b.x(), frame.left(), frame.right())
-                                        : overlap(a.y(), b.y(), frame.top(), frame.bottom()));
-      const bool isLevelWithTitle = isLevel ? a.y() > title.top() && a.y() < title.bottom()
-                                            : a.x() > title.left() && a.x() < title.right();
-      if (isLevelWithTitle)
-        cost += kThroughTitle * (isLevel ? overlap(a.x(), b.x(), title.left(), title.right())
-                                         : overlap(a.y(), b.y(), title.top(), title.bottom()));
-    }
-    return cost;
+  const auto price = [&](GridPoint from, GridPoint to, float dear) {
+    const QRectF stretch(at(from), at(to));
+    if (isWalled(stretch, layout))
+      return std::numeric_limits<float>::infinity();
+    const double length = stretch.width() + stretch.height();
+    return static_cast<float>(length * (1 + static_cast<double>(dear)) + laneCost(stretch, layout));
   };
   for (int row = 0; row < rows(); ++row) {
     for (int column = 0; column < columns(); ++column) {
       const GridPoint here{column, row};
-      const std::size_t from = vertex(here);
       if (column + 1 < columns())
-        m_baseRight[from] =
-            static_cast<float>(price(at(here), at({column + 1, row}),
-                                     static_cast<double>(m_dearY[static_cast<std::size_t>(row)])));
+        m_baseRight[vertex(here)] =
+            price(here, {column + 1, row}, m_dearY[static_cast<std::size_t>(row)]);
       if (row + 1 < rows())
-        m_baseDown[from] = static_cast<float>(
-            price(at(here), at({column, row + 1}),
-                  static_cast<double>(m_dearX[static_cast<std::size_t>(column)])));
+        m_baseDown[vertex(here)] =
+            price(here, {column, row + 1}, m_dearX[static_cast<std::size_t>(column)]);
     }
   }
 }

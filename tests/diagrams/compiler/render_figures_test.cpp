@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QSvgRenderer>
 
+#include "app/content/source/formula_source.h"
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/compiler/flow/flow_compiler.h"
 #include "diagrams/style/fonts.h"
@@ -45,13 +46,23 @@ void paint(const std::string& svg, const std::string& file) {
   image.save(QString::fromStdString(file));
 }
 
+/// The formulas of our own pack.
+std::map<std::string, content::Formula> packFormulas() {
+  const std::string file = PHASEBOARD_SOURCE_DIR "/resources/pack/formulas.json";
+  content::Ledger ledger;
+  const auto root = content::readSourceTree(file, contents(file), ledger.problems);
+  return root ? content::readFormulas(*root, content::FileLog(ledger, file))
+              : std::map<std::string, content::Formula>{};
+}
+
 /// A flow figure whose labels collide shows best what is wrong with it.
-std::string despiteProblems(const ports::FigureSource& source) {
+std::string despiteProblems(const ports::FigureSource& source,
+                            const std::map<std::string, content::Formula>& formulas) {
   Diagnostics ignored;
   if (!source.file.ends_with(".dot"))
     return {};
-  const auto figure = layOutFlow(source, {}, ignored);
-  return figure ? writeFlow(*figure, {}) : std::string{};
+  const auto figure = layOutFlow(source, formulas, ignored);
+  return figure ? writeFlow(*figure, formulas) : std::string{};
 }
 
 /// Not a check: paints the sources of PHASEBOARD_RENDER (a folder or a file) into
@@ -65,15 +76,16 @@ TEST(RenderFigures, PaintsWhatTheEnvironmentNames) {
   std::vector<std::filesystem::path> files{sources};
   if (std::filesystem::is_directory(sources))
     files.assign(std::filesystem::directory_iterator(sources), {});
+  const auto formulas = packFormulas();
   for (const auto& file : files) {
     if (file.extension() != ".dot" && file.extension() != ".yaml")
       continue;
     const ports::FigureSource source{DiagramId("q/" + file.stem().string()),
                                      file.filename().string(), contents(file)};
-    const auto result = SvgFigureCompiler().compile(source, {});
+    const auto result = SvgFigureCompiler().compile(source, formulas);
     for (const auto& problem : result.problems)
       std::cout << problem << '\n';
-    const std::string svg = result.figure ? result.figure->svg : despiteProblems(source);
+    const std::string svg = result.figure ? result.figure->svg : despiteProblems(source, formulas);
     if (svg.empty())
       continue;
     const std::string stem = std::string(to) + "/" + file.stem().string();
