@@ -57,7 +57,7 @@ inline constexpr double kTubeCap = 9;
 inline constexpr double kFold = 14;
 inline constexpr double kChamfer = 11;
 inline constexpr double kFormulaSize = 15;  ///< of its em
-inline constexpr double kFormulaPadding = 4;
+inline constexpr double kFormulaPadding = 7;
 }  // namespace card
 
 /// Height of title and sub-title together.

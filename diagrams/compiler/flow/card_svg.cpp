@@ -269,7 +269,8 @@ class CardWriter {
 
   void writeFormula(const content::Formula& formula) {
     const double scale = card::kFormulaSize / 1000;
-    const double baseline = m_box.bottom() - card::kPadding - formula.descent * scale;
+    const double below = m_node.shape == CardShape::Tensor ? 0 : card::kPadding;
+    const double baseline = m_box.bottom() - below - formula.descent * scale;
     m_svg.openMovedGroup("", {m_box.center().x() - m_card.formulaWidth / 2, baseline}, scale);
     m_svg.path("tl", formula.path);
     m_svg.closeGroup();

@@ -13,7 +13,7 @@ constexpr double kOuterMargin = 17;  ///< of the first line round everything
 constexpr int kOuterLines = 4;
 constexpr double kDearPerLine = 0.03;
 constexpr double kNarrow = 30;  ///< a zone this wide squeezes a wire
-constexpr double kDearNarrow = 0.2;
+constexpr double kDearNarrow = 0.3;
 constexpr double kDearOutside = 0.08;
 
 /// One dimension of a box.

@@ -28,6 +28,7 @@ struct Port {
   double wanted = 0;  ///< order along the side
   double coordinate = 0;
   std::vector<std::size_t> edges;
+  bool isSettled = false;  ///< its wire is straight
 };
 
 struct SideKey {
@@ -93,7 +94,7 @@ class PortDistributor {
         }
       }
     }
-    ports.push_back({order(edge, isTail), 0, {edge}});
+    ports.push_back({order(edge, isTail), 0, {edge}, false});
   }
 
   /// Where the wire wants to be along its side: wires that turn back early stand outermost,
@@ -118,7 +119,7 @@ class PortDistributor {
     const QRectF& body = m_layout.bodies[key.node];
     const double low = isLevel(key.side) ? body.top() : body.left();
     const double high = isLevel(key.side) ? body.bottom() : body.right();
-    double inset = std::min(kCornerInset, (high - low) / 2);
+    double inset = std::min(kCornerInset, (high - low) / 4);
     if (m_graph.nodes[key.node].shape == CardShape::Actor && !isLevel(key.side))
       inset = std::min(body.height() / 2, (high - low) / 2);
     return {low + inset, high - inset};
@@ -153,19 +154,28 @@ class PortDistributor {
     });
   }
 
-  /// Whether the port can move to `coordinate` without leaving its side or its neighbours.
-  bool canMove(const SideKey& key, const Port& port, double coordinate) {
+  /// Moves a port and, where they would come too near, its neighbours. Nothing moves when one of
+  /// them would leave the side or is already on one line with its other end.
+  bool tryMove(const SideKey& key, const Port& moved, double coordinate) {
+    auto& ports = m_sides[key];
     const auto [low, high] = range(key);
-    if (coordinate < low - 0.01 || coordinate > high + 0.01)
-      return false;
-    const auto& ports = m_sides[key];
-    return std::all_of(ports.begin(), ports.end(), [&](const Port& other) {
-      if (&other == &port)
-        return true;
-      const bool keepsOrder =
-          (other.coordinate < port.coordinate) == (other.coordinate < coordinate);
-      return keepsOrder && std::abs(other.coordinate - coordinate) >= kLeastSpacing;
-    });
+    const auto index = static_cast<std::size_t>(&moved - ports.data());
+    std::vector<double> places;
+    for (const auto& port : ports)
+      places.push_back(port.coordinate);
+    places[index] = coordinate;
+    for (std::size_t i = index + 1; i < places.size(); ++i)
+      places[i] = std::max(places[i], places[i - 1] + kLeastSpacing);
+    for (std::size_t i = index; i-- > 0;)
+      places[i] = std::min(places[i], places[i + 1] - kLeastSpacing);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      const bool isMoved = std::abs(places[i] - ports[i].coordinate) > 0.01;
+      if (isMoved && (ports[i].isSettled || places[i] < low - 0.01 || places[i] > high + 0.01))
+        return false;
+    }
+    for (std::size_t i = 0; i < places.size(); ++i)
+      ports[i].coordinate = places[i];
+    return true;
   }
 
   void straighten(std::size_t edge) {
@@ -179,18 +189,19 @@ class PortDistributor {
     Port& tail = portOf(edge, tailKey);
     Port& head = portOf(edge, headKey);
     const double apart = std::abs(tail.coordinate - head.coordinate);
-    if (apart < 0.01 || apart > kAlmostStraight)
+    if (apart > kAlmostStraight)
       return;
+    bool isStraight = apart < 0.01;
     // The side with fewer wires gives way; bundles stay.
     const bool tailFirst = m_sides[tailKey].size() <= m_sides[headKey].size();
     for (const bool movesTail : {tailFirst, !tailFirst}) {
       Port& moved = movesTail ? tail : head;
       const double target = movesTail ? head.coordinate : tail.coordinate;
-      if (moved.edges.size() == 1 && canMove(movesTail ? tailKey : headKey, moved, target)) {
-        moved.coordinate = target;
-        return;
-      }
+      if (!isStraight && moved.edges.size() == 1)
+        isStraight = tryMove(movesTail ? tailKey : headKey, moved, target);
     }
+    tail.isSettled = tail.isSettled || isStraight;
+    head.isSettled = head.isSettled || isStraight;
   }
 
   const FlowGraph& m_graph;

@@ -14,9 +14,14 @@ constexpr double kCardClearance = 7.5;
 constexpr double kNear = 11;     ///< wires closer than this look like one
 constexpr double kOnTop = 14;    ///< cost per unit of running in another wire
 constexpr double kJustNear = 5;  ///< cost per unit at the edge of `kNear`
+constexpr double kEndZone = 20;  ///< a crossing so near to an end counts twice
 constexpr double kBorderNear = 5;
 constexpr double kAlongBorder = 3;   ///< cost per unit
 constexpr double kThroughTitle = 4;  ///< cost per unit
+
+void count(std::int16_t& wires, int change) {
+  wires = static_cast<std::int16_t>(wires + change);
+}
 
 /// Length that [a, b] and [c, d] share.
 double overlap(double a, double b, double c, double d) {
@@ -156,6 +161,14 @@ bool RouterGrid::isFreeEnd(QPointF middle, std::span<const GridPoint> corners) c
   return m_freeEnds > 0 && (isNear(corners.front()) || isNear(corners.back()));
 }
 
+int RouterGrid::weightAt(QPointF point, std::span<const GridPoint> corners) const {
+  const auto isNear = [&](GridPoint end) {
+    const QPointF away = at(end) - point;
+    return std::abs(away.x()) + std::abs(away.y()) < kEndZone;
+  };
+  return isNear(corners.front()) || isNear(corners.back()) ? 2 : 1;
+}
+
 void RouterGrid::chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign) {
   const int row = a.row;
   const int from = std::min(a.column, b.column);
@@ -180,8 +193,7 @@ void RouterGrid::chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> 
   }
   for (int column = from; column <= to; ++column) {
     if (!isFreeEnd(at({column, row}), corners))
-      m_wiresAcross[vertex({column, row})] =
-          static_cast<std::int16_t>(m_wiresAcross[vertex({column, row})] + sign);
+      count(m_wiresAcross[vertex({column, row})], sign * weightAt(at({column, row}), corners));
   }
 }
 
@@ -210,8 +222,7 @@ void RouterGrid::chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoin
   }
   for (int row = from; row <= to; ++row) {
     if (!isFreeEnd(at({column, row}), corners))
-      m_wiresDown[vertex({column, row})] =
-          static_cast<std::int16_t>(m_wiresDown[vertex({column, row})] + sign);
+      count(m_wiresDown[vertex({column, row})], sign * weightAt(at({column, row}), corners));
   }
 }
 

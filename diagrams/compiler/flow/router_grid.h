@@ -80,6 +80,7 @@ class RouterGrid {
   void charge(std::span<const GridPoint> corners, int sign);
   void chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign);
   void chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign);
+  [[nodiscard]] int weightAt(QPointF point, std::span<const GridPoint> corners) const;
   [[nodiscard]] bool isFreeEnd(QPointF middle, std::span<const GridPoint> corners) const;
   void share(std::span<const GridPoint> corners, int sign);
 
