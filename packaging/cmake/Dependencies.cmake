@@ -23,6 +23,7 @@ set(PHASEBOARD_SQLITE SQLiteCpp SQLite::SQLite3)
 
 if(PHASEBOARD_BUILD_TESTS)
   find_package(GTest REQUIRED)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
 if(PHASEBOARD_BUILD_BENCH)
   find_package(benchmark REQUIRED)
