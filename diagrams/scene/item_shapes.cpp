@@ -57,12 +57,16 @@ void shapeGroup(Item& item, std::span<const Mark> marks) {
     if (mark.kind == MarkKind::Text)
       addTouchable(item.hitShape, mark.bounds);
   }
-  item.hitShape.addPath(stroked(item.outline, kFrameTouchWidth));
+  if (item.outline.isEmpty())  // a row of a chart: its words are all there is to touch
+    item.outline.addRoundedRect(item.bounds.adjusted(-6, -8, 6, 8), 8, 8);
+  else
+    item.hitShape.addPath(stroked(item.outline, kFrameTouchWidth));
 }
 
 /// Anything of a node that reaches beyond its body: labels below a tensor, the line of a series.
 void addOutsideFrame(const Drawing& drawing, Item& item, std::span<const Mark> marks) {
-  const QRectF inside = item.outline.boundingRect().adjusted(-1, -1, 1, 1);
+  const QRectF frame = item.outline.boundingRect();
+  const QRectF inside = frame.isEmpty() ? QRectF() : frame.adjusted(-1, -1, 1, 1);
   for (const Mark& mark : marks) {
     const bool soft = mark.kind == MarkKind::Shadow || mark.kind == MarkKind::Area;
     if (soft || mark.kind == MarkKind::Frame || inside.contains(mark.bounds))
@@ -107,9 +111,11 @@ void shapeNode(const Drawing& drawing, Item& item, std::span<const Mark> marks) 
   }
   if (item.hitShape.isEmpty())
     item.hitShape.addPath(item.outline);
+  addOutsideFrame(drawing, item, marks);
   if (item.outline.isEmpty())
     outlineByLine(drawing, item, marks);
-  addOutsideFrame(drawing, item, marks);
+  if (item.outline.isEmpty())  // words alone: headings of a table, notes beside a chart
+    item.outline.addRoundedRect(item.bounds.adjusted(-5, -3, 5, 3), 6, 6);
 }
 
 }  // namespace

@@ -110,6 +110,26 @@ TEST(Scene, KnowsTheGroupAroundANode) {
   EXPECT_EQ(scene.groupOf(PartId("log")), std::nullopt);
 }
 
+TEST(Scene, FindsPartsOfWordsAndOfLinesToo) {
+  compiler::SvgWriter out("Two series", "Words and a line, for tests.");
+  out.openPart({.id = "words", .classes = "node", .title = "Words", .description = "Only words."});
+  out.text("te", {20, 20}, "only words");
+  out.closeGroup();
+  out.openPart(
+      {.id = "line", .classes = "service series", .title = "Line", .description = "Bent."});
+  out.path("area", "M20 80L100 40L100 90L20 90Z");
+  out.path("line", "M20 80L100 40");
+  out.closeGroup();
+  const auto scene = Scene::read(out.finish(200, 100, {}));
+  ASSERT_THAT(scene, test::IsOk());
+
+  EXPECT_EQ(at(*scene, 40, 17), "words");
+  EXPECT_EQ(at(*scene, 60, 62), "line");
+  EXPECT_EQ(at(*scene, 90, 80), "nothing") << "an area is too soft to be touched";
+  EXPECT_FALSE(scene->item(PartId("words"))->outline.isEmpty());
+  EXPECT_EQ(scene->item(PartId("line"))->outline.boundingRect(), QRectF(20, 40, 80, 40));
+}
+
 TEST(Scene, StaysValidWhenMoved) {
   Scene scene = sample();
 
