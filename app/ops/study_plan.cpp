@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kDaysForPace = 30;
 constexpr int kAnswersForPace = 20;
-constexpr int kEventsLookedAt = 2'000;  // more answers than a day has
 constexpr Millis kMinute{60'000};
 
 using PromptIndex = std::unordered_map<PromptId, const review::Prompt*>;
@@ -65,8 +64,8 @@ Status addFresh(StudyPlan& plan, const ports::PackLibrary& pack, const ports::No
   return {};
 }
 
-Status addToday(StudyPlan& plan, const PromptIndex& index, const ports::PackLibrary& pack,
-                const ports::Notebook& notebook) {
+Status addToday(StudyPlan& plan, Instant begin, const PromptIndex& index,
+                const ports::PackLibrary& pack, const ports::Notebook& notebook) {
   PHASEBOARD_TRY_ASSIGN(const auto days,
                         notebook.daySummaries(plusDays(plan.today, -kDaysForPace), plan.today));
   for (const ports::DaySummary& day : days)
@@ -78,7 +77,7 @@ Status addToday(StudyPlan& plan, const PromptIndex& index, const ports::PackLibr
   plan.facts.perAnswer = timePerAnswer(days);
   if (plan.answeredToday == 0)
     return {};
-  PHASEBOARD_TRY_ASSIGN(const auto events, notebook.recentEvents(kEventsLookedAt));
+  PHASEBOARD_TRY_ASSIGN(const auto events, notebook.eventsSince(begin));
   for (const review::ReviewEvent& event : events)
     if (event.day == plan.today)
       if (const review::Prompt* prompt = promptFor(event.prompt, index, pack))
@@ -107,7 +106,8 @@ Result<StudyPlan> readStudyPlan(const ports::PackLibrary& pack, const ports::Not
   const PromptIndex index = indexOf(pack);
   PHASEBOARD_TRY(addSeen(plan, index, pack, notebook));
   PHASEBOARD_TRY(addFresh(plan, pack, notebook));
-  PHASEBOARD_TRY(addToday(plan, index, pack, notebook));
+  const Instant begin = beginOf(plan.today, offset, plan.settings.dayStart);
+  PHASEBOARD_TRY(addToday(plan, begin, index, pack, notebook));
   setLimits(plan);
   return plan;
 }

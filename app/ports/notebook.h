@@ -78,6 +78,10 @@ class Notebook {
   /// The newest events of all prompts, newest first.
   [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> recentEvents(int limit) const = 0;
 
+  /// The events whose ids are from `from` or later, oldest first. O(events since).
+  [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> eventsSince(
+      Instant from) const = 0;
+
   [[nodiscard]] virtual Result<std::vector<DaySummary>> daySummaries(StudyDay from,
                                                                      StudyDay to) const = 0;
 

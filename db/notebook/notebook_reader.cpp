@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "db/connection.h"
+#include "db/notebook/answer_journal.h"
 #include "db/notebook/notebook_rows.h"
 #include "db/notebook/settings_rows.h"
 #include "db/notebook/sqlite_notebook_store.h"
@@ -34,11 +35,6 @@ Result<std::optional<ports::UndoStep>> readStep(Query& rows) {
     return std::optional<ports::UndoStep>();
   PHASEBOARD_TRY_ASSIGN(auto step, stepFrom(rows));
   return std::optional(std::move(step));
-}
-
-/// The first six bytes of the ids of all events from `moment` on.
-std::string idPrefix(Instant moment) {
-  return std::string(Uuid::version7(moment, 0, 0).view().substr(0, 6));
 }
 
 }  // namespace
@@ -138,6 +134,15 @@ Result<std::vector<review::ReviewEvent>> SqliteNotebookStore::recentEvents(int l
                             first, Blob{idPrefix(first)}, limit);
     return readEvents(rows);
   });
+}
+
+Result<std::vector<review::ReviewEvent>> SqliteNotebookStore::eventsSince(Instant from) const {
+  PHASEBOARD_TRY_ASSIGN(auto entries, entriesSince(from));
+  std::vector<review::ReviewEvent> events;
+  events.reserve(entries.size());
+  for (JournalEntry& entry : entries)
+    events.push_back(std::move(entry.event));
+  return events;
 }
 
 Result<std::vector<ports::DaySummary>> SqliteNotebookStore::daySummaries(StudyDay from,
@@ -304,15 +309,9 @@ Status SqliteNotebookStore::eachLog(
         log.events.clear();
       }
       if (log.events.empty()) {
-        constexpr int kQuestion = 12;
-        constexpr int kPhase = 13;
         log.prompt = event.prompt;
-        log.question.reset();
-        log.phase.reset();
-        if (!rows.isNull(kQuestion))
-          log.question = QuestionId{rows.text(kQuestion)};
-        if (!rows.isNull(kPhase))
-          log.phase = PhaseId{rows.text(kPhase)};
+        log.question = questionFrom(rows);
+        log.phase = phaseFrom(rows);
       }
       log.events.push_back(std::move(event));
     }

@@ -71,6 +71,20 @@ Result<review::ReviewEvent> eventFrom(const Query& row) {
   return event;
 }
 
+std::optional<QuestionId> questionFrom(const Query& row) {
+  constexpr int kColumn = 12;
+  return row.isNull(kColumn) ? std::nullopt : std::optional(QuestionId{row.text(kColumn)});
+}
+
+std::optional<PhaseId> phaseFrom(const Query& row) {
+  constexpr int kColumn = 13;
+  return row.isNull(kColumn) ? std::nullopt : std::optional(PhaseId{row.text(kColumn)});
+}
+
+std::string idPrefix(Instant moment) {
+  return std::string(Uuid::version7(moment, 0, 0).view().substr(0, 6));
+}
+
 answers::Version versionFrom(const Query& row) {
   return {answers::VersionId{row.integer(0)},
           {QuestionId{row.text(1)}, PhaseId{row.text(2)}},

@@ -26,6 +26,13 @@ namespace phaseboard::db {
 [[nodiscard]] answers::Version versionFrom(const Query& row);
 [[nodiscard]] Result<ports::UndoStep> stepFrom(const Query& row);
 
+/// Of a query that names prompt.question and prompt.phase after the columns of an event.
+[[nodiscard]] std::optional<QuestionId> questionFrom(const Query& row);
+[[nodiscard]] std::optional<PhaseId> phaseFrom(const Query& row);
+
+/// The first six bytes of the ids of events at `moment`; ids from then on are not smaller.
+[[nodiscard]] std::string idPrefix(Instant moment);
+
 /// The 16 bytes of a blob column; all zero for NULL.
 [[nodiscard]] Result<Uuid> uuidFrom(const Query& row, int column);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/notebook/notebook_unit.h"
 
-#include <array>
+#include <iterator>
+#include <utility>
 
 #include "db/connection.h"
+#include "db/notebook/answer_journal.h"
 #include "db/notebook/notebook_rows.h"
 #include "db/notebook/row_changes.h"
 #include "db/notebook/sqlite_notebook_store.h"
@@ -81,13 +83,18 @@ Status SqliteNotebookStore::finishCommit() {
     return {};
   }));
   m_isWriting = false;
+  std::move(m_appended.begin(), m_appended.end(), std::back_inserter(m_unwritten));
+  m_appended.clear();
+  writeJournal();
+  // The change is on disk already; a log that cannot be moved now is moved another time.
   if (m_connection->logPages() > kMostLogPages)
-    return m_connection->checkpoint();
+    (void)m_connection->checkpoint().has_value();
   return {};
 }
 
 void SqliteNotebookStore::takeBack() {
   (void)m_recorder->finish();
+  m_appended.clear();
   // SQLite may have rolled back by itself; then there is nothing left to do, and no failure to
   // tell.
   if (m_connection->isInTransaction())

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "db/connection.h"
+#include "db/notebook/answer_journal.h"
 #include "db/notebook/notebook_rows.h"
 #include "db/notebook/settings_rows.h"
 #include "db/notebook/sqlite_notebook_store.h"

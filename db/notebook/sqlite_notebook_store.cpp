@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "db/connection.h"
+#include "db/notebook/answer_journal.h"
 #include "db/notebook/migrator.h"
 #include "db/notebook/notebook_lock.h"
 #include "db/notebook/notebook_rows.h"
@@ -30,6 +31,9 @@ Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::open(const Not
       new SqliteNotebookStore(file.path, std::move(connection), false));
   store->m_lock = std::make_unique<NotebookLock>(std::move(lock));
   PHASEBOARD_TRY(store->makeDevice(chance));
+  if (file.hasJournal)
+    PHASEBOARD_TRY(store->m_connection->guarded(
+        [&]() { return store->openJournal(file.files == nullptr ? diskFiles() : *file.files); }));
   return store;
 }
 
@@ -73,7 +77,10 @@ SqliteNotebookStore::SqliteNotebookStore(std::filesystem::path path,
       m_recorder(std::make_unique<RowRecorder>(*m_connection, kUndoableTables)),
       m_isReadOnly(isReadOnly) {}
 
-SqliteNotebookStore::~SqliteNotebookStore() = default;
+SqliteNotebookStore::~SqliteNotebookStore() {
+  if (m_journal)
+    (void)m_journal->sync().has_value();  // opening puts back from the notebook what is missing
+}
 
 Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& file) {
   PHASEBOARD_TRY_ASSIGN(const FileState state, identify(connection, notebookMigrations()));
@@ -132,7 +139,10 @@ Status SqliteNotebookStore::settle() {
         ports::kStepsKept);
     return {};
   }));
-  return m_connection->logPages() == 0 ? Status{} : m_connection->checkpoint();
+  if (m_connection->logPages() != 0)
+    PHASEBOARD_TRY(m_connection->checkpoint());
+  writeJournal();
+  return m_journal ? m_journal->sync() : Status{};
 }
 
 }  // namespace phaseboard::db

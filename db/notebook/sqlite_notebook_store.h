@@ -13,21 +13,28 @@
 
 namespace phaseboard::db {
 
+class AnswerJournal;
 class Connection;
+class FileSystem;
 class NotebookLock;
 class NotebookUnit;
 class RowRecorder;
+struct JournalEntry;
 
 /// Which notebook, and how.
 struct NotebookFile {
   std::filesystem::path path;
-  std::string vfs;  ///< SQLite's way to the disk; empty for the usual one
+  std::string vfs;              ///< SQLite's way to the disk; empty for the usual one
+  FileSystem* files = nullptr;  ///< our own way to the disk; null for the usual one
+  bool hasJournal = true;
 };
 
 /// The notebook as one SQLite file with a write-ahead log.
 ///
 /// Every commit is one sync. The log moves into the main file only in `settle`, when closing, and
-/// when it has grown past `kMostLogPages`.
+/// when it has grown past `kMostLogPages`. Every event is also written to the journal beside the
+/// notebook (`AnswerJournal`) before its operation returns; a journal that cannot be written does
+/// not hold up an operation whose change is on disk, and is tried again with the next.
 class SqliteNotebookStore : public ports::NotebookStore {
  public:
   static constexpr int kMostLogPages = 8'192;  ///< 32 MB
@@ -56,6 +63,12 @@ class SqliteNotebookStore : public ports::NotebookStore {
   /// steps. Does nothing when there is nothing to do.
   [[nodiscard]] Status settle();
 
+  /// Why the journal lacks events that the notebook has; nothing when it has them all.
+  [[nodiscard]] const std::optional<Error>& journalTrouble() const { return m_journalTrouble; }
+
+  /// After a verified backup: what the journal holds goes to `to`, and a new one begins.
+  [[nodiscard]] Status rotateJournal(const std::filesystem::path& to);
+
   [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
   [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
   [[nodiscard]] Connection& connection() { return *m_connection; }
@@ -69,6 +82,7 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Result<std::vector<ports::PromptRow>> promptRows() const override;
   [[nodiscard]] Result<std::vector<review::ReviewEvent>> events(const PromptId& id) const override;
   [[nodiscard]] Result<std::vector<review::ReviewEvent>> recentEvents(int limit) const override;
+  [[nodiscard]] Result<std::vector<review::ReviewEvent>> eventsSince(Instant from) const override;
   [[nodiscard]] Result<std::vector<ports::DaySummary>> daySummaries(StudyDay from,
                                                                     StudyDay to) const override;
   [[nodiscard]] Result<std::optional<answers::Version>> currentAnswer(
@@ -141,6 +155,12 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] std::int64_t keyOrNew(const PromptId& id);
   [[nodiscard]] Result<std::string> rowChangesOf(const ports::UndoStep& step) const;
 
+  /// Events whose ids are from `from` or later, oldest first.
+  [[nodiscard]] Result<std::vector<JournalEntry>> entriesSince(Instant from) const;
+  [[nodiscard]] Instant afterNewestEvent() const;
+  [[nodiscard]] Status openJournal(FileSystem& files);
+  void writeJournal();
+
   /// What the unit does at its end.
   [[nodiscard]] Status recordStep(const ports::StepLabel& label);
   [[nodiscard]] Status finishCommit();
@@ -150,6 +170,10 @@ class SqliteNotebookStore : public ports::NotebookStore {
   std::unique_ptr<NotebookLock> m_lock;  ///< released after the connection was closed
   std::unique_ptr<Connection> m_connection;
   std::unique_ptr<RowRecorder> m_recorder;
+  std::unique_ptr<AnswerJournal> m_journal;
+  std::vector<JournalEntry> m_appended;   ///< by the unit that is open
+  std::vector<JournalEntry> m_unwritten;  ///< committed, not yet in the journal
+  std::optional<Error> m_journalTrouble;
   bool m_isReadOnly = false;
   bool m_isWriting = false;
   Uuid m_device;

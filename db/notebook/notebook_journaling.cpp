@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <iterator>
+#include <unordered_set>
+#include <utility>
+
+#include "db/connection.h"
+#include "db/notebook/answer_journal.h"
+#include "db/notebook/notebook_rows.h"
+#include "db/notebook/sqlite_notebook_store.h"
+
+namespace phaseboard::db {
+
+Instant SqliteNotebookStore::afterNewestEvent() const {
+  const auto newest = m_connection->integer("SELECT max(last_event_ms) FROM prompt");
+  return Instant{newest ? *newest + 1 : 0};
+}
+
+Result<std::vector<JournalEntry>> SqliteNotebookStore::entriesSince(Instant from) const {
+  return m_connection->guarded([&]() -> Result<std::vector<JournalEntry>> {
+    std::vector<JournalEntry> entries;
+    Query rows = m_connection->query(
+        "SELECT " PHASEBOARD_EVENT_COLUMNS
+        ", prompt.question, prompt.phase FROM prompt "
+        "CROSS JOIN review ON review.prompt_key = prompt.key "
+        "JOIN device ON device.key = review.device_key "
+        "WHERE prompt.last_event_ms >= ?1 AND review.id >= ?2 ORDER BY review.id",
+        from, Blob{idPrefix(from)});
+    while (rows.next()) {
+      JournalEntry entry;
+      PHASEBOARD_TRY_ASSIGN(entry.event, eventFrom(rows));
+      entry.question = questionFrom(rows);
+      entry.phase = phaseFrom(rows);
+      entries.push_back(std::move(entry));
+    }
+    return entries;
+  });
+}
+
+Status SqliteNotebookStore::openJournal(FileSystem& files) {
+  auto opened = AnswerJournal::open(files, journalFileOf(m_path), afterNewestEvent());
+  if (!opened) {
+    // The notebook itself is whole; what is missing here is said, and does not keep it closed.
+    m_journalTrouble = opened.error();
+    return {};
+  }
+  m_journal = std::make_unique<AnswerJournal>(std::move(*opened));
+  // A power cut may have taken records whose events the notebook holds.
+  const JournalContents& held = m_journal->atOpening();
+  std::unordered_set<Uuid> known;
+  for (const JournalEntry& entry : held.entries)
+    known.insert(entry.event.id);
+  PHASEBOARD_TRY_ASSIGN(auto entries, entriesSince(held.from.value_or(Instant{0})));
+  for (JournalEntry& entry : entries)
+    if (!known.contains(entry.event.id))
+      m_unwritten.push_back(std::move(entry));
+  writeJournal();
+  return {};
+}
+
+void SqliteNotebookStore::writeJournal() {
+  if (!m_journal || m_unwritten.empty())
+    return;
+  const Status written = m_journal->append(m_unwritten);
+  if (written) {
+    m_unwritten.clear();
+    m_journalTrouble.reset();
+  } else {
+    m_journalTrouble = written.error();
+  }
+}
+
+Status SqliteNotebookStore::rotateJournal(const std::filesystem::path& to) {
+  if (!m_journal)
+    return {};
+  return m_connection->guarded([&]() -> Status {
+    writeJournal();
+    return m_journal->rotate(to, afterNewestEvent());
+  });
+}
+
+}  // namespace phaseboard::db
