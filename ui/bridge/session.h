@@ -46,6 +46,12 @@ class Session : public QObject {
   template <class Operation>
   auto run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>()));
 
+  /// `run` for callers that need not know more than whether it went well.
+  template <class Operation>
+  bool perform(Operation&& operation) {
+    return run(std::forward<Operation>(operation)).has_value();
+  }
+
   /// The value, or nothing after telling everybody that it could not be read.
   template <class T>
   [[nodiscard]] std::optional<T> read(Result<T> result);

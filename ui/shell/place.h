@@ -15,6 +15,7 @@ struct Place {
   DiagramId diagram;
   PartId part;
   ItemId item;
+  ConceptId conceptId;   ///< Study: with the page of this concept open
   bool writing = false;  ///< Study: with the answer open
 
   friend bool operator==(const Place&, const Place&) = default;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include <QAbstractListModel>
+#include <QPointer>
+
+#include "app/ports/pack_library.h"
+#include "ui/shell/place.h"
+
+class QAction;
+
+namespace phaseboard::ui {
+
+/// One line of the command palette: a command, or a place in the pack.
+struct PaletteRow {
+  QString title;
+  QString detail;  ///< plain text; matches between U+0002 and U+0003
+  QString kind;    ///< "Command", "Part", "Key point", ...
+  QString key;     ///< of a command
+  QPointer<QAction> command;
+  Place place;  ///< when `command` is null
+};
+
+/// What fits the words typed into the command palette: commands first, then places, best first.
+class PaletteModel : public QAbstractListModel {
+  Q_OBJECT
+
+ public:
+  static constexpr int kKindRole = Qt::UserRole + 1;
+  static constexpr int kDetailRole = Qt::UserRole + 2;
+  static constexpr int kKeyRole = Qt::UserRole + 3;
+  static constexpr int kMostHits = 40;
+
+  explicit PaletteModel(const ports::PackLibrary& pack, QObject* parent = nullptr);
+
+  /// The commands to offer from now on; disabled ones are left out when listed.
+  void setCommands(const QList<QAction*>& commands);
+
+  /// Lists what fits; without words, every command. What cannot be read is left out.
+  void search(const QString& typed);
+
+  [[nodiscard]] const PaletteRow& row(int index) const;
+  [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+  [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+
+ private:
+  void addCommands(const QString& typed);
+  void addHits(const QString& typed);
+
+  const ports::PackLibrary& m_pack;
+  QList<QPointer<QAction>> m_commands;
+  std::vector<PaletteRow> m_rows;
+};
+
+/// Where a hit is to be seen.
+[[nodiscard]] Place placeOf(const search::Hit& hit);
+
+/// What kind of thing a hit is, in the user's words.
+[[nodiscard]] QString kindText(search::HitKind kind);
+
+}  // namespace phaseboard::ui

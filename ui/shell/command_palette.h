@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+
+#include "ui/models/palette_model.h"
+
+class QLineEdit;
+class QListView;
+
+namespace phaseboard::ui {
+
+/// One box over the whole window: type, choose with the arrows, Enter. Finds commands, notes, parts
+/// and everything else in the pack. Esc closes it and gives the focus back.
+class CommandPalette : public QWidget {
+  Q_OBJECT
+
+ public:
+  CommandPalette(const ports::PackLibrary& pack, QWidget* host);
+
+  void open(const QList<QAction*>& commands, const QString& typed = {});
+  void close();
+
+ Q_SIGNALS:
+  void placeChosen(const phaseboard::ui::Place& place);
+
+ protected:
+  bool eventFilter(QObject* watched, QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+
+ private:
+  void place();
+  void onTyped(const QString& typed);
+  void accept();
+  void move(int rows);
+
+  PaletteModel m_model;
+  QWidget* m_panel;
+  QLineEdit* m_box;
+  QListView* m_list;
+  QPointer<QWidget> m_focusBefore;
+};
+
+}  // namespace phaseboard::ui

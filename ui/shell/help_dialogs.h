@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+
+#include "app/ports/pack_library.h"
+
+class QAction;
+class QWidget;
+
+namespace phaseboard::ui {
+
+/// Lists every command that has a key.
+void showKeysDialog(const QList<QAction*>& commands, QWidget* parent);
+
+/// Says what this is, which version, and which pack is open.
+void showAboutDialog(const ports::PackInfo& pack, QWidget* parent);
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/main_window.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QMenuBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/operation_text.h"
+#include "ui/bridge/text.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/help_dialogs.h"
+#include "ui/shell/nav_rail.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/window_actions.h"
+#include "ui/shell/window_memory.h"
+#include "ui/widgets/look.h"
+#include "ui/widgets/toasts.h"
+
+namespace phaseboard::ui {
+namespace {
+
+constexpr std::size_t kMostHistory = 200;
+constexpr int kTextStep = 10;
+
+}  // namespace
+
+MainWindow::MainWindow(const ScreenContext& context, QWidget* parent)
+    : QMainWindow(parent),
+      m_context(context),
+      m_table(screenTable()),
+      m_actions(new WindowActions(this, m_table)) {
+  setObjectName(QStringLiteral("mainWindow"));
+  setWindowTitle(QStringLiteral("Phaseboard"));
+  build();
+  connectActions();
+  connectSession();
+  applySettings();
+  if (!restoreGeometry(context.memory.geometry()))
+    resize(1440, 900);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build() {
+  auto* central = new QWidget(this);
+  auto* row = new QHBoxLayout(central);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(0);
+  m_rail = new NavRail(m_table, central);
+  auto* right = new QVBoxLayout;
+  right->setSpacing(0);
+  m_top = new TopBar(central);
+  m_stack = new QStackedWidget(central);
+  right->addWidget(m_top);
+  right->addWidget(m_stack, 1);
+  row->addWidget(m_rail);
+  row->addLayout(right, 1);
+  setCentralWidget(central);
+  setMinimumSize(960, 600);
+  m_toasts = new Toasts(this);
+  m_palette = new CommandPalette(m_context.session.pack(), this);
+  m_top->setActions({m_actions->back, m_actions->forward},
+                    {m_actions->undo, m_actions->redo, m_actions->switchTheme});
+}
+
+void MainWindow::connectActions() {
+  connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+  connect(m_actions->undo, &QAction::triggered, &m_context.session, &Session::undo);
+  connect(m_actions->redo, &QAction::triggered, &m_context.session, &Session::redo);
+  connect(m_actions->search, &QAction::triggered, this, [this] { openPalette(); });
+  connect(m_actions->back, &QAction::triggered, this, [this] { step(-1); });
+  connect(m_actions->forward, &QAction::triggered, this, [this] { step(1); });
+  for (QAction* action : m_actions->screenCommands)
+    connect(action, &QAction::triggered, this, [this, action] {
+      Place place;
+      place.screen = static_cast<ScreenName>(action->data().toInt());
+      goTo(place);
+    });
+  connect(m_actions->themes, &QActionGroup::triggered, this, [this](const QAction* action) {
+    changeTheme(static_cast<ports::Theme>(action->data().toInt()));
+  });
+  connect(m_actions->switchTheme, &QAction::triggered, this, [this] {
+    changeTheme(themeOf(this) == style::ThemeName::Dark ? ports::Theme::Light : ports::Theme::Dark);
+  });
+  const auto size = [this] { return m_context.session.settings().textPercent; };
+  connect(m_actions->textLarger, &QAction::triggered, this,
+          [this, size] { changeTextSize(size() + kTextStep); });
+  connect(m_actions->textSmaller, &QAction::triggered, this,
+          [this, size] { changeTextSize(size() - kTextStep); });
+  connect(m_actions->textNormal, &QAction::triggered, this, [this] { changeTextSize(100); });
+  connect(m_actions->fullScreen, &QAction::toggled, this, [this](bool full) {
+    setWindowState(full ? windowState() | Qt::WindowFullScreen
+                        : windowState() & ~Qt::WindowFullScreen);
+  });
+  connect(m_actions->keys, &QAction::triggered, this, &MainWindow::showKeys);
+  connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+  connect(m_top, &TopBar::searchRequested, this, [this] { openPalette(); });
+  connect(m_palette, &CommandPalette::placeChosen, this, &MainWindow::goTo);
+  connect(m_rail, &NavRail::chosen, this, [this](ScreenName name) {
+    Place place;
+    place.screen = name;
+    goTo(place);
+  });
+}
+
+void MainWindow::connectSession() {
+  connect(&m_context.session, &Session::changed, this, &MainWindow::onChanged);
+  connect(&m_context.session, &Session::done, this, &MainWindow::onDone);
+  connect(&m_context.session, &Session::undone, this,
+          [this](const QString& words) { m_toasts->say(words); });
+  connect(&m_context.session, &Session::failed, this, &MainWindow::onFailed);
+  connect(m_toasts, &Toasts::actionChosen, &m_context.session, &Session::undo);
+}
+
+void MainWindow::openLastPlace() {
+  const auto last = m_context.memory.lastPlace();
+  const auto known = [this](ScreenName name) {
+    return std::any_of(m_table.begin(), m_table.end(),
+                       [name](const ScreenEntry& entry) { return entry.name == name; });
+  };
+  if (last && known(last->screen))
+    return goTo(*last);
+  if (!m_table.empty()) {
+    Place first;
+    first.screen = m_table.front().name;
+    goTo(first);
+  }
+}
+
+Screen* MainWindow::screenFor(ScreenName name) {
+  const auto made = m_screens.find(name);
+  if (made != m_screens.end())
+    return made->second;
+  for (const ScreenEntry& entry : m_table) {
+    if (entry.name != name)
+      continue;
+    Screen* screen = entry.make(m_context);
+    m_screens[name] = screen;
+    m_stack->addWidget(screen);
+    connect(screen, &Screen::placeRequested, this, &MainWindow::goTo);
+    connect(screen, &Screen::placeChanged, this, [this, screen] {
+      if (screen == currentScreen())
+        onPlaceChanged();
+    });
+    return screen;
+  }
+  return nullptr;
+}
+
+Screen* MainWindow::currentScreen() const {
+  return qobject_cast<Screen*>(m_stack->currentWidget());
+}
+
+Place MainWindow::currentPlace() const {
+  return currentScreen() ? currentScreen()->place() : Place();
+}
+
+void MainWindow::goTo(const Place& place) {
+  if (!screenFor(place.screen))
+    return;
+  if (!m_history.empty())
+    m_history.resize(m_at + 1);
+  m_history.push_back(place);
+  if (m_history.size() > kMostHistory)
+    m_history.erase(m_history.begin());
+  m_at = m_history.size() - 1;
+  show(place);
+}
+
+void MainWindow::step(int by) {
+  const auto target = static_cast<std::ptrdiff_t>(m_at) + by;
+  if (target < 0 || target >= static_cast<std::ptrdiff_t>(m_history.size()))
+    return;
+  m_at = static_cast<std::size_t>(target);
+  show(m_history[m_at]);
+}
+
+void MainWindow::show(const Place& place) {
+  Screen* next = screenFor(place.screen);
+  Screen* before = currentScreen();
+  if (before && before != next)
+    before->leave();
+  m_stack->setCurrentWidget(next);
+  next->arrive(place);
+  m_rail->setCurrent(place.screen);
+  m_actions->setScreenMenu(next->title(), next->commands());
+  onPlaceChanged();
+  if (before != next)
+    next->setFocus();
+}
+
+void MainWindow::onPlaceChanged() {
+  const Screen* screen = currentScreen();
+  if (!screen || m_history.empty())
+    return;
+  m_history[m_at] = screen->place();
+  m_context.memory.setLastPlace(screen->place());
+  m_top->setTrail(screen->title(), screen->trail());
+  updateActions();
+}
+
+void MainWindow::onChanged(const ops::Changes& changes) {
+  if (changes.touches(ops::Aspect::Settings))
+    applySettings();
+  if (Screen* screen = currentScreen())
+    screen->refresh(changes);
+  updateActions();
+}
+
+void MainWindow::onDone(const QString& operation) {
+  // What is plainly visible where it happened needs no message.
+  if (operation == QLatin1String("changeSettings") || operation == QLatin1String("tickKeyPoint"))
+    return;
+  m_toasts->say(operationWords(fromQt(operation)).done, tr("Undo"));
+}
+
+void MainWindow::onFailed(const Error& error) {
+  const ErrorWords words = errorWords(error);
+  qWarning("%s", describe(error).c_str());
+  m_toasts->warn(words.sentence, words.advice);
+}
+
+void MainWindow::warn(const QString& text, const QString& advice) {
+  m_toasts->warn(text, advice);
+}
+
+void MainWindow::updateActions() {
+  const QString undo = m_context.session.undoText();
+  const QString redo = m_context.session.redoText();
+  m_actions->undo->setEnabled(!undo.isEmpty());
+  m_actions->undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undo));
+  m_actions->redo->setEnabled(!redo.isEmpty());
+  m_actions->redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redo));
+  m_actions->back->setEnabled(m_at > 0);
+  m_actions->forward->setEnabled(m_at + 1 < m_history.size());
+}
+
+void MainWindow::applySettings() {
+  const ports::Settings& settings = m_context.session.settings();
+  style::ThemeName theme = desktopTheme();
+  if (settings.theme == ports::Theme::Light)
+    theme = style::ThemeName::Light;
+  if (settings.theme == ports::Theme::Dark)
+    theme = style::ThemeName::Dark;
+  applyLook(*qApp, theme, settings.textPercent);
+  m_actions->dress();
+  for (QAction* action : m_actions->themes->actions())
+    action->setChecked(action->data().toInt() == static_cast<int>(settings.theme));
+}
+
+void MainWindow::changeTheme(ports::Theme theme) {
+  ports::Settings settings = m_context.session.settings();
+  settings.theme = theme;
+  m_context.session.perform([&](ops::Desk& desk) { return desk.changeSettings(settings); });
+}
+
+void MainWindow::changeTextSize(int percent) {
+  ports::Settings settings = m_context.session.settings();
+  settings.textPercent = std::clamp(percent, 80, 160);
+  m_context.session.perform([&](ops::Desk& desk) { return desk.changeSettings(settings); });
+}
+
+void MainWindow::openPalette(const QString& typed) {
+  m_palette->open(m_actions->all(), typed);
+}
+
+void MainWindow::showKeys() {
+  showKeysDialog(m_actions->all(), this);
+}
+
+void MainWindow::showAbout() {
+  showAboutDialog(m_context.session.pack().info(), this);
+}
+
+void MainWindow::bringToFront() {
+  setWindowState(windowState() & ~Qt::WindowMinimized);
+  QWidget::show();
+  raise();
+  activateWindow();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+  if (Screen* screen = currentScreen()) {
+    screen->leave();
+    m_context.memory.setLastPlace(screen->place());
+  }
+  m_context.memory.setGeometry(saveGeometry());
+  QMainWindow::closeEvent(event);
+}
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include <QMainWindow>
+
+#include "ui/shell/screens.h"
+
+class QStackedWidget;
+
+namespace phaseboard::ui {
+
+class CommandPalette;
+class NavRail;
+class Toasts;
+class TopBar;
+class WindowActions;
+
+/// The window: navigation on the left, the top bar, the screen in front, messages over it.
+///
+/// Knows where the user was and is; applies the theme and the text size from the settings. Screens
+/// are made when they are first opened.
+class MainWindow : public QMainWindow {
+  Q_OBJECT
+
+ public:
+  explicit MainWindow(const ScreenContext& context, QWidget* parent = nullptr);
+  ~MainWindow() override;
+
+  /// Opens where the user was last time, or the first screen.
+  void openLastPlace();
+  void goTo(const Place& place);
+  [[nodiscard]] Screen* currentScreen() const;
+  [[nodiscard]] Place currentPlace() const;
+  void openPalette(const QString& typed = {});
+
+  /// Says on top of everything what the user should know, e.g. that the notebook is read-only.
+  void warn(const QString& text, const QString& advice);
+  void bringToFront();
+
+ protected:
+  void closeEvent(QCloseEvent* event) override;
+
+ private:
+  void build();
+  void connectActions();
+  void connectSession();
+  Screen* screenFor(ScreenName name);
+  void show(const Place& place);
+  void step(int by);
+  void onPlaceChanged();
+  void onChanged(const ops::Changes& changes);
+  void onDone(const QString& operation);
+  void onFailed(const Error& error);
+  void updateActions();
+  void applySettings();
+  void changeTheme(ports::Theme theme);
+  void changeTextSize(int percent);
+  void showKeys();
+  void showAbout();
+
+  ScreenContext m_context;
+  std::vector<ScreenEntry> m_table;
+  WindowActions* m_actions;
+  NavRail* m_rail;
+  TopBar* m_top;
+  QStackedWidget* m_stack;
+  Toasts* m_toasts;
+  CommandPalette* m_palette;
+  std::map<ScreenName, Screen*> m_screens;
+  std::vector<Place> m_history;
+  std::size_t m_at = 0;  ///< the current place in `m_history`
+};
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+#include "app/ports/settings.h"
+#include "ui/widgets/glyphs.h"
+#include "ui/widgets/look.h"
+
+namespace phaseboard::ui {
+
+WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>& screens)
+    : QObject(window), m_window(window) {
+  QMenu* file = window->menuBar()->addMenu(tr("&File"));
+  quit = make(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+
+  QMenu* edit = window->menuBar()->addMenu(tr("&Edit"));
+  undo = make(edit, tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z));
+  redo = make(edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+  edit->addSeparator();
+  search = make(edit, tr("&Search or run a command…"), QKeySequence(Qt::CTRL | Qt::Key_K));
+
+  QMenu* go = window->menuBar()->addMenu(tr("&Go"));
+  back = make(go, tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left));
+  forward = make(go, tr("&Forward"), QKeySequence(Qt::ALT | Qt::Key_Right));
+  go->addSeparator();
+  for (const ScreenEntry& entry : screens) {
+    QAction* action = make(go, tr("Go to %1").arg(entry.title), entry.key);
+    action->setData(static_cast<int>(entry.name));
+    screenCommands.push_back(action);
+  }
+  makeViewMenu();
+  m_screenMenu = window->menuBar()->addMenu(QString());
+  QMenu* help = window->menuBar()->addMenu(tr("&Help"));
+  keys = make(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1));
+  about = make(help, tr("&About Phaseboard"), {});
+  dress();
+}
+
+QAction* WindowActions::make(QMenu* menu, const QString& text, const QKeySequence& key) {
+  QAction* action = menu->addAction(text);
+  action->setShortcut(key);
+  const QString plain = QString(text).remove(u'&').remove(u'…');
+  const QString shown = key.toString(QKeySequence::NativeText);
+  action->setToolTip(shown.isEmpty() ? plain : QStringLiteral("%1  %2").arg(plain, shown));
+  return action;
+}
+
+void WindowActions::makeViewMenu() {
+  QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
+  themes = new QActionGroup(this);
+  const auto theme = [&](const QString& text, ports::Theme value) {
+    QAction* action = make(view, text, {});
+    action->setCheckable(true);
+    action->setData(static_cast<int>(value));
+    themes->addAction(action);
+  };
+  theme(tr("Follow the &system's theme"), ports::Theme::System);
+  theme(tr("&Light theme"), ports::Theme::Light);
+  theme(tr("&Dark theme"), ports::Theme::Dark);
+  switchTheme = make(view, tr("S&witch between light and dark"),
+                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+  view->addSeparator();
+  textLarger = make(view, tr("L&arger text"), QKeySequence(Qt::CTRL | Qt::Key_Plus));
+  textSmaller = make(view, tr("S&maller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus));
+  textNormal = make(view, tr("&Normal text size"), QKeySequence(Qt::CTRL | Qt::Key_0));
+  view->addSeparator();
+  fullScreen = make(view, tr("&Full screen"), QKeySequence(Qt::Key_F11));
+  fullScreen->setCheckable(true);
+}
+
+void WindowActions::setScreenMenu(const QString& title, const QList<QAction*>& commands) {
+  m_screenMenu->clear();
+  m_screenMenu->setTitle(title);
+  m_screenMenu->menuAction()->setVisible(!commands.isEmpty());
+  m_screenMenu->addActions(commands);
+  m_screenOwn = commands;
+}
+
+QList<QAction*> WindowActions::all() const {
+  QList<QAction*> result = m_screenOwn;
+  result += screenCommands;
+  result += {back,       forward,     undo,       redo,       search, switchTheme,
+             textLarger, textSmaller, textNormal, fullScreen, keys,   about};
+  result += themes->actions();
+  result += {quit};
+  return result;
+}
+
+void WindowActions::dress() {
+  const style::ApplicationColours c = coloursOf(m_window);
+  const auto picture = [&c](QAction* action, Glyph glyph) {
+    action->setIcon(glyphIcon(glyph, c.mutedText, style::mixed(c.window, c.disabledText, 0.5)));
+    action->setIconVisibleInMenu(false);
+  };
+  picture(undo, Glyph::Undo);
+  picture(redo, Glyph::Redo);
+  picture(back, Glyph::Back);
+  picture(forward, Glyph::Forward);
+  picture(search, Glyph::Search);
+  picture(switchTheme, themeOf(m_window) == style::ThemeName::Dark ? Glyph::Sun : Glyph::Moon);
+}
+
+}  // namespace phaseboard::ui
