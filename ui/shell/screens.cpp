@@ -3,9 +3,11 @@
 
 #include <QCoreApplication>
 
+#include "ui/library/library_screen.h"
 #include "ui/progress/progress_screen.h"
 #include "ui/review/review_screen.h"
 #include "ui/settings/settings_screen.h"
+#include "ui/study/study_screen.h"
 #include "ui/today/today_screen.h"
 
 namespace phaseboard::ui {
@@ -27,6 +29,9 @@ Screen* make(const ScreenContext& context) {
 std::vector<ScreenEntry> screenTable() {
   return {
       {ScreenName::Today, tr("Today"), Glyph::Today, Qt::CTRL | Qt::Key_1, make<TodayScreen>},
+      {ScreenName::Library, tr("Library"), Glyph::Library, Qt::CTRL | Qt::Key_2,
+       make<LibraryScreen>},
+      {ScreenName::Study, tr("Study"), Glyph::Study, Qt::CTRL | Qt::Key_3, make<StudyScreen>},
       {ScreenName::Review, tr("Review"), Glyph::Review, Qt::CTRL | Qt::Key_4, make<ReviewScreen>},
       {ScreenName::Progress, tr("Progress"), Glyph::Progress, Qt::CTRL | Qt::Key_5,
        make<ProgressScreen>},

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+namespace phaseboard::ui {
+
+/// Markdown without its marks, on one line, for lists and tool tips: links become their words,
+/// formulas their light form ("$x_i$" is "xi").
+[[nodiscard]] QString plainText(const QString& markdown);
+
+}  // namespace phaseboard::ui

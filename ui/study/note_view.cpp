@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/study/note_view.h"
+
+#include "ui/bridge/text.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/text_block.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using Makers = std::deque<PageView::Maker>;
+
+/// One maker for each entry of a section, after its title; nothing for an empty section.
+template <class Entry, class Make>
+void addSection(Makers& makers, Glyph glyph, const QString& title,
+                const std::vector<Entry>& entries, Make make) {
+  if (entries.empty())
+    return;
+  const int count = static_cast<int>(entries.size());
+  makers.push_back([glyph, title, count] { return makeSectionTitle(glyph, title, count); });
+  int number = 0;
+  for (const Entry& entry : entries) {
+    ++number;
+    makers.push_back([make, entry, number] { return make(entry, number); });
+  }
+}
+
+QWidget* makeOccurrence(const BlockContext& context, const ports::Occurrence& place) {
+  auto* card = new Card;
+  card->setInteractive(true);
+  card->setFlat(true);
+  card->column()->setContentsMargins(10, 6, 10, 6);
+  auto* title = new Label(toQt(place.title), TextRole::Body);
+  title->setElided(true);
+  card->column()->addWidget(title);
+  QString scheme = QStringLiteral("part:");
+  if (!place.diagram)
+    scheme = QStringLiteral("item:") + toQt(place.phase.value()) + u'@';
+  QObject::connect(card, &Card::activated, context.tell,
+                   [tell = context.tell, target = scheme + toQt(place.target.value())] {
+                     Q_EMIT tell->linkActivated(QUrl(target));
+                   });
+  return card;
+}
+
+}  // namespace
+
+NoteView::NoteView(Session& session, QWidget* parent) : PageView(parent), m_session(session) {
+  setObjectName(QStringLiteral("note"));
+  setAccessibleName(tr("Note"));
+  m_context.formulas = session.formulas();
+  m_context.tell = new NoteSignals(this);
+  m_context.conceptTitle = [this](const ConceptId& id) { return conceptTitle(id); };
+}
+
+QString NoteView::conceptTitle(const ConceptId& id) {
+  const auto known = m_conceptTitles.find(id);
+  if (known != m_conceptTitles.end())
+    return known->second;
+  const auto found = m_session.pack().findConcept(id);
+  return m_conceptTitles[id] = found ? toQt(found->title) : toQt(id.value());
+}
+
+void NoteView::showNote(const content::Note& note) {
+  const BlockContext& c = m_context;
+  Makers makers;
+  makers.push_back([&c, text = toQt(note.summary)] { return makeText(c, text); });
+  addSection(makers, Glyph::Flag, tr("Key points"), note.keyPoints,
+             [&c](const auto& entry, int number) { return makeKeyPointCard(c, entry, number); });
+  addSection(makers, Glyph::Scale, tr("Trade-offs"), note.tradeOffs,
+             [&c](const auto& entry, int) { return makeTradeOffCard(c, entry); });
+  addSection(makers, Glyph::Hash, tr("Numbers"), note.numbers,
+             [&c](const auto& entry, int) { return makeNumberRow(c, entry); });
+  addSection(makers, Glyph::Warning, tr("Pitfalls"), note.pitfalls,
+             [&c](const auto& entry, int) { return makePitfallCard(c, entry); });
+  addSection(makers, Glyph::Chat, tr("Follow-ups"), note.followUps,
+             [&c](const auto& entry, int) { return makeFollowUpCard(c, entry); });
+  addSection(makers, Glyph::Study, tr("Sources"), note.sources,
+             [](const auto& entry, int) { return makeSourceRow(entry); });
+  setBlocks(std::move(makers));
+}
+
+void NoteView::showBrief(const content::Question& question) {
+  const BlockContext& c = m_context;
+  Makers makers;
+  makers.push_back([&c, text = toQt(question.interviewer)] {
+    auto* card = new Card;
+    card->setRole(style::Role::Service);
+    card->column()->addWidget(
+        new Label(tr("THE INTERVIEWER SAYS"), TextRole::Overline, Tone::Accent));
+    card->column()->addWidget(makeText(c, text, TextRole::Body));
+    return card;
+  });
+  addSection(makers, Glyph::Chat, tr("Clarify first"), question.dialogue,
+             [&c](const auto& entry, int) { return makeDialogueCard(c, entry); });
+  makers.push_back([] { return makeSectionTitle(Glyph::Part, tr("Scope"), 0); });
+  makers.push_back([&c, lines = question.inScope] {
+    return makeBulletCard(c, tr("In scope"), Glyph::Check, style::Role::Metric, lines);
+  });
+  makers.push_back([&c, lines = question.outOfScope] {
+    return makeBulletCard(c, tr("Out of scope"), Glyph::Close, style::Role::Data, lines);
+  });
+  makers.push_back([&c, lines = question.assumptions] {
+    return makeBulletCard(c, tr("Assumptions"), Glyph::Hash, style::Role::Note, lines);
+  });
+  setBlocks(std::move(makers));
+}
+
+void NoteView::showConcept(const content::Concept& entry,
+                           const std::vector<ports::Occurrence>& places) {
+  const BlockContext& c = m_context;
+  Makers makers;
+  makers.push_back([entry] {
+    auto* title = new Label(toQt(entry.title), TextRole::Title);
+    title->setWordWrap(true);
+    return title;
+  });
+  if (!entry.synonyms.empty()) {
+    QStringList words;
+    for (const std::string& synonym : entry.synonyms)
+      words.push_back(toQt(synonym));
+    makers.push_back([text = tr("Also: %1").arg(words.join(QStringLiteral(", ")))] {
+      auto* line = new Label(text, TextRole::Small, Tone::Muted);
+      line->setWordWrap(true);
+      return line;
+    });
+  }
+  makers.push_back(
+      [&c, text = toQt(entry.summary)] { return makeText(c, text, TextRole::Strong); });
+  makers.push_back([&c, text = toQt(entry.explanation)] { return makeText(c, text); });
+  if (!entry.related.empty())
+    makers.push_back([&c, related = entry.related] {
+      auto* row = new QWidget;
+      auto* flow = new FlowLayout(6, row);
+      for (const ConceptId& id : related) {
+        auto* chip = new Chip(c.conceptTitle(id));
+        chip->setInteractive(true);
+        connect(chip, &Chip::clicked, c.tell, [tell = c.tell, id] {
+          Q_EMIT tell->linkActivated(QUrl(QStringLiteral("concept:") + toQt(id.value())));
+        });
+        flow->addWidget(chip);
+      }
+      return row;
+    });
+  addSection(makers, Glyph::Link, tr("Where it occurs"), places,
+             [&c](const auto& place, int) { return makeOccurrence(c, place); });
+  setBlocks(std::move(makers));
+}
+
+void NoteView::showItem(const ItemId& item) {
+  showBlock(QStringLiteral("item:") + toQt(item.value()));
+}
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+
+#include "ui/bridge/session.h"
+#include "ui/study/note_blocks.h"
+#include "ui/study/page_view.h"
+
+namespace phaseboard::ui {
+
+/// A note, or the opening of a question, typeset block by block.
+class NoteView : public PageView {
+  Q_OBJECT
+
+ public:
+  explicit NoteView(Session& session, QWidget* parent = nullptr);
+
+  void showNote(const content::Note& note);
+  void showBrief(const content::Question& question);
+  /// The page of one concept, with where it occurs.
+  void showConcept(const content::Concept& entry, const std::vector<ports::Occurrence>& places);
+  /// Brings a key point, trade-off, ... to the top.
+  void showItem(const ItemId& item);
+
+  [[nodiscard]] const NoteSignals* tell() const { return m_context.tell; }
+  [[nodiscard]] const BlockContext& blocks() const { return m_context; }
+
+ private:
+  [[nodiscard]] QString conceptTitle(const ConceptId& id);
+
+  Session& m_session;
+  BlockContext m_context;
+  std::map<ConceptId, QString> m_conceptTitles;
+};
+
+}  // namespace phaseboard::ui

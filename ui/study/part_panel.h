@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QWidget>
+
+#include "ui/bridge/session.h"
+
+class QStackedWidget;
+
+namespace phaseboard::ui {
+
+class NoteView;
+
+/// What is known about the chosen part of the figure, or about a concept.
+class PartPanel : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit PartPanel(Session& session, QWidget* parent = nullptr);
+
+  void showPart(const content::Diagram& figure, const PartId& part);
+  void showConcept(const ConceptId& id);
+  void showNothing();
+
+ Q_SIGNALS:
+  void partChosen(const phaseboard::PartId& part);
+  void linkActivated(const QUrl& target);
+
+ private:
+  Session& m_session;
+  QStackedWidget* m_stack;
+  NoteView* m_page;
+};
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/study/study_screen.h"
+
+#include <algorithm>
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QUrl>
+
+#include "ui/bridge/text.h"
+#include "ui/shell/window_memory.h"
+#include "ui/study/answer_panel.h"
+#include "ui/study/figure_panel.h"
+#include "ui/study/note_view.h"
+#include "ui/study/outline_panel.h"
+#include "ui/study/part_panel.h"
+#include "ui/widgets/diagram_view.h"
+#include "ui/widgets/segments.h"
+
+namespace phaseboard::ui {
+
+using namespace Qt::StringLiterals;
+
+StudyScreen::StudyScreen(const ScreenContext& context, QWidget* parent) : Screen(context, parent) {
+  setObjectName(u"studyScreen"_s);
+  build();
+  connectPanels();
+  makeCommands();
+}
+
+void StudyScreen::build() {
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(0, 0, 0, 0);
+  m_splitter = new QSplitter(this);
+  m_splitter->setChildrenCollapsible(false);
+  m_splitter->setHandleWidth(5);
+  m_outline = new OutlinePanel(session(), m_splitter);
+  m_outline->setMinimumWidth(180);
+  m_figure = new FigurePanel(context(), m_splitter);
+  m_figure->setMinimumWidth(320);
+  m_splitter->addWidget(m_outline);
+  m_splitter->addWidget(m_figure);
+  m_splitter->addWidget(makeRight());
+  m_splitter->setStretchFactor(1, 1);
+  if (!m_splitter->restoreState(context().memory.splitter(u"study"_s)))
+    m_splitter->setSizes({scaled(256), 10000, scaled(452)});
+  connect(m_splitter, &QSplitter::splitterMoved, this,
+          [this] { context().memory.setSplitter(u"study"_s, m_splitter->saveState()); });
+  row->addWidget(m_splitter);
+}
+
+QWidget* StudyScreen::makeRight() {
+  auto* right = new QWidget(m_splitter);
+  right->setMinimumWidth(320);
+  auto* column = new QVBoxLayout(right);
+  column->setContentsMargins(0, 12, 0, 0);
+  column->setSpacing(4);
+  m_tabs = new Segments({tr("Note"), tr("My answer"), tr("Part")}, right);
+  auto* tabs = new QHBoxLayout;
+  tabs->setContentsMargins(2 * kGrid, 0, 2 * kGrid, 4);
+  tabs->addWidget(m_tabs);
+  column->addLayout(tabs);
+  m_pages = new QStackedWidget(right);
+  m_noteView = new NoteView(session(), m_pages);
+  m_answer = new AnswerPanel(session(), m_pages);
+  m_part = new PartPanel(session(), m_pages);
+  m_pages->addWidget(m_noteView);
+  m_pages->addWidget(m_answer);
+  m_pages->addWidget(m_part);
+  column->addWidget(m_pages, 1);
+  return right;
+}
+
+void StudyScreen::connectPanels() {
+  connect(m_tabs, &Segments::chosen, m_pages, &QStackedWidget::setCurrentIndex);
+  connect(m_outline, &OutlinePanel::questionChosen, this, [this](const QuestionId& question) {
+    Place target;
+    target.screen = ScreenName::Study;
+    target.question = question;
+    Q_EMIT placeRequested(target);
+  });
+  connect(m_outline, &OutlinePanel::phaseChosen, this, [this](const PhaseId& phase) {
+    openPhase(phase);
+    Q_EMIT placeChanged();
+  });
+  connect(m_outline, &OutlinePanel::figureChosen, this, &StudyScreen::openFigure);
+  connect(m_outline, &OutlinePanel::keyPointChosen, this,
+          [this](const PhaseId& phase, const ItemId& item) {
+            openPhase(phase);
+            showTab(Tab::Note);
+            m_noteView->showItem(item);
+            for (const content::KeyPoint& point :
+                 m_note ? m_note->keyPoints : std::vector<content::KeyPoint>())
+              if (point.id == item)
+                openTargets(point.parts);
+            Q_EMIT placeChanged();
+          });
+  connect(m_figure, &FigurePanel::figureChosen, this, &StudyScreen::openFigure);
+  connect(m_figure, &FigurePanel::partChosen, this, &StudyScreen::openPart);
+  connect(m_figure, &FigurePanel::partOpened, this, &StudyScreen::openPart);
+  connect(m_figure, &FigurePanel::favouriteToggled, this,
+          [this](const DiagramId& diagram, bool favourite) {
+            session().perform(
+                [&](ops::Desk& desk) { return desk.markFavourite(diagram.value(), favourite); });
+          });
+  connect(m_noteView->tell(), &NoteSignals::linkActivated, this, &StudyScreen::followLink);
+  connect(m_noteView->tell(), &NoteSignals::partsHinted, this, &StudyScreen::hintTargets);
+  connect(m_noteView->tell(), &NoteSignals::partsChosen, this, &StudyScreen::openTargets);
+  connect(m_part, &PartPanel::linkActivated, this, &StudyScreen::followLink);
+  connect(m_part, &PartPanel::partChosen, this, [this](const PartId& part) {
+    m_figure->choosePart(part);
+    openPart(part);
+  });
+}
+
+void StudyScreen::makeCommands() {
+  const auto add = [this](const QString& text, const QKeySequence& key, auto slot) {
+    auto* action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    m_commands.push_back(action);
+  };
+  add(tr("Show the note"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { showTab(Tab::Note); });
+  add(tr("Write my answer"), QKeySequence(Qt::ALT | Qt::Key_2), [this] {
+    showTab(Tab::Answer);
+    m_answer->startWriting();
+  });
+  add(tr("Show the chosen part"), QKeySequence(Qt::ALT | Qt::Key_3),
+      [this] { showTab(Tab::Part); });
+  add(tr("Save my answer"), QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_answer->commit(); });
+  add(tr("Versions of my answer…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+      [this] { m_answer->showVersions(); });
+  add(tr("Preview my answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+      [this] { m_answer->showMode(1); });
+  add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
+  add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
+  add(tr("Next figure"), QKeySequence(Qt::CTRL | Qt::Key_Right), [this] { m_figure->next(1); });
+  add(tr("Previous figure"), QKeySequence(Qt::CTRL | Qt::Key_Left), [this] { m_figure->next(-1); });
+  add(tr("Go to the figure"), QKeySequence(Qt::Key_F6), [this] { m_figure->view()->setFocus(); });
+  add(tr("Show the whole figure"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
+      [this] { m_figure->view()->fit(); });
+}
+
+QString StudyScreen::title() const {
+  return tr("Study");
+}
+
+QStringList StudyScreen::trail() const {
+  QStringList result;
+  if (const ports::QuestionCard* question = card())
+    result.push_back(toQt(question->title));
+  if (const framework::Phase* phase = session().pack().framework().phase(m_phase))
+    result.push_back(u"%1  %2"_s.arg(phase->number).arg(toQt(phase->title)));
+  else if (!result.isEmpty())
+    result.push_back(tr("The question"));
+  return result;
+}
+
+Place StudyScreen::place() const {
+  Place here;
+  here.screen = ScreenName::Study;
+  here.question = m_question;
+  here.phase = m_phase;
+  here.diagram = m_figure->figure();
+  return here;
+}
+
+const ports::QuestionCard* StudyScreen::card() const {
+  for (const ports::QuestionCard& question : session().pack().questions())
+    if (question.id == m_question)
+      return &question;
+  return nullptr;
+}
+
+const ports::DiagramCard* StudyScreen::figureCard(const DiagramId& diagram) const {
+  if (const ports::QuestionCard* question = card())
+    for (const ports::DiagramCard& figure : question->diagrams)
+      if (figure.id == diagram)
+        return &figure;
+  return nullptr;
+}
+
+void StudyScreen::arrive(const Place& place) {
+  const auto& questions = session().pack().questions();
+  QuestionId question = place.question.value().empty() ? m_question : place.question;
+  const bool known = std::any_of(questions.begin(), questions.end(),
+                                 [&](const auto& entry) { return entry.id == question; });
+  if (!known && !questions.empty())
+    question = questions.front().id;
+  const bool other = question != m_question;
+  m_question = question;
+  PhaseId phase = place.phase;
+  if (const ports::DiagramCard* figure = figureCard(place.diagram))
+    phase = figure->phase;
+  const bool stay = !other && m_opened && place.question.value().empty();
+  if (!stay && (other || phase != m_phase || !m_opened))
+    openPhase(phase);
+  m_opened = true;
+  if (!place.diagram.value().empty())
+    openFigure(place.diagram);
+  if (!place.part.value().empty()) {
+    m_figure->choosePart(place.part);
+    openPart(place.part);
+  }
+  if (!place.item.value().empty()) {
+    showTab(Tab::Note);
+    m_noteView->showItem(place.item);
+  }
+  if (!place.conceptId.value().empty()) {
+    m_part->showConcept(place.conceptId);
+    showTab(Tab::Part);
+  }
+  if (place.writing) {
+    showTab(Tab::Answer);
+    m_answer->startWriting();
+  }
+  updateAnswered();
+}
+
+void StudyScreen::leave() {
+  m_answer->commit();
+  m_figure->remember();
+}
+
+void StudyScreen::refresh(const ops::Changes& changes) {
+  m_answer->refresh(changes);
+  if (changes.touches(ops::Aspect::Answer))
+    updateAnswered();
+  if (changes.touches(ops::Aspect::Favourites))
+    m_figure->updateFavourite();
+}
+
+void StudyScreen::openPhase(const PhaseId& phase) {
+  const framework::Phase* known = session().pack().framework().phase(phase);
+  m_phase = known ? phase : PhaseId();
+  std::vector<ports::DiagramCard> figures;
+  const ports::QuestionCard* question = card();
+  if (question)
+    for (const ports::DiagramCard& figure : question->diagrams)
+      if (figure.phase == m_phase || (!known && question->cover == figure.id))
+        figures.push_back(figure);
+  m_figure->setFigures(figures);
+  m_figure->showFigure(figures.empty() ? DiagramId() : figures.front().id);
+  m_outline->setCurrent(m_question, m_phase, DiagramId());
+  m_part->showNothing();
+  if (m_tabs->current() == static_cast<int>(Tab::Part))
+    showTab(Tab::Note);
+  m_note.reset();
+  if (known) {
+    m_note = session().read(session().pack().note(m_question, m_phase));
+    if (m_note)
+      m_noteView->showNote(*m_note);
+  } else if (const auto brief = session().read(session().pack().question(m_question))) {
+    m_noteView->showBrief(*brief);
+  }
+  // The opening has no answer of its own: the first phase is where one begins to write.
+  const auto& phases = session().pack().framework().phases;
+  const PhaseId writing = known || phases.empty() ? m_phase : phases.front().id;
+  m_answer->open({m_question, writing},
+                 m_note ? m_note->keyPoints : std::vector<content::KeyPoint>());
+}
+
+void StudyScreen::openFigure(const DiagramId& diagram) {
+  const ports::DiagramCard* figure = figureCard(diagram);
+  if (!figure)
+    return;
+  if (figure->phase != m_phase && !m_phase.value().empty())
+    openPhase(figure->phase);
+  m_figure->showFigure(diagram);
+  m_outline->setCurrent(m_question, m_phase, diagram);
+  m_part->showNothing();
+  Q_EMIT placeChanged();
+}
+
+void StudyScreen::openPart(const PartId& part) {
+  if (part.value().empty() || !m_figure->content())
+    return m_part->showNothing();
+  m_part->showPart(*m_figure->content(), part);
+  if (m_tabs->current() != static_cast<int>(Tab::Answer))
+    showTab(Tab::Part);
+}
+
+void StudyScreen::hintTargets(const std::vector<TargetId>& parts) {
+  std::vector<PartId> here;
+  const std::string prefix = m_figure->figure().value() + '/';
+  for (const TargetId& target : parts)
+    if (target.value().starts_with(prefix))
+      here.emplace_back(target.value().substr(prefix.size()));
+  m_figure->spotlight(here);
+}
+
+void StudyScreen::openTargets(const std::vector<TargetId>& parts) {
+  if (parts.empty())
+    return;
+  const std::string prefix = m_figure->figure().value() + '/';
+  const bool here = std::any_of(parts.begin(), parts.end(), [&](const TargetId& target) {
+    return target.value().starts_with(prefix);
+  });
+  if (!here) {
+    const std::string& first = parts.front().value();
+    openFigure(DiagramId(first.substr(0, first.rfind('/'))));
+  }
+  hintTargets(parts);
+}
+
+DiagramId StudyScreen::fullId(const QString& diagram) const {
+  return DiagramId(diagram.contains(u'/') ? fromQt(diagram)
+                                          : m_question.value() + '/' + fromQt(diagram));
+}
+
+void StudyScreen::followLink(const QUrl& target) {
+  const QString scheme = target.scheme();
+  const QString path = target.path();
+  if (scheme == "concept"_L1) {
+    m_part->showConcept(ConceptId(fromQt(path)));
+    showTab(Tab::Part);
+  } else if (scheme == "figure"_L1) {
+    openFigure(fullId(path));
+  } else if (scheme == "part"_L1) {
+    const qsizetype cut = path.lastIndexOf(u'/');
+    const DiagramId diagram = fullId(path.left(cut));
+    if (diagram != m_figure->figure())
+      openFigure(diagram);
+    const PartId part(fromQt(path.mid(cut + 1)));
+    m_figure->choosePart(part);
+    openPart(part);
+  } else if (scheme == "item"_L1) {
+    const qsizetype cut = path.indexOf(u'@');
+    Place there;
+    there.screen = ScreenName::Study;
+    there.item = ItemId(fromQt(path.mid(cut + 1)));
+    there.phase = PhaseId(fromQt(path.left(cut)));
+    there.question = QuestionId(fromQt(path.mid(cut + 1).section(u'/', 0, 0)));
+    Q_EMIT placeRequested(there);
+  }
+}
+
+void StudyScreen::movePhase(int by) {
+  const auto& phases = session().pack().framework().phases;
+  const framework::Phase* phase = session().pack().framework().phase(m_phase);
+  const int target = (phase ? phase->number : 0) + by;
+  if (target < 0 || target > static_cast<int>(phases.size()))
+    return;
+  openPhase(target == 0 ? PhaseId() : phases[static_cast<std::size_t>(target - 1)].id);
+  Q_EMIT placeChanged();
+}
+
+void StudyScreen::updateAnswered() {
+  std::vector<PhaseId> phases;
+  if (const auto keys = session().read(session().notebook().answeredKeys()))
+    for (const answers::AnswerKey& key : *keys)
+      if (key.question == m_question)
+        phases.push_back(key.phase);
+  m_outline->setAnswered(phases);
+}
+
+void StudyScreen::showTab(Tab tab) {
+  m_tabs->setCurrent(static_cast<int>(tab));
+}
+
+}  // namespace phaseboard::ui

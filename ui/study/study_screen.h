@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "ui/shell/screen.h"
+
+class QSplitter;
+class QStackedWidget;
+class QUrl;
+
+namespace phaseboard::ui {
+
+class AnswerPanel;
+class FigurePanel;
+class NoteView;
+class OutlinePanel;
+class PartPanel;
+class Segments;
+
+/// One question, phase by phase: outline, figure, and beside it the note, one's own answer and what
+/// is known about the chosen part. All three are kept in step.
+class StudyScreen : public Screen {
+  Q_OBJECT
+
+ public:
+  explicit StudyScreen(const ScreenContext& context, QWidget* parent = nullptr);
+
+  [[nodiscard]] QString title() const override;
+  [[nodiscard]] QStringList trail() const override;
+  void arrive(const Place& place) override;
+  void leave() override;
+  [[nodiscard]] Place place() const override;
+  void refresh(const ops::Changes& changes) override;
+  [[nodiscard]] QList<QAction*> commands() const override { return m_commands; }
+
+  enum class Tab { Note, Answer, Part };
+  void showTab(Tab tab);
+
+ private:
+  void build();
+  void connectPanels();
+  void makeCommands();
+  QWidget* makeRight();
+  void openPhase(const PhaseId& phase);
+  void openFigure(const DiagramId& diagram);
+  void openPart(const PartId& part);
+  void openTargets(const std::vector<TargetId>& parts);
+  void hintTargets(const std::vector<TargetId>& parts);
+  void followLink(const QUrl& target);
+  void movePhase(int by);
+  void updateAnswered();
+  [[nodiscard]] const ports::QuestionCard* card() const;
+  [[nodiscard]] const ports::DiagramCard* figureCard(const DiagramId& diagram) const;
+  [[nodiscard]] DiagramId fullId(const QString& diagram) const;
+
+  QuestionId m_question;
+  PhaseId m_phase;  ///< empty: the opening of the question
+  bool m_opened = false;
+  std::optional<content::Note> m_note;
+  OutlinePanel* m_outline;
+  FigurePanel* m_figure;
+  QSplitter* m_splitter;
+  Segments* m_tabs;
+  QStackedWidget* m_pages;
+  NoteView* m_noteView;
+  AnswerPanel* m_answer;
+  PartPanel* m_part;
+  QList<QAction*> m_commands;
+};
+
+}  // namespace phaseboard::ui
