@@ -89,11 +89,14 @@ class Compilation {
     for (std::size_t i = 0; i < sources.size(); ++i)
       if (!results[i].figure)
         failed.insert(sources[i].id.value());
-    placeFigures(sources, std::move(results), m_pack.questions, m_ledger);
+    placeFigures(sources, std::move(results), m_pack.framework.phases.size(), m_pack.questions,
+                 m_ledger);
     KnownIds known = idsOf(m_pack);
     for (const ports::FigureSource& source : sources)
       known.figures.insert(source.id.value());
     known.failed = std::move(failed);
+    known.conceptsRead = !m_pack.concepts.empty();
+    known.phasesRead = !m_pack.framework.phases.empty();
     return known;
   }
 

@@ -34,9 +34,12 @@ std::string complaint(const Reference& reference, const KnownIds& known) {
   const std::string& id = reference.id;
   switch (reference.kind) {
     case ReferenceKind::Concept:
-      return known.concepts.contains(id) ? "" : "no concept has the id \"" + id + "\"";
+      return known.concepts.contains(id) || !known.conceptsRead
+                 ? ""
+                 : "no concept has the id \"" + id + "\"";
     case ReferenceKind::Phase:
-      return known.phases.contains(id) ? "" : "no phase has the id \"" + id + "\"";
+      return known.phases.contains(id) || !known.phasesRead ? ""
+                                                            : "no phase has the id \"" + id + "\"";
     case ReferenceKind::Figure:
       return known.figures.contains(id) ? "" : "there is no figure \"" + id + "\"";
     case ReferenceKind::Part:
@@ -91,7 +94,7 @@ void checkDefinitions(Ledger& ledger) {
     where = known.line == 0 ? known.file : where + "line " + std::to_string(known.line);
     ledger.problems.push_back(
         {definition.place.file, definition.place.line,
-         "\"" + definition.id + "\" is already a " + definition.scope + ", in " + where});
+         "\"" + definition.id + "\" is already " + definition.scope + ", in " + where});
   }
 }
 

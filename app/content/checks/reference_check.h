@@ -18,9 +18,11 @@ struct KnownIds {
   std::set<std::string> questions;
   std::set<std::string> figures;  ///< "question/diagram", also of figures that failed
   std::set<std::string> failed;   ///< figures whose parts are not known
-  std::set<std::string> parts;    ///< "question/diagram/part"
-  std::set<std::string> items;    ///< "question/item"
-  std::set<std::string> notes;    ///< "question#phase"
+  bool conceptsRead = true;       ///< false when their file could not be read
+  bool phasesRead = true;
+  std::set<std::string> parts;  ///< "question/diagram/part"
+  std::set<std::string> items;  ///< "question/item"
+  std::set<std::string> notes;  ///< "question#phase"
 
   [[nodiscard]] bool holds(const std::string& id) const;
 };
@@ -30,7 +32,8 @@ struct KnownIds {
 /// Ids that are given twice in one scope; the second place is reported and names the first.
 void checkDefinitions(Ledger& ledger);
 
-/// Mentions of concepts, phases, figures and parts that do not exist.
+/// Mentions of concepts, phases, figures and parts that do not exist. What stands in a file that
+/// could not be read is not missed: that file has its own report.
 void checkReferences(Ledger& ledger, const KnownIds& known);
 
 }  // namespace phaseboard::content

@@ -49,7 +49,8 @@ std::map<std::string, std::string> resolveRenames(const std::vector<Rename>& ren
       problem("\"" + rename.from + "\" is renamed and still exists");
     if (formOf(rename.from) != formOf(*end))
       problem("\"" + rename.from + "\" and \"" + *end + "\" are ids of different things");
-    else if (!known.holds(*end) && !known.failed.contains(end->substr(0, end->rfind('/'))))
+    else if (known.conceptsRead && known.phasesRead && !known.holds(*end) &&
+             !known.failed.contains(end->substr(0, end->rfind('/'))))
       problem("\"" + rename.from + "\" is renamed to \"" + *end + "\", which does not exist");
     resolved[rename.from] = *end;
   }

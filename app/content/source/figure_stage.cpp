@@ -27,7 +27,7 @@ std::string beginning(const std::string& text) {
 void enterPart(const Part& part, const ports::FigureSource& source, const FileLog& log) {
   const int line =
       lineOf(source, part.explanation.empty() ? part.title : beginning(part.explanation));
-  log.define("part of " + source.id.value(), part.id.value(), line);
+  log.define("a part of " + source.id.value(), part.id.value(), line);
   if (!isSimpleId(part.id.value()))
     log.problem(line, "part: \"" + part.id.value() + "\" is not an id");
   if (part.title.empty())
@@ -105,8 +105,8 @@ std::vector<ports::FigureResult> compileFigures(const std::vector<ports::FigureS
 }
 
 void placeFigures(const std::vector<ports::FigureSource>& sources,
-                  std::vector<ports::FigureResult> results, std::vector<Question>& questions,
-                  Ledger& ledger) {
+                  std::vector<ports::FigureResult> results, std::size_t phases,
+                  std::vector<Question>& questions, Ledger& ledger) {
   for (std::size_t i = 0; i < sources.size(); ++i) {
     const ports::FigureSource& source = sources[i];
     Question* question = questionOf(questions, source.id);
@@ -114,7 +114,7 @@ void placeFigures(const std::vector<ports::FigureSource>& sources,
     ledger.problems.insert(ledger.problems.end(), results[i].problems.begin(),
                            results[i].problems.end());
     const Note* note = question == nullptr ? nullptr : noteListing(*question, source.id);
-    if (note == nullptr)
+    if (note == nullptr && question != nullptr && phases > 0 && question->notes.size() >= phases)
       log.problem(0, "no note lists this figure under \"diagrams\"");
     if (!results[i].figure)
       continue;

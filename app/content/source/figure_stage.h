@@ -19,11 +19,11 @@ namespace phaseboard::content {
 
 /// Puts each figure into its question, in the order of the notes that list them, and enters what it
 /// says into the ledger: its texts, concepts and phases, with the lines where they stand.
-///
-/// Reports a figure that no note lists. A figure that failed to compile is entered nowhere; its
+/// Reports a figure that no note lists, once all `phases` notes of its question could be read (0:
+/// it is not known how many there are). A figure that failed to compile is entered nowhere; its
 /// problems are in the ledger.
 void placeFigures(const std::vector<ports::FigureSource>& sources,
-                  std::vector<ports::FigureResult> results, std::vector<Question>& questions,
-                  Ledger& ledger);
+                  std::vector<ports::FigureResult> results, std::size_t phases,
+                  std::vector<Question>& questions, Ledger& ledger);
 
 }  // namespace phaseboard::content

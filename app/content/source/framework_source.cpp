@@ -14,7 +14,7 @@ framework::Phase readPhase(const SourceNode& node, int position, const FileLog& 
   MapReader fields(node, "phase", log);
   framework::Phase phase;
   phase.id = PhaseId{fields.id("id")};
-  log.define("phase", phase.id.value(), fields.lineOf("id"));
+  log.define("a phase", phase.id.value(), fields.lineOf("id"));
   phase.number = fields.integer("number", 1, 99);
   if (phase.number != position)
     log.problem(fields.lineOf("number"), "phase: number " + std::to_string(phase.number) +
@@ -31,7 +31,7 @@ framework::Stage readStage(const SourceNode& node, const FileLog& log) {
   MapReader fields(node, "stage", log);
   framework::Stage stage;
   stage.id = StageId{fields.id("id")};
-  log.define("stage", stage.id.value(), fields.lineOf("id"));
+  log.define("a stage", stage.id.value(), fields.lineOf("id"));
   stage.title = fields.title("title");
   for (const LocatedText& phase : fields.words("phases", 1)) {
     log.refer(ReferenceKind::Phase, phase.text, phase.line);

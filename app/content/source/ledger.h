@@ -18,7 +18,7 @@ struct Place {
 
 /// An id that the sources give to something. No two of one `scope` may be equal.
 struct Definition {
-  std::string scope;  ///< "concept", "question", "item of ad-click-prediction", ...
+  std::string scope;  ///< with its article: "a concept", "an item of ad-click-prediction", ...
   std::string id;
   Place place;
 };

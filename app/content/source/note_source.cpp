@@ -132,7 +132,7 @@ std::vector<DiagramId> readDiagrams(MapReader& fields) {
   for (const LocatedText& item : fields.words("diagrams")) {
     const DiagramId id{fullFigureId(log.question(), item.text)};
     log.refer(ReferenceKind::Figure, id.value(), item.line);
-    log.define("figure among the notes of " + log.question().value(), item.text, item.line);
+    log.define("a figure among the notes of " + log.question().value(), item.text, item.line);
     if (std::find(diagrams.begin(), diagrams.end(), id) == diagrams.end())
       diagrams.push_back(id);
   }

@@ -25,7 +25,7 @@ Concept readConcept(const SourceNode& node, const FileLog& log) {
   MapReader fields(node, "concept", log);
   Concept read;
   read.id = ConceptId{fields.id("id")};
-  log.define("concept", read.id.value(), fields.lineOf("id"));
+  log.define("a concept", read.id.value(), fields.lineOf("id"));
   read.title = fields.title("title");
   for (LocatedText& synonym : fields.words("synonyms"))
     read.synonyms.push_back(std::move(synonym.text));

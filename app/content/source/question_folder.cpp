@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "app/content/source/question_source.h"
 #include "app/content/source/source_tree.h"
@@ -29,8 +30,7 @@ class QuestionFolder {
     if (const auto root = tree(kQuestionFile))
       question = readQuestion(*root, log(kQuestionFile));
     std::set<std::string, std::less<>> known{std::string(kQuestionFile), std::string(kPromptsFile)};
-    for (const framework::Phase& phase : framework.phases) {
-      const std::string name = std::to_string(phase.number) + "-" + phase.id.value() + ".yaml";
+    for (const auto& [phase, name] : noteFiles(framework)) {
       known.insert(name);
       if (const auto root = tree(name))
         question.notes.push_back(noteOf(phase, name, *root));
@@ -55,14 +55,30 @@ class QuestionFolder {
     return text ? readSourceTree(file, *text, m_ledger.problems) : std::nullopt;
   }
 
-  [[nodiscard]] Note noteOf(const framework::Phase& phase, const std::string& name,
+  /// The notes that there should be: phase and file.
+  [[nodiscard]] std::vector<std::pair<PhaseId, std::string>> noteFiles(
+      const framework::Framework& framework) const {
+    std::vector<std::pair<PhaseId, std::string>> files;
+    for (const framework::Phase& phase : framework.phases)
+      files.emplace_back(phase.id, std::to_string(phase.number) + "-" + phase.id.value() + ".yaml");
+    if (!files.empty())
+      return files;
+    for (const std::string& name : m_sources.filesIn(m_folder)) {
+      const std::size_t dash = std::min(name.find('-'), name.size());
+      if (name.find_first_not_of("0123456789") == dash && name.ends_with(".yaml"))
+        files.emplace_back(name.substr(dash + 1, name.size() - dash - 6), name);
+    }
+    return files;
+  }
+
+  [[nodiscard]] Note noteOf(const PhaseId& phase, const std::string& name,
                             const SourceNode& root) const {
     const FileLog noteLog = log(name);
     Note note = readNote(root, noteLog);
-    if (note.phase != phase.id && !note.phase.value().empty())
+    if (note.phase != phase && !note.phase.value().empty())
       noteLog.problem(root.line, "note: phase \"" + note.phase.value() +
                                      "\" differs from the name of the file");
-    note.phase = phase.id;
+    note.phase = phase;
     return note;
   }
 
@@ -110,7 +126,7 @@ std::vector<ports::FigureSource> findFigures(const SourceFolder& sources, const 
         log.problem(0, "a figure is named <id>.dot or <id>.yaml");
         continue;
       }
-      log.define("figure of " + name, *figure, 0);
+      log.define("a figure of " + name, *figure, 0);
       if (std::optional<std::string> text = sources.read(log.file(), ledger.problems))
         figures.push_back({DiagramId{name + "/" + *figure}, log.file(), std::move(*text)});
     }

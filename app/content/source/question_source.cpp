@@ -24,7 +24,7 @@ ItemId readItemId(MapReader& fields) {
   const FileLog& log = fields.log();
   const std::string local = fields.id("id");
   if (!local.empty())
-    log.define("item of " + log.question().value(), local, fields.lineOf("id"));
+    log.define("an item of " + log.question().value(), local, fields.lineOf("id"));
   return ItemId{log.question().value() + "/" + local};
 }
 

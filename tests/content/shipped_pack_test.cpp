@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+#include <gmock/gmock.h>
+
+#include "app/content/pack_compiler.h"
+#include "diagrams/compiler/figure_compiler.h"
+#include "diagrams/style/fonts.h"
+
+namespace phaseboard {
+namespace {
+
+/// The pack that we ship, compiled once for all tests here.
+class ShippedPack : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    ASSERT_TRUE(style::registerFonts());
+    s_compiled = new content::CompiledPack(
+        content::compilePack(std::filesystem::path(PHASEBOARD_SOURCE_DIR) / "resources/pack",
+                             compiler::SvgFigureCompiler{}, 2));
+  }
+  static void TearDownTestSuite() {
+    delete s_compiled;
+    s_compiled = nullptr;
+  }
+  void SetUp() override {
+    std::ostringstream said;
+    for (const Diagnostic& problem : s_compiled->problems)
+      said << problem << '\n';
+    ASSERT_TRUE(s_compiled->pack.has_value()) << said.str();
+  }
+  static const content::Pack& pack() { return *s_compiled->pack; }
+
+ private:
+  static content::CompiledPack* s_compiled;
+};
+
+content::CompiledPack* ShippedPack::s_compiled = nullptr;
+
+TEST_F(ShippedPack, HasSevenPhasesInFourStagesOf45Minutes) {
+  EXPECT_EQ(pack().framework.phases.size(), 7U);
+  EXPECT_EQ(pack().framework.stages.size(), 4U);
+  EXPECT_EQ(pack().framework.sessionMinutes, 45);
+}
+
+TEST_F(ShippedPack, HasAdClickPredictionInFull) {
+  const auto question = std::find_if(
+      pack().questions.begin(), pack().questions.end(),
+      [](const content::Question& q) { return q.id.value() == "ad-click-prediction"; });
+
+  ASSERT_NE(question, pack().questions.end());
+  EXPECT_EQ(question->notes.size(), 7U);
+  EXPECT_GE(question->diagrams.size(), 20U);
+  EXPECT_TRUE(question->cover.has_value());
+  EXPECT_FALSE(question->prompts.empty());
+}
+
+TEST_F(ShippedPack, ShowsAFigureInEveryPhase) {
+  for (const content::Question& question : pack().questions)
+    for (const content::Note& note : question.notes)
+      EXPECT_FALSE(note.diagrams.empty()) << question.id << " " << note.phase;
+}
+
+TEST_F(ShippedPack, HasFortyConceptsOrMore) {
+  EXPECT_GE(pack().concepts.size(), 40U);
+}
+
+}  // namespace
+}  // namespace phaseboard
