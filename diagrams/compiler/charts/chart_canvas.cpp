@@ -21,6 +21,8 @@ constexpr double kHeadLength = 8.4;
 constexpr double kHeadHalf = 4;
 constexpr double kHeadGap = 2.5;
 constexpr double kIconSize = 19;
+constexpr double kFormulaScale = 16.0 / 1000;  // its em is 16 units
+constexpr double kFormulaGap = 20;
 constexpr double kOverlap = 0.5;  // touching is not overlapping
 
 std::string_view firstWord(std::string_view classes) {
@@ -50,10 +52,24 @@ ChartCanvas::ChartCanvas(std::string title, std::string description, ChartProble
 void ChartCanvas::begin(double width, double height) {
   m_width = std::ceil(width);
   m_height = std::ceil(height);
+  if (m_formula)
+    m_height += std::ceil((m_formula->ascent + m_formula->descent) * kFormulaScale + kFormulaGap);
   if (m_width > chart::kMaxWidth || m_height > chart::kMaxHeight)
     m_problems.add(1, "the figure is " + svgNumber(m_width) + " by " + svgNumber(m_height) +
                           " units; the most is 1480 by 1000");
   m_svg.rect("canvas", QRectF(0, 0, m_width, m_height));
+  if (m_formula)
+    drawFormula();
+}
+
+void ChartCanvas::drawFormula() {
+  const double width = m_formula->width * kFormulaScale;
+  if (width > m_width - 2 * chart::kMargin)
+    m_problems.add(1, "the formula is wider than the figure");
+  const double baseline = m_height - chart::kMargin - m_formula->descent * kFormulaScale;
+  m_svg.openMovedGroup("formula", QPointF((m_width - width) / 2, baseline), kFormulaScale);
+  m_svg.path("tl", m_formula->path);
+  m_svg.closeGroup();
 }
 
 void ChartCanvas::keep(const Entry& entry, content::PartKind kind) {

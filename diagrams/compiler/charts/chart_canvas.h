@@ -40,6 +40,9 @@ class ChartCanvas {
  public:
   ChartCanvas(std::string title, std::string description, ChartProblems& problems);
 
+  /// Prints `formula` centred below everything else. Called before `begin`.
+  void setFormula(const content::Formula& formula) { m_formula = formula; }
+
   /// Sets the size and paints the ground. Called once, before anything is drawn.
   void begin(double width, double height);
 
@@ -88,6 +91,7 @@ class ChartCanvas {
   };
 
   void keep(const Entry& entry, content::PartKind kind);
+  void drawFormula();
 
   std::string m_title;
   std::string m_description;
@@ -95,6 +99,7 @@ class ChartCanvas {
   ChartProblems& m_problems;
   double m_width = 0;
   double m_height = 0;
+  std::optional<content::Formula> m_formula;
   std::vector<content::Part> m_parts;
   std::map<std::string, int> m_lines;  ///< where each id was declared
   std::vector<Claim> m_claims;

@@ -98,19 +98,28 @@ const Kind* kindNamed(ChartFields& figure) {
   return nullptr;
 }
 
+using Formulas = std::map<std::string, content::Formula>;
+
 std::optional<content::Diagram> compile(const ports::FigureSource& source,
-                                        const YAML::Node& document, ChartProblems& problems) {
+                                        const YAML::Node& document, const Formulas& formulas,
+                                        ChartProblems& problems) {
   ChartFields figure(document, "the figure", problems);
   const std::string id = figure.requiredText("id");
   if (!id.empty() && id != nameOf(source.id))
     figure.complain("has the id '" + id + "', but its file says '" + nameOf(source.id) + "'");
   const std::string title = figure.requiredText("title");
   const std::string description = figure.requiredText("description");
+  const std::string tex = figure.text("formula");
+  const auto formula = formulas.find(tex);
+  if (!tex.empty() && formula == formulas.end())
+    figure.complain("has a formula without outlines: " + tex);
   const Kind* const kind = kindNamed(figure);
   if (kind == nullptr || !problems.isEmpty())
     return std::nullopt;
 
   ChartCanvas canvas(title, description, problems);
+  if (formula != formulas.end())
+    canvas.setFormula(formula->second);
   kind->draw(figure, canvas);
   if (!problems.isEmpty())
     return std::nullopt;
@@ -127,14 +136,14 @@ std::optional<content::Diagram> compile(const ports::FigureSource& source,
 }  // namespace
 
 ports::FigureResult compileChart(const ports::FigureSource& source,
-                                 const std::map<std::string, content::Formula>& /*formulas*/) {
+                                 const std::map<std::string, content::Formula>& formulas) {
   ChartProblems problems(source.file);
   ports::FigureResult result;
   checkText(source.text, problems);
   if (problems.isEmpty()) {
     if (const std::optional<YAML::Node> document = parse(source.text, problems)) {
       try {
-        result.figure = compile(source, *document, problems);
+        result.figure = compile(source, *document, formulas, problems);
       } catch (const YAML::Exception& exception) {
         problems.add(exception.mark.line + 1, "this cannot be read: " + exception.msg);
       }

@@ -30,10 +30,10 @@ class TimelineDrawing {
     for (std::size_t i = 0; i < m_timeline.marks.size(); ++i)
       flag::drawWithLine(m_canvas, m_timeline.marks[i].entry, m_layout.flags[i],
                          m_timeline.axis.at(m_timeline.marks[i].at), m_layout.bottom);
-    for (std::size_t i = 0; i < m_timeline.links.size(); ++i)
-      drawLink(m_timeline.links[i], m_layout.links[i]);
     for (std::size_t i = 0; i < m_timeline.items.size(); ++i)
       drawItem(m_timeline.items[i], m_layout.items[i]);
+    for (std::size_t i = 0; i < m_timeline.links.size(); ++i)
+      drawLink(m_timeline.links[i], m_layout.links[i]);
   }
 
  private:

@@ -35,10 +35,9 @@ class TreeDrawing {
     const double along = placeAlong();
     m_canvas.begin(2 * kMargin + (m_tree.goesDown ? across : along),
                    2 * kMargin + (m_tree.goesDown ? along : across));
-    for (std::size_t i = 0; i < m_tree.nodes.size(); ++i)
+    for (std::size_t i = 0; i < m_tree.nodes.size(); ++i) {
       if (m_tree.nodes[i].parent)
         drawEdge(i);
-    for (std::size_t i = 0; i < m_tree.nodes.size(); ++i) {
       m_canvas.openNode(m_tree.nodes[i].entry);
       drawNode(m_canvas, m_cards[i], box(i));
       m_canvas.close();
