@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/ops/study_plan.h"
+
+#include <gmock/gmock.h>
+
+#include "app/ops/progress_report.h"
+#include "tests/support/open_desk.h"
+#include "tests/support/prompt_pack.h"
+#include "tests/support/result_matchers.h"
+
+namespace phaseboard::ops {
+namespace {
+
+using test::aPrompt;
+using test::IsOk;
+using test::OpenDesk;
+using test::PromptPack;
+
+class StudyPlanTest : public testing::Test {
+ protected:
+  [[nodiscard]] StudyPlan plan(const ports::PackLibrary& pack) {
+    auto read = readStudyPlan(pack, *m_open.store, m_open.clock.now(), UtcOffset{0});
+    EXPECT_THAT(read, IsOk());
+    return *read;
+  }
+
+  [[nodiscard]] ProgressReport progress(const ports::PackLibrary& pack, int days = 30) {
+    const StudyDay today = studyDay(m_open.clock.now(), UtcOffset{0}, kDefaultDayStart);
+    auto read = readProgress(pack, *m_open.store, today, days);
+    EXPECT_THAT(read, IsOk());
+    return *read;
+  }
+
+  void answer(const review::Prompt& prompt, memory::Rating rating = memory::Rating::Easy) {
+    ASSERT_THAT(m_open.desk.answerPrompt(prompt, rating, Millis{12'000}), IsOk());
+    m_open.clock.advanceSeconds(15);
+  }
+
+  OpenDesk m_open = OpenDesk::inMemory();
+  review::Prompt m_first = aPrompt("first");
+  review::Prompt m_second = aPrompt("second");
+  PromptPack m_pack{{m_first, m_second}};
+};
+
+TEST_F(StudyPlanTest, OffersEverythingAsNewAtFirst) {
+  const StudyPlan first = plan(m_pack);
+
+  EXPECT_EQ(first.unseen, 2);
+  EXPECT_EQ(first.facts.fresh.size(), 2U);
+  EXPECT_TRUE(first.facts.seen.empty());
+  EXPECT_EQ(first.facts.perAnswer, kUsualAnswer);
+}
+
+TEST_F(StudyPlanTest, CountsWhatWasDoneToday) {
+  answer(m_first);
+
+  const StudyPlan after = plan(m_pack);
+
+  EXPECT_EQ(after.answeredToday, 1);
+  EXPECT_EQ(after.newToday, 1);
+  EXPECT_EQ(after.spentToday, Millis{12'000});
+  EXPECT_EQ(after.unseen, 1);
+}
+
+TEST_F(StudyPlanTest, TakesTheTimeSpentOffTheDay) {
+  answer(m_first);
+
+  EXPECT_EQ(plan(m_pack).facts.budget, Millis{30 * 60'000 - 12'000});
+}
+
+TEST_F(StudyPlanTest, BringsAPromptBackWhenItIsDue) {
+  answer(m_first);
+  m_open.clock.advanceDays(60);
+
+  const StudyPlan later = plan(m_pack);
+
+  ASSERT_EQ(later.facts.seen.size(), 1U);
+  EXPECT_EQ(later.facts.seen[0].prompt, m_first.id);
+}
+
+TEST_F(StudyPlanTest, LeavesOutWhatThePackNoLongerHas) {
+  answer(m_first);
+  m_open.clock.advanceDays(60);
+
+  const StudyPlan later = plan(PromptPack{{m_second}});
+
+  EXPECT_TRUE(later.facts.seen.empty());
+  EXPECT_EQ(later.facts.fresh.size(), 1U);
+}
+
+TEST_F(StudyPlanTest, FindsARenamedPromptUnderItsNewId) {
+  answer(m_first);
+  m_open.clock.advanceDays(60);
+  const review::Prompt renamed = aPrompt("renamed");
+  PromptPack pack{{renamed, m_second}};
+  pack.rename(m_first.target.value(), renamed.target.value());
+
+  const StudyPlan later = plan(pack);
+
+  ASSERT_EQ(later.facts.seen.size(), 1U);
+  EXPECT_EQ(later.facts.seen[0].prompt, renamed.id);
+}
+
+TEST_F(StudyPlanTest, DoesNotOfferSuspendedPromptsAsNew) {
+  ASSERT_THAT(m_open.desk.suspendPrompt(m_first.id, true), IsOk());
+
+  const StudyPlan after = plan(m_pack);
+
+  EXPECT_EQ(after.unseen, 1);
+  ASSERT_EQ(after.facts.fresh.size(), 1U);
+  EXPECT_EQ(after.facts.fresh[0].prompt, m_second.id);
+}
+
+TEST_F(StudyPlanTest, HoldsBuriedPromptsBackUntilTomorrow) {
+  ASSERT_THAT(m_open.desk.buryPrompt(m_first.id), IsOk());
+  EXPECT_EQ(plan(m_pack).facts.fresh.size(), 1U);
+
+  m_open.clock.advanceDays(1);
+
+  EXPECT_EQ(plan(m_pack).facts.fresh.size(), 2U);
+}
+
+TEST(TimePerAnswer, WaitsForEnoughAnswersBeforeItBelievesThem) {
+  ports::DaySummary day;
+  day.answers = 19;
+  day.time = Millis{19'000};
+  EXPECT_EQ(timePerAnswer({day}), kUsualAnswer);
+
+  day.answers = 20;
+  day.time = Millis{100'000};
+  EXPECT_EQ(timePerAnswer({day}), Millis{5'000});
+}
+
+TEST_F(StudyPlanTest, ReportsCoverageAndRecall) {
+  answer(m_first);
+
+  const ProgressReport report = progress(m_pack);
+
+  EXPECT_EQ(report.prompts, 2);
+  EXPECT_EQ(report.seen, 1);
+  EXPECT_NEAR(report.recall, 0.5, 0.01);
+  EXPECT_EQ(report.trueRetention, 1.0);
+}
+
+TEST_F(StudyPlanTest, PredictsReadinessForTheInterview) {
+  answer(m_first);
+  const double today = progress(m_pack).recall;
+  ports::Settings settings = m_open.store->settings().value();
+  settings.interviewDate =
+      plusDays(studyDay(m_open.clock.now(), UtcOffset{0}, kDefaultDayStart), 200);
+  ASSERT_THAT(m_open.desk.changeSettings(settings), IsOk());
+
+  const ProgressReport report = progress(m_pack);
+
+  EXPECT_EQ(report.readyOn, *settings.interviewDate);
+  EXPECT_LT(report.recall, today);
+}
+
+TEST_F(StudyPlanTest, CountsTheDaysInARow) {
+  answer(m_first);
+  m_open.clock.advanceDays(1);
+  answer(m_second);
+  EXPECT_EQ(progress(m_pack).daysInARow, 2);
+
+  m_open.clock.advanceDays(1);
+  EXPECT_EQ(progress(m_pack).daysInARow, 2) << "today is not over yet";
+
+  m_open.clock.advanceDays(1);
+  EXPECT_EQ(progress(m_pack).daysInARow, 0);
+}
+
+TEST_F(StudyPlanTest, ForecastsWhatFallsDue) {
+  answer(m_first);
+
+  const ProgressReport report = progress(m_pack, 60);
+
+  int due = 0;
+  for (int count : report.due)
+    due += count;
+  EXPECT_EQ(due, 1);
+}
+
+}  // namespace
+}  // namespace phaseboard::ops
