@@ -23,7 +23,7 @@
 namespace phaseboard::compiler {
 namespace {
 
-constexpr std::size_t kMostBytes = 256 * 1024;
+constexpr std::size_t kMostBytes = 256UL * 1024;
 
 using Draw = void (*)(ChartFields& figure, ChartCanvas& canvas);
 

@@ -38,8 +38,10 @@ class TimelineLayouter {
     placeLanes(rows);
     for (std::size_t i = 0; i < m_timeline.items.size(); ++i)
       placeDown(i);
-    for (const Timeline::Link& link : m_timeline.links)
+    for (const Timeline::Link& link : m_timeline.links) {
       m_out.links.push_back(route(link));
+      checkWay(link, m_out.links.back());
+    }
     m_out.height = m_out.bottom + kAxisRoom + kMargin - 8;
     return std::move(m_out);
   }
@@ -189,6 +191,24 @@ class TimelineLayouter {
       out.label = QPointF(labelAlong(leave, enter, widthOf(link.entry.label, "te")), turn);
     }
     return out;
+  }
+
+  void checkWay(const Timeline::Link& link, const TimelineLayout::Link& place) {
+    for (std::size_t i = 0; i < m_out.items.size(); ++i) {
+      if (i == link.from || i == link.to)
+        continue;
+      const bool crosses =
+          std::any_of(place.way.begin() + 1, place.way.end(), [&](const QPointF& point) {
+            const QPointF before = *(&point - 1);
+            return QRectF(before, point)
+                .normalized()
+                .adjusted(-2, -2, 2, 2)
+                .intersects(m_out.items[i].box);
+          });
+      if (crosses)
+        m_problems.add(link.entry.line,
+                       "'" + link.entry.id + "' crosses '" + m_timeline.items[i].entry.id + "'");
+    }
   }
 
   /// The middle of the level piece if the words fit there, else beside it.

@@ -124,6 +124,22 @@ TEST_P(ChartSample, UsesOnlyClassesOfTheTable) {
   }
 }
 
+TEST_P(ChartSample, EndsWithAFigureOrAComplaintWhicheverLineIsLost) {
+  const std::string text = contents(GetParam());
+  const std::string file = GetParam().stem().string();
+
+  int line = 1;
+  for (std::size_t begin = 0; begin < text.size(); ++line) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    for (const std::string& damaged :
+         {text.substr(0, begin) + text.substr(end), text.substr(0, (begin + end) / 2)}) {
+      const ports::FigureResult result = compileChart({DiagramId("q/" + file), file, damaged}, {});
+      EXPECT_NE(result.figure.has_value(), !result.problems.empty()) << "line " << line;
+    }
+    begin = end;
+  }
+}
+
 TEST_P(ChartSample, PaintsInBothThemes) {
   style::registerFonts();
   const ports::FigureResult result = compiled(GetParam());
