@@ -22,6 +22,7 @@ constexpr double kLegendLine = 34;
 constexpr double kLegendText = 10;   ///< from the line to its words
 constexpr double kLegendSpace = 26;  ///< between entries
 constexpr double kLegendRow = 22;
+constexpr double kBridgeRoom = 7;  ///< between a label and a bridge
 
 struct LegendEntry {
   style::Wire wire = style::Wire::Flow;
@@ -105,7 +106,7 @@ class FlowWriter {
                     .from = m_figure.graph.nodes[edge.from].id,
                     .to = m_figure.graph.nodes[edge.to].id,
                     .step = edge.step});
-    m_svg.path("wire", wireLine(route, m_crossings[index], edge.arrows));
+    m_svg.path("wire", wireLine(route, bridgesOf(index), edge.arrows));
     if (edge.arrows != Arrows::None)
       m_svg.path("head", arrowHead(route.points[route.points.size() - 2], route.points.back()));
     if (edge.arrows == Arrows::Both)
@@ -113,6 +114,19 @@ class FlowWriter {
     if (m_figure.chips[index])
       writeChip(edge, *m_figure.chips[index]);
     m_svg.closeGroup();
+  }
+
+  /// Crossings that get a bridge: not under the wire's own label, and dashes need none.
+  std::vector<QPointF> bridgesOf(std::size_t index) const {
+    std::vector<QPointF> bridges;
+    if (!style::wireStyle(style::ThemeName::Light, m_figure.graph.edges[index].role).dash.empty())
+      return bridges;
+    for (const auto& crossing : m_crossings[index]) {
+      const auto& chip = m_figure.chips[index];
+      if (!chip || !chip->box.adjusted(-kBridgeRoom, 0, kBridgeRoom, 0).contains(crossing))
+        bridges.push_back(crossing);
+    }
+    return bridges;
   }
 
   void writeChip(const FlowEdge& edge, const PlacedChip& chip) {

@@ -272,21 +272,35 @@ class GridLayout {
     for (const auto& box : m_layout.boxes)
       m_layout.bounds |= box;
     for (std::size_t i = 0; i < m_spans.size(); ++i) {
-      const LaneSpan& span = m_spans[i];
       LaneBox box;
-      if (!span.isEmpty()) {
-        const auto column = [&](int at) { return m_layout.columns[static_cast<std::size_t>(at)]; };
-        const auto row = [&](int at) { return m_layout.rows[static_cast<std::size_t>(at)]; };
-        box.frame = QRectF(
-            QPointF(column(span.firstColumn).begin - span.left,
-                    row(span.firstRow).begin - span.top),
-            QPointF(column(span.lastColumn).end + span.right, row(span.lastRow).end + span.bottom));
+      if (!m_spans[i].isEmpty()) {
+        box.frame = frameOf(m_spans[i]);
         const double words = style::textWidth(laneTitle(m_graph.lanes[i]), style::textStyle("tz"));
         box.title = QRectF(box.frame.left() + lane::kPadding, box.frame.top() + 11, words, 16);
         m_layout.bounds |= box.frame;
       }
       m_layout.lanes.push_back(box);
     }
+  }
+
+  /// Lanes that begin or end in one row have one upper or lower border; cards outside of lanes
+  /// have no say in it.
+  QRectF frameOf(const LaneSpan& span) const {
+    double top = m_layout.rows[static_cast<std::size_t>(span.firstRow)].end;
+    double bottom = m_layout.rows[static_cast<std::size_t>(span.lastRow)].begin;
+    for (std::size_t node = 0; node < m_graph.nodes.size(); ++node) {
+      const NodeSpan cells = spanOf(m_graph.nodes[node]);
+      for (auto lane = m_graph.nodes[node].lane; lane; lane = m_graph.lanes[*lane].parent) {
+        if (m_spans[*lane].firstRow == span.firstRow && cells.firstRow == span.firstRow)
+          top = std::min(top, m_layout.boxes[node].top());
+        if (m_spans[*lane].lastRow == span.lastRow && cells.lastRow == span.lastRow)
+          bottom = std::max(bottom, m_layout.boxes[node].bottom());
+      }
+    }
+    const double left = m_layout.columns[static_cast<std::size_t>(span.firstColumn)].begin;
+    const double right = m_layout.columns[static_cast<std::size_t>(span.lastColumn)].end;
+    return {QPointF(left - span.left, top - span.top),
+            QPointF(right + span.right, bottom + span.bottom)};
   }
 
   const FlowGraph& m_graph;

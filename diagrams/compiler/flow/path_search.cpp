@@ -13,9 +13,10 @@ constexpr float kCrossing = 55;
 constexpr float kAgainstVia = 8;        ///< times the cost
 constexpr float kAwayFromEnd = 0.004F;  ///< dearer per unit from the end of a bundle
 constexpr float kOffMates = 1.3F;       ///< dearer beside the line where the bundle turns
-constexpr double kTrunk = 40;           ///< a bundle's common stretch need not be shorter
-constexpr double kHeadRoom = 17;        ///< an arrow head and a round corner need this much
-constexpr float kCrampedBend = 45;      ///< added for a bend nearer to a card than that
+constexpr double kWayOut = 90;
+constexpr double kTrunk = 40;       ///< a bundle's common stretch need not be shorter
+constexpr double kHeadRoom = 17;    ///< an arrow head and a round corner need this much
+constexpr float kCrampedBend = 45;  ///< added for a bend nearer to a card than that
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
 std::size_t stateOf(std::size_t vertex, Side direction) {
@@ -74,6 +75,16 @@ float PathSearch::stretchCost(std::size_t vertex, Side direction) const {
   return std::isfinite(cost) ? cost * reluctance(m_grid.at(point), level) : cost;
 }
 
+/// Whether a wire that goes round everything may still be on its way out or already on its way in.
+bool PathSearch::isNearEnd(QPointF here) const {
+  const auto isNear = [here](const Terminal& terminal) {
+    const QPointF away = here - terminal.port;
+    return std::abs(away.x()) + std::abs(away.y()) < kWayOut;
+  };
+  return std::any_of(m_starts->begin(), m_starts->end(), isNear) ||
+         std::any_of(m_goals->begin(), m_goals->end(), isNear);
+}
+
 /// How many times dearer a stretch is than its length because of the wishes.
 float PathSearch::reluctance(QPointF here, bool level) const {
   float factor = 1;
@@ -84,7 +95,7 @@ float PathSearch::reluctance(QPointF here, bool level) const {
                            (via == Side::South && here.y() > bounds.bottom()) ||
                            (via == Side::West && here.x() < bounds.left()) ||
                            (via == Side::East && here.x() > bounds.right());
-    if (!isOutside)
+    if (!isOutside && !isNearEnd(here))
       factor *= kAgainstVia;
   }
   if (m_wishes.near && isLevel(m_wishes.near->side) != level) {

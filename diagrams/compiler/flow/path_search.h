@@ -49,6 +49,7 @@ class PathSearch {
 
   [[nodiscard]] float leastToCome(GridPoint from) const;
   [[nodiscard]] float stretchCost(std::size_t vertex, Side direction) const;
+  [[nodiscard]] bool isNearEnd(QPointF here) const;
   [[nodiscard]] float reluctance(QPointF here, bool level) const;
   [[nodiscard]] float bendCost(std::size_t vertex) const;
   void reach(std::size_t state, float cost, std::size_t parent);

@@ -162,7 +162,7 @@ class Router {
         continue;
       const FlowEdge& e = m_graph.edges[edge];
       m_grid->lift(m_laid[edge]);
-      m_laid[edge].clear();
+      m_laid[edge] = {};
       route(edge, {terminal(e.from, known.tailSide, m_ports[edge].tail)},
             {terminal(e.to, known.headSide, m_ports[edge].head)});
       if (m_routes[edge].isEmpty())
@@ -183,17 +183,18 @@ class Router {
     const std::vector<std::size_t> mates = matesOf(edge);
     for (const std::size_t mate : mates) {
       m_grid->lift(m_laid[mate]);
-      m_grid->offer(m_laid[mate]);
+      m_grid->offer(m_laid[mate].corners);
     }
     const auto found = m_search->find(starts, goals, wishesOf(edge, starts, goals));
     for (const std::size_t mate : mates) {
-      m_grid->withdraw(m_laid[mate]);
+      m_grid->withdraw(m_laid[mate].corners);
       m_grid->lay(m_laid[mate]);
     }
     m_routes[edge] = {};
     if (!found)
       return;
-    m_laid[edge] = found->corners;
+    const ChipSize chip = chipSize(m_graph.edges[edge]);
+    m_laid[edge] = {found->corners, isLevel(found->start.side) ? chip.width : chip.height};
     m_grid->lay(m_laid[edge]);
     m_routes[edge].tailSide = found->start.side;
     m_routes[edge].headSide = found->goal.side;
@@ -232,7 +233,7 @@ class Router {
   std::vector<std::size_t> matesOf(std::size_t edge) const {
     std::vector<std::size_t> mates;
     for (std::size_t other = 0; other < m_graph.edges.size(); ++other) {
-      if (other != edge && !m_laid[other].empty() &&
+      if (other != edge && !m_laid[other].corners.empty() &&
           areBundled(m_graph.edges[edge], m_graph.edges[other]))
         mates.push_back(other);
     }
@@ -267,7 +268,7 @@ class Router {
   std::vector<std::size_t> m_order;
   std::vector<Route> m_routes;
   std::vector<EdgePorts> m_ports;
-  std::vector<std::vector<GridPoint>> m_laid;  ///< corners on the grid of each laid edge
+  std::vector<LaidWire> m_laid;  ///< of each edge
   std::unique_ptr<RouterGrid> m_grid;
   std::unique_ptr<PathSearch> m_search;
 };

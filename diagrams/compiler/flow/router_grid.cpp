@@ -14,7 +14,8 @@ constexpr double kCardClearance = 7.5;
 constexpr double kNear = 11;     ///< wires closer than this look like one
 constexpr double kOnTop = 14;    ///< cost per unit of running in another wire
 constexpr double kJustNear = 5;  ///< cost per unit at the edge of `kNear`
-constexpr double kEndZone = 20;  ///< a crossing so near to an end counts twice
+constexpr double kLabelMargin = 4;
+constexpr double kEndZone = 16;  ///< a crossing so near to an arrow head counts twice
 constexpr double kBorderNear = 5;
 constexpr double kAlongBorder = 3;   ///< cost per unit
 constexpr double kThroughTitle = 4;  ///< cost per unit
@@ -141,14 +142,15 @@ GridPoint RouterGrid::firstPoint(QPointF port, Side side, const QRectF& box) con
   return {portColumn, nearest(m_ys, box.top() - kCardClearance + 0.02) - 1};
 }
 
-void RouterGrid::charge(std::span<const GridPoint> corners, int sign) {
+void RouterGrid::charge(const LaidWire& wire, int sign) {
+  const auto& corners = wire.corners;
   for (std::size_t i = 0; i + 1 < corners.size(); ++i) {
     const GridPoint a = corners[i];
     const GridPoint b = corners[i + 1];
     if (a.row == b.row)
-      chargeRow(a, b, corners, sign);
+      chargeRow(a, b, wire, sign);
     else
-      chargeColumn(a, b, corners, sign);
+      chargeColumn(a, b, wire, sign);
   }
 }
 
@@ -161,15 +163,21 @@ bool RouterGrid::isFreeEnd(QPointF middle, std::span<const GridPoint> corners) c
   return m_freeEnds > 0 && (isNear(corners.front()) || isNear(corners.back()));
 }
 
-int RouterGrid::weightAt(QPointF point, std::span<const GridPoint> corners) const {
-  const auto isNear = [&](GridPoint end) {
-    const QPointF away = at(end) - point;
-    return std::abs(away.x()) + std::abs(away.y()) < kEndZone;
+/// What a crossing at `point` counts: more near an arrow head, most where the label will stand.
+int RouterGrid::weightAt(QPointF point, const LaidWire& wire) const {
+  const auto distance = [point](QPointF other) {
+    return std::abs(other.x() - point.x()) + std::abs(other.y() - point.y());
   };
-  return isNear(corners.front()) || isNear(corners.back()) ? 2 : 1;
+  const QPointF front = at(wire.corners.front());
+  const QPointF back = at(wire.corners.back());
+  const bool isOnLabel = wire.corners.size() == 2 && wire.labelLength > 0 &&
+                         distance((front + back) / 2) < wire.labelLength / 2 + kLabelMargin;
+  if (isOnLabel)
+    return 3;
+  return distance(back) < kEndZone ? 2 : 1;
 }
 
-void RouterGrid::chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign) {
+void RouterGrid::chargeRow(GridPoint a, GridPoint b, const LaidWire& wire, int sign) {
   const int row = a.row;
   const int from = std::min(a.column, b.column);
   const int to = std::max(a.column, b.column);
@@ -186,19 +194,18 @@ void RouterGrid::chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> 
     for (int column = from; column < to; ++column) {
       const double length =
           m_xs[static_cast<std::size_t>(column) + 1] - m_xs[static_cast<std::size_t>(column)];
-      if (isFreeEnd({m_xs[static_cast<std::size_t>(column)] + length / 2, y(row)}, corners))
+      if (isFreeEnd({m_xs[static_cast<std::size_t>(column)] + length / 2, y(row)}, wire.corners))
         continue;
       m_usedRight[vertex({column, line})] += static_cast<float>(sign * std::round(rate * length));
     }
   }
   for (int column = from; column <= to; ++column) {
-    if (!isFreeEnd(at({column, row}), corners))
-      count(m_wiresAcross[vertex({column, row})], sign * weightAt(at({column, row}), corners));
+    if (!isFreeEnd(at({column, row}), wire.corners))
+      count(m_wiresAcross[vertex({column, row})], sign * weightAt(at({column, row}), wire));
   }
 }
 
-void RouterGrid::chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoint> corners,
-                              int sign) {
+void RouterGrid::chargeColumn(GridPoint a, GridPoint b, const LaidWire& wire, int sign) {
   const int column = a.column;
   const int from = std::min(a.row, b.row);
   const int to = std::max(a.row, b.row);
@@ -215,14 +222,14 @@ void RouterGrid::chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoin
     for (int row = from; row < to; ++row) {
       const double length =
           m_ys[static_cast<std::size_t>(row) + 1] - m_ys[static_cast<std::size_t>(row)];
-      if (isFreeEnd({x(column), m_ys[static_cast<std::size_t>(row)] + length / 2}, corners))
+      if (isFreeEnd({x(column), m_ys[static_cast<std::size_t>(row)] + length / 2}, wire.corners))
         continue;
       m_usedDown[vertex({line, row})] += static_cast<float>(sign * std::round(rate * length));
     }
   }
   for (int row = from; row <= to; ++row) {
-    if (!isFreeEnd(at({column, row}), corners))
-      count(m_wiresDown[vertex({column, row})], sign * weightAt(at({column, row}), corners));
+    if (!isFreeEnd(at({column, row}), wire.corners))
+      count(m_wiresDown[vertex({column, row})], sign * weightAt(at({column, row}), wire));
   }
 }
 

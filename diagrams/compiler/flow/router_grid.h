@@ -22,6 +22,12 @@ struct GridPoint {
   friend bool operator==(const GridPoint&, const GridPoint&) = default;
 };
 
+/// A route on the grid.
+struct LaidWire {
+  std::vector<GridPoint> corners;  ///< empty while the wire is not laid
+  double labelLength = 0;          ///< of its label, along the wire
+};
+
 /// The lines on which wires may run and what each stretch of them costs.
 ///
 /// Lines stand in the middle of the gaps between cards and lane borders, with neighbours beside
@@ -63,9 +69,9 @@ class RouterGrid {
   [[nodiscard]] int wiresAcross(std::size_t vertex) const { return m_wiresAcross[vertex]; }
   [[nodiscard]] int wiresDown(std::size_t vertex) const { return m_wiresDown[vertex]; }
 
-  /// Charges a route (its corners) to the grid, or takes it away again.
-  void lay(std::span<const GridPoint> corners) { charge(corners, 1); }
-  void lift(std::span<const GridPoint> corners) { charge(corners, -1); }
+  /// Charges a route to the grid, or takes it away again.
+  void lay(const LaidWire& wire) { charge(wire, 1); }
+  void lift(const LaidWire& wire) { charge(wire, -1); }
 
   /// Makes the stretches of a route cheap for a wire that may run in them, or ends that.
   void offer(std::span<const GridPoint> corners) { share(corners, 1); }
@@ -77,10 +83,10 @@ class RouterGrid {
   static float share(std::int16_t offers) { return offers > 0 ? 0.35F : 1.0F; }
 
   void priceStretches(const FlowLayout& layout);
-  void charge(std::span<const GridPoint> corners, int sign);
-  void chargeRow(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign);
-  void chargeColumn(GridPoint a, GridPoint b, std::span<const GridPoint> corners, int sign);
-  [[nodiscard]] int weightAt(QPointF point, std::span<const GridPoint> corners) const;
+  void charge(const LaidWire& wire, int sign);
+  void chargeRow(GridPoint a, GridPoint b, const LaidWire& wire, int sign);
+  void chargeColumn(GridPoint a, GridPoint b, const LaidWire& wire, int sign);
+  [[nodiscard]] int weightAt(QPointF point, const LaidWire& wire) const;
   [[nodiscard]] bool isFreeEnd(QPointF middle, std::span<const GridPoint> corners) const;
   void share(std::span<const GridPoint> corners, int sign);
 
