@@ -24,6 +24,10 @@ using Command = std::function<int(Console&)>;
 void addPackCommands(CLI::App& root, Command& chosen);
 /// `fsrs replay|evaluate|optimise`.
 void addFsrsCommands(CLI::App& root, Command& chosen);
+/// `notebook check|stats|rebuild|backup|restore`.
+void addNotebookCommands(CLI::App& root, Command& chosen);
+/// `review due|answer`.
+void addReviewCommands(CLI::App& root, Command& chosen);
 void addSearchCommand(CLI::App& root, Command& chosen);
 
 }  // namespace phaseboard::cli

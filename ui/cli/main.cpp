@@ -20,6 +20,8 @@ int run(int argc, char** argv) {
   Command chosen;
   phaseboard::cli::addPackCommands(root, chosen);
   phaseboard::cli::addFsrsCommands(root, chosen);
+  phaseboard::cli::addNotebookCommands(root, chosen);
+  phaseboard::cli::addReviewCommands(root, chosen);
   phaseboard::cli::addSearchCommand(root, chosen);
   try {
     root.parse(argc, argv);
