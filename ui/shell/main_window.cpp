@@ -171,7 +171,7 @@ void MainWindow::goTo(const Place& place) {
   if (m_history.size() > kMostHistory)
     m_history.erase(m_history.begin());
   m_at = m_history.size() - 1;
-  show(place);
+  showPlace(place);
 }
 
 void MainWindow::step(int by) {
@@ -179,10 +179,10 @@ void MainWindow::step(int by) {
   if (target < 0 || target >= static_cast<std::ptrdiff_t>(m_history.size()))
     return;
   m_at = static_cast<std::size_t>(target);
-  show(m_history[m_at]);
+  showPlace(m_history[m_at]);
 }
 
-void MainWindow::show(const Place& place) {
+void MainWindow::showPlace(const Place& place) {
   Screen* next = screenFor(place.screen);
   Screen* before = currentScreen();
   if (before && before != next)
@@ -281,7 +281,7 @@ void MainWindow::showAbout() {
 
 void MainWindow::bringToFront() {
   setWindowState(windowState() & ~Qt::WindowMinimized);
-  QWidget::show();
+  show();
   raise();
   activateWindow();
 }

@@ -48,7 +48,7 @@ class MainWindow : public QMainWindow {
   void connectActions();
   void connectSession();
   Screen* screenFor(ScreenName name);
-  void show(const Place& place);
+  void showPlace(const Place& place);
   void step(int by);
   void onPlaceChanged();
   void onChanged(const ops::Changes& changes);

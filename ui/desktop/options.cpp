@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/desktop/options.h"
+
+#include <QCommandLineParser>
+
+namespace phaseboard::ui {
+
+using namespace Qt::StringLiterals;
+
+Options readOptions(const QStringList& arguments) {
+  QCommandLineParser parser;
+  parser.setApplicationDescription(
+      QCommandLineParser::tr("Study desk for the machine learning system design interview."));
+  const QCommandLineOption notebook(
+      u"notebook"_s, QCommandLineParser::tr("The notebook to open or make."), u"FILE"_s);
+  const QCommandLineOption pack(
+      u"pack"_s, QCommandLineParser::tr("The pack to study; the first one given is opened."),
+      u"FILE"_s);
+  const QCommandLineOption tour(
+      u"tour"_s,
+      QCommandLineParser::tr("Draw every main screen, light and dark, into a folder and end."),
+      u"DIR"_s);
+  parser.addOptions({notebook, pack, tour});
+  parser.addHelpOption();
+  parser.addVersionOption();
+  parser.process(arguments);
+  Options options;
+  options.notebook = parser.value(notebook);
+  options.packs = parser.values(pack);
+  if (parser.isSet(tour))
+    options.tour = parser.value(tour);
+  return options;
+}
+
+}  // namespace phaseboard::ui

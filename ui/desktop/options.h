@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include <QString>
+#include <QStringList>
+
+namespace phaseboard::ui {
+
+/// What the command line asks for.
+struct Options {
+  QString notebook;             ///< empty: the one in the user's data folder
+  QStringList packs;            ///< empty: the pack that comes with the program
+  std::optional<QString> tour;  ///< the folder for pictures of every screen
+};
+
+/// Reads the arguments. Ends the program after `--help`, `--version` and wrong arguments.
+[[nodiscard]] Options readOptions(const QStringList& arguments);
+
+}  // namespace phaseboard::ui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/tour.h"
+
+#include <vector>
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+
+#include "ui/bridge/text.h"
+#include "ui/library/thumbnail_store.h"
+#include "ui/shell/main_window.h"
+#include "ui/study/page_view.h"
+#include "ui/widgets/diagram_view.h"
+#include "ui/widgets/toasts.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QSize kSize(1440, 900);
+constexpr int kSettleRounds = 12;
+
+struct Stop {
+  QString name;
+  Place place;
+  QString palette;  ///< words in the command palette; empty leaves it closed
+};
+
+/// Lets layouts, deferred blocks and asked-for pictures come to rest; nothing waits for a clock.
+void settle(MainWindow& window, ThumbnailStore& thumbnails) {
+  for (int round = 0; round < kSettleRounds; ++round) {
+    QApplication::sendPostedEvents();
+    QApplication::processEvents();
+    thumbnails.finish();
+  }
+  if (auto* toasts = window.findChild<Toasts*>())
+    toasts->dismiss();
+}
+
+std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
+  std::vector<Stop> stops;
+  for (const ScreenEntry& entry : screenTable()) {
+    Place place;
+    place.screen = entry.name;
+    if (entry.name != ScreenName::Study) {
+      stops.push_back({nameOf(entry.name), place, {}});
+      continue;
+    }
+    if (pack.questions().empty() || pack.framework().phases.size() < 6)
+      continue;
+    place.question = pack.questions().front().id;
+    stops.push_back({u"study-question"_s, place, {}});
+    place.phase = pack.framework().phases[5].id;
+    stops.push_back({u"study"_s, place, {}});
+    for (const ports::DiagramCard& figure : pack.questions().front().diagrams) {
+      const auto read = pack.diagram(figure.id);
+      if (figure.phase != place.phase || !read)
+        continue;
+      Place part = place;
+      part.diagram = figure.id;
+      for (const content::Part& candidate : read->parts)
+        if (candidate.kind == content::PartKind::Node && candidate.conceptId)
+          part.part = candidate.id;
+      if (part.part.value().empty())
+        continue;
+      stops.push_back({u"study-part"_s, part, {}});
+      break;
+    }
+    Place writing = place;
+    writing.phase = pack.framework().phases[3].id;
+    writing.writing = true;
+    stops.push_back({u"study-answer"_s, writing, {}});
+  }
+  Place library;
+  library.screen = ScreenName::Library;
+  stops.push_back({u"search"_s, library, u"feature store"_s});
+  return stops;
+}
+
+Status save(MainWindow& window, const QString& file) {
+  if (window.grab().save(file))
+    return {};
+  return fail(ErrorKind::InputOutput, fromQt(file), "the picture could not be written");
+}
+
+}  // namespace
+
+Status drawTour(const ScreenContext& context, const QString& folder) {
+  if (!QDir().mkpath(folder))
+    return fail(ErrorKind::InputOutput, fromQt(folder), "the folder could not be made");
+  const std::vector<Stop> stops = itinerary(context.session.pack());
+  for (const ports::Theme theme : {ports::Theme::Light, ports::Theme::Dark}) {
+    ports::Settings settings = context.session.settings();
+    settings.theme = theme;
+    settings.reducedMotion = true;
+    if (!context.session.perform([&](ops::Desk& desk) { return desk.changeSettings(settings); }))
+      return fail(ErrorKind::Internal, "settings", "the theme could not be changed");
+    const QString suffix = theme == ports::Theme::Light ? u".light.png"_s : u".dark.png"_s;
+    for (const Stop& stop : stops) {
+      MainWindow window(context);
+      window.resize(kSize);
+      window.show();
+      window.goTo(stop.place);
+      if (!stop.palette.isEmpty())
+        window.openPalette(stop.palette);
+      settle(window, context.thumbnails);
+      PHASEBOARD_TRY(save(window, QDir(folder).filePath(stop.name + suffix)));
+      window.close();
+    }
+  }
+  return {};
+}
+
+}  // namespace phaseboard::ui
