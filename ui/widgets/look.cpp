@@ -86,8 +86,9 @@ style::ThemeName themeOf(const QPalette& palette) {
 
 }  // namespace
 
-style::ThemeName themeOf(const QWidget* widget) {
-  return themeOf(widget ? widget->palette() : QApplication::palette());
+style::ThemeName themeOf(const QWidget*) {
+  // Not the widget's own palette: the style sheet gives some a transparent window colour.
+  return themeOf(QApplication::palette());
 }
 
 style::ApplicationColours coloursOf(const QWidget* widget) {
