@@ -15,11 +15,11 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr int kTitleWidth = 180;
+constexpr int kTitleWidth = 148;
 constexpr int kHeadHeight = 28;
 constexpr int kRowHeight = 56;
 constexpr int kGap = 6;
-constexpr int kLeastCell = 64;
+constexpr int kLeastCell = 72;
 
 int percent(double share) {
   return static_cast<int>(std::lround(share * 100));

@@ -59,25 +59,25 @@ PromptView::PromptView(Session& session, QWidget* parent)
   auto* words = new QWidget;
   m_column->setContentsMargins(0, 0, 0, 0);
   m_column->setSpacing(16);
-  m_column->addWidget(m_ask);
   m_column->addWidget(m_answerCard);
   m_column->addStretch();
   words->setMaximumWidth(scaled(kTextWidth));
   words->setLayout(m_column);
-  auto* scroll = new QScrollArea(this);
-  scroll->setObjectName(QStringLiteral("promptWords"));
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setAlignment(Qt::AlignHCenter);
-  scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  scroll->setWidget(words);
+  m_words = new QScrollArea(this);
+  m_words->setObjectName(QStringLiteral("promptWords"));
+  m_words->setFrameShape(QFrame::NoFrame);
+  m_words->setWidgetResizable(true);
+  m_words->setAlignment(Qt::AlignHCenter);
+  m_words->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_words->setWidget(words);
 
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(14);
-  column->addLayout(head);
-  column->addWidget(m_figure, 3);
-  column->addWidget(scroll, 2);
+  m_rows = new QVBoxLayout(this);
+  m_rows->setContentsMargins(0, 0, 0, 0);
+  m_rows->setSpacing(14);
+  m_rows->addLayout(head);
+  m_rows->addWidget(m_ask);
+  m_rows->addWidget(m_figure, 1);
+  m_rows->addWidget(m_words);
 
   connect(m_ask, &TextBlock::linkActivated, this, &PromptView::linkActivated);
   connect(m_answer, &TextBlock::linkActivated, this, &PromptView::linkActivated);
@@ -92,6 +92,7 @@ void PromptView::ask(const review::Prompt& prompt) {
   m_answer->setMarkdown(toQt(prompt.answer));
   m_answerCard->hide();
   showFigure(prompt);
+  share();
 }
 
 void PromptView::showFigure(const review::Prompt& prompt) {
@@ -111,9 +112,17 @@ void PromptView::showFigure(const review::Prompt& prompt) {
   m_figure->setLook(lookFor(prompt));
 }
 
+void PromptView::share() {
+  const bool hasFigure = m_prompt.diagram.has_value();
+  m_words->setVisible(m_revealed || !hasFigure);
+  m_rows->setStretchFactor(m_figure, hasFigure ? 3 : 0);
+  m_rows->setStretchFactor(m_words, hasFigure ? 2 : 1);
+}
+
 void PromptView::reveal() {
   m_revealed = true;
   m_answerCard->show();
+  share();
   if (m_prompt.part && m_prompt.diagram)
     m_figure->reveal(*m_prompt.part);
 }

@@ -7,6 +7,7 @@
 #include "app/review/prompt.h"
 #include "ui/bridge/session.h"
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace phaseboard::ui {
@@ -37,6 +38,8 @@ class PromptView : public QWidget {
 
  private:
   void showFigure(const review::Prompt& prompt);
+  /// Gives figure and words their shares of the height.
+  void share();
   [[nodiscard]] QString whereFrom(const review::Prompt& prompt) const;
 
   Session& m_session;
@@ -47,6 +50,8 @@ class PromptView : public QWidget {
   Card* m_answerCard;
   TextBlock* m_answer;
   QVBoxLayout* m_column;
+  QScrollArea* m_words = nullptr;
+  QVBoxLayout* m_rows = nullptr;
   review::Prompt m_prompt;
   bool m_revealed = false;
 };

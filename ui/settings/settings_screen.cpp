@@ -24,6 +24,7 @@ namespace phaseboard::ui {
 namespace {
 
 constexpr int kFieldWidth = 200;
+constexpr int kNameWidth = 230;
 constexpr int kDaysAhead = 30;
 
 QSpinBox* makeNumber(int least, int most, const QString& suffix, const QString& name) {
@@ -34,6 +35,16 @@ QSpinBox* makeNumber(int least, int most, const QString& suffix, const QString& 
   box->setFixedWidth(scaled(kFieldWidth));
   box->setKeyboardTracking(false);
   return box;
+}
+
+/// A row whose name stands in the same column on every panel, in the middle of its field.
+void addField(QFormLayout* form, const QString& name, QWidget* field) {
+  auto* label = new Label(name, TextRole::Body);
+  label->setFixedWidth(scaled(kNameWidth));
+  label->setMinimumHeight(field->sizeHint().height());
+  label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  label->setBuddy(field);
+  form->addRow(label, field);
 }
 
 }  // namespace
@@ -86,7 +97,7 @@ void SettingsScreen::makeLook() {
   m_theme->setFixedWidth(scaled(kFieldWidth));
   m_theme->setAccessibleName(tr("Theme"));
   m_theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
-  form->addRow(tr("Theme"), m_theme);
+  addField(form, tr("Theme"), m_theme);
 
   m_textSize = new QSlider(Qt::Horizontal);
   m_textSize->setRange(80, 160);
@@ -103,10 +114,10 @@ void SettingsScreen::makeLook() {
   row->addWidget(m_textSize);
   row->addWidget(m_textSizeValue);
   row->addStretch();
-  form->addRow(tr("Text size"), size);
+  addField(form, tr("Text size"), size);
 
   m_reducedMotion = new QCheckBox(tr("Jump instead of moving smoothly"));
-  form->addRow(tr("Motion"), m_reducedMotion);
+  addField(form, tr("Motion"), m_reducedMotion);
 }
 
 void SettingsScreen::makeInterview() {
@@ -119,8 +130,8 @@ void SettingsScreen::makeInterview() {
   m_interview->setCalendarPopup(true);
   m_interview->setFixedWidth(scaled(kFieldWidth));
   m_interview->setAccessibleName(tr("Interview date"));
-  form->addRow(QString(), m_hasInterview);
-  form->addRow(tr("Date"), m_interview);
+  addField(form, QString(), m_hasInterview);
+  addField(form, tr("Date"), m_interview);
 }
 
 void SettingsScreen::makeReview() {
@@ -138,10 +149,10 @@ void SettingsScreen::makeReview() {
   m_retention->setKeyboardTracking(false);
   m_minutes->setObjectName(QStringLiteral("minutes"));
   m_newPerDay->setObjectName(QStringLiteral("newPerDay"));
-  form->addRow(tr("Minutes a day"), m_minutes);
-  form->addRow(tr("New prompts a day, at most"), m_newPerDay);
-  form->addRow(tr("Recall to aim at"), m_retention);
-  form->addRow(tr("A day begins at"), m_dayStart);
+  addField(form, tr("Minutes a day"), m_minutes);
+  addField(form, tr("New prompts a day, at most"), m_newPerDay);
+  addField(form, tr("Recall to aim at"), m_retention);
+  addField(form, tr("A day begins at"), m_dayStart);
 }
 
 void SettingsScreen::makeStages() {
@@ -152,11 +163,11 @@ void SettingsScreen::makeStages() {
                                                    .arg(framework.sessionMinutes));
   for (const framework::Stage& stage : framework.stages) {
     QSpinBox* box = makeNumber(1, framework.sessionMinutes, tr(" minutes"), toQt(stage.title));
-    form->addRow(toQt(stage.title), box);
+    addField(form, toQt(stage.title), box);
     m_stages[stage.id] = box;
   }
   m_stageSum = new Label(QString(), TextRole::Small, Tone::Muted, this);
-  form->addRow(tr("Together"), m_stageSum);
+  addField(form, tr("Together"), m_stageSum);
 }
 
 void SettingsScreen::makeNotebook() {
@@ -166,7 +177,7 @@ void SettingsScreen::makeNotebook() {
                                   "start and every half hour after changes."));
   m_counts = new Label(QString(), TextRole::Body, Tone::Normal, this);
   m_counts->setWordWrap(true);
-  form->addRow(tr("Holds"), m_counts);
+  addField(form, tr("Holds"), m_counts);
 }
 
 void SettingsScreen::connectChanges() {

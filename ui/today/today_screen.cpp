@@ -15,6 +15,7 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
+#include "ui/charts/forecast_chart.h"
 #include "ui/charts/readiness_matrix.h"
 #include "ui/models/readiness_rows.h"
 #include "ui/widgets/buttons.h"
@@ -25,7 +26,7 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr int kForecastDays = 1;
+constexpr int kForecastDays = 14;
 constexpr int kMostNext = 4;
 
 struct PlanCard {
@@ -65,7 +66,11 @@ TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen
   column->addWidget(makePlan());
   auto* lower = new QHBoxLayout;
   lower->setSpacing(16);
-  lower->addWidget(makeReadiness(), 7);
+  auto* ahead = new QVBoxLayout;
+  ahead->setSpacing(16);
+  ahead->addWidget(makeReadiness());
+  ahead->addWidget(makeForecast(), 1);
+  lower->addLayout(ahead, 7);
   lower->addWidget(makeNext(), 4);
   column->addLayout(lower);
   column->addStretch();
@@ -101,6 +106,7 @@ QWidget* TodayScreen::makeGreeting() {
 
 QWidget* TodayScreen::makePlan() {
   auto* plan = new QWidget(this);
+  plan->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
   auto* row = new QHBoxLayout(plan);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(16);
@@ -138,12 +144,21 @@ QWidget* TodayScreen::makeReadiness() {
   card->column()->addWidget(new Label(
       tr("Predicted recall of everything in a phase; what was never asked counts as zero."),
       TextRole::Caption, Tone::Muted, card));
-  card->column()->addStretch();
   connect(m_readiness, &ReadinessMatrix::chosen, this,
           [this](const QuestionId& question, const PhaseId& phase) {
             Q_EMIT placeRequested(
                 Place{.screen = ScreenName::Study, .question = question, .phase = phase});
           });
+  return card;
+}
+
+QWidget* TodayScreen::makeForecast() {
+  auto* card = new Card(this);
+  card->column()->setSpacing(12);
+  card->column()->addWidget(
+      new Label(tr("The next two weeks"), TextRole::Heading, Tone::Normal, card));
+  m_forecast = new ForecastChart(card);
+  card->column()->addWidget(m_forecast, 1);
   return card;
 }
 
@@ -175,6 +190,7 @@ void TodayScreen::refresh(const ops::Changes&) {
                                         : tr("%n days in a row", nullptr, report->daysInARow));
   showPlan(*plan);
   showReadiness(*report);
+  m_forecast->setForecast(report->due, report->today, report->interview);
   showNext(*report);
 }
 

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace phaseboard::ui {
 
 class Card;
+class ForecastChart;
 class Label;
 class ReadinessMatrix;
 
@@ -34,6 +35,7 @@ class TodayScreen : public Screen {
   QWidget* makeGreeting();
   QWidget* makePlan();
   QWidget* makeReadiness();
+  QWidget* makeForecast();
   QWidget* makeNext();
 
   void showPlan(const ops::StudyPlan& plan);
@@ -55,6 +57,7 @@ class TodayScreen : public Screen {
   QPushButton* m_interviewButton;
   Label* m_readyTitle;
   ReadinessMatrix* m_readiness;
+  ForecastChart* m_forecast;
   QVBoxLayout* m_next;
   QList<QAction*> m_commands;
 };
