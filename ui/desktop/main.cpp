@@ -30,7 +30,8 @@
 #include "ui/widgets/look.h"
 
 // The composition root: the only place of the window program that knows which disk stands behind
-// the ports. Built in this order, taken down in reverse: clock, notebook, pack, desk, session, window.
+// the ports. Built in this order, taken down in reverse: clock, notebook, pack, desk, session,
+// window.
 namespace phaseboard {
 namespace {
 
@@ -86,6 +87,7 @@ int runTour(const ui::Options& options) {
   if (auto lived = ui::simulateHistory(**pack, **store, desk, clock); !lived)
     return complain(lived.error(), false);
   ui::Session session(**pack, **store, desk, clock);
+  ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);
   if (auto drawn = ui::drawTour({session, memory, thumbnails}, *options.tour); !drawn)
@@ -103,8 +105,7 @@ int yieldToOther(const QString& notebook, const Error& error) {
 }
 
 /// For writing if at all possible, else for reading only.
-Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const QString& path,
-                                                              Chance& chance) {
+Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const QString& path, Chance& chance) {
   auto store = db::SqliteNotebookStore::open({toPath(path), {}}, chance);
   const bool readable = !store && (store.error().kind == ErrorKind::ReadOnly ||
                                    store.error().kind == ErrorKind::Damaged);
@@ -129,6 +130,7 @@ int runWindow(const ui::Options& options) {
     return complain(pack.error(), true);
   ops::Desk desk(**store, clock, chance);
   ui::Session session(**pack, **store, desk, clock);
+  ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(memoryPath());
   ui::ThumbnailStore thumbnails(**pack);
   ui::MainWindow window({session, memory, thumbnails});

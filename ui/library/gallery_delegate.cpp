@@ -24,7 +24,7 @@ GalleryDelegate::GalleryDelegate(ThumbnailStore& thumbnails, QObject* parent)
 
 QSize GalleryDelegate::tileSize() const {
   const int picture = (m_width - kGap) * 10 / 17;
-  return {m_width, picture + scaled(86) + kGap};
+  return {m_width, picture + scaled(76) + kGap};
 }
 
 QRect GalleryDelegate::starRect(const QRect& tile) const {

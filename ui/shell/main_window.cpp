@@ -242,14 +242,18 @@ void MainWindow::updateActions() {
   m_actions->forward->setEnabled(m_at + 1 < m_history.size());
 }
 
-void MainWindow::applySettings() {
-  const ports::Settings& settings = m_context.session.settings();
+void MainWindow::applyLookOf(const ports::Settings& settings) {
   style::ThemeName theme = desktopTheme();
   if (settings.theme == ports::Theme::Light)
     theme = style::ThemeName::Light;
   if (settings.theme == ports::Theme::Dark)
     theme = style::ThemeName::Dark;
   applyLook(*qApp, theme, settings.textPercent);
+}
+
+void MainWindow::applySettings() {
+  const ports::Settings& settings = m_context.session.settings();
+  applyLookOf(settings);
   m_actions->dress();
   for (QAction* action : m_actions->themes->actions())
     action->setChecked(action->data().toInt() == static_cast<int>(settings.theme));

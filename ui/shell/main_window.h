@@ -29,6 +29,10 @@ class MainWindow : public QMainWindow {
   explicit MainWindow(const ScreenContext& context, QWidget* parent = nullptr);
   ~MainWindow() override;
 
+  /// Gives the whole program the theme and text size of the settings. Call it before the first
+  /// window is made, or its first widgets keep the desktop's fonts.
+  static void applyLookOf(const ports::Settings& settings);
+
   /// Opens where the user was last time, or the first screen.
   void openLastPlace();
   void goTo(const Place& place);

@@ -4,6 +4,8 @@
 namespace phaseboard::ui {
 
 Screen::Screen(const ScreenContext& context, QWidget* parent)
-    : QWidget(parent), m_context(context) {}
+    : QWidget(parent), m_context(context) {
+  setFocusPolicy(Qt::ClickFocus);  // so that the keys of the screen work before anything is clicked
+}
 
 }  // namespace phaseboard::ui

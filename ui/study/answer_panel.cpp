@@ -16,7 +16,6 @@
 #include "ui/study/versions_dialog.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/segments.h"
 #include "ui/widgets/text_block.h"
 
 namespace phaseboard::ui {
@@ -26,8 +25,7 @@ AnswerPanel::AnswerPanel(Session& session, QWidget* parent)
   build();
   connect(m_editor, &AnswerEditor::textChanged, this, &AnswerPanel::onTyped);
   connect(m_editor, &AnswerEditor::focusLeft, this, &AnswerPanel::commit);
-  connect(m_keeper, &DraftKeeper::kept, this, &AnswerPanel::updateFoot);
-  connect(m_modes, &Segments::chosen, this, &AnswerPanel::showMode);
+  connect(m_keeper, &DraftKeeper::kept, this, &AnswerPanel::updateHead);
   connect(m_points, &KeyPointList::tickChanged, this, [this](const ItemId& point, bool ticked) {
     m_session.perform([&](ops::Desk& desk) { return desk.tickKeyPoint(m_key, point, ticked); });
   });
@@ -51,10 +49,7 @@ void AnswerPanel::build() {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 2 * kGrid);
   column->setSpacing(12);
-  auto* top = new QHBoxLayout;
-  m_modes = new Segments({tr("Write"), tr("Preview"), tr("Both")}, this);
-  top->addWidget(m_modes, 1);
-  column->addLayout(top);
+  column->addWidget(makeHead());
   m_notice = new NoticeBar(this);
   column->addWidget(m_notice);
   m_editor = new AnswerEditor(this);
@@ -72,25 +67,35 @@ void AnswerPanel::build() {
   area->hide();
   m_previewArea = area;
   column->addWidget(area, 1);
-  column->addWidget(makeFoot());
   m_points = new KeyPointList(m_session.formulas(), this);
   column->addWidget(m_points);
 }
 
-QWidget* AnswerPanel::makeFoot() {
-  auto* foot = new QWidget(this);
-  auto* row = new QHBoxLayout(foot);
+QWidget* AnswerPanel::makeHead() {
+  auto* head = new QWidget(this);
+  auto* row = new QHBoxLayout(head);
   row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(kGrid);
-  m_words = new Label(QString(), TextRole::Caption, Tone::Muted);
-  m_state = new Label(QString(), TextRole::Caption, Tone::Muted);
+  row->setSpacing(4);
+  m_words = new Label(QString(), TextRole::Small, Tone::Muted);
+  m_state = new Label(QString(), TextRole::Small, Tone::Muted);
   m_state->setElided(true);
-  auto* versions = makeButton(tr("Versions"), ButtonKind::Quiet, foot);
-  connect(versions, &QPushButton::clicked, this, &AnswerPanel::showVersions);
   row->addWidget(m_words);
+  row->addSpacing(kGrid);
   row->addWidget(m_state, 1);
+  const std::array<std::pair<Glyph, QString>, 3> modes{{{Glyph::Pencil, tr("Write")},
+                                                        {Glyph::Eye, tr("Preview")},
+                                                        {Glyph::Columns, tr("Write and preview")}}};
+  for (std::size_t i = 0; i < modes.size(); ++i) {
+    m_modes[i] = new GlyphButton(modes[i].first, modes[i].second, head);
+    m_modes[i]->setCheckable(true);
+    m_modes[i]->setChecked(i == 0);
+    connect(m_modes[i], &GlyphButton::clicked, this, [this, i] { showMode(static_cast<int>(i)); });
+    row->addWidget(m_modes[i]);
+  }
+  auto* versions = new GlyphButton(Glyph::History, tr("Versions"), head);
+  connect(versions, &GlyphButton::clicked, this, &AnswerPanel::showVersions);
   row->addWidget(versions);
-  return foot;
+  return head;
 }
 
 void AnswerPanel::open(const answers::AnswerKey& key,
@@ -119,7 +124,7 @@ void AnswerPanel::load() {
   const auto draft = m_session.read(m_session.notebook().draft(m_key)).value_or(std::nullopt);
   if (draft && toQt(draft->text) != committedText())
     offerDraft(*draft);
-  updateFoot();
+  updateHead();
 }
 
 void AnswerPanel::offerDraft(const answers::Draft& draft) {
@@ -147,18 +152,19 @@ void AnswerPanel::loadTicks() {
 void AnswerPanel::setText(const QString& text) {
   if (m_editor->toPlainText() == text)
     return;
-  m_loading = true;
+  m_text = text;
   m_editor->setPlainText(text);
-  m_loading = false;
   updatePreview();
 }
 
 void AnswerPanel::onTyped() {
-  if (m_loading)
+  const QString text = m_editor->toPlainText();
+  if (text == m_text || m_key.question.value().empty())
     return;
-  m_keeper->typed(m_editor->toPlainText());
+  m_text = text;
+  m_keeper->typed(text);
   updatePreview();
-  updateFoot();
+  updateHead();
 }
 
 void AnswerPanel::commit() {
@@ -181,7 +187,7 @@ void AnswerPanel::commit() {
   m_notice->hide();
   m_version = m_session.read(m_session.notebook().currentAnswer(m_key)).value_or(std::nullopt);
   m_keeper->setBase(m_version ? std::optional(m_version->id) : std::nullopt);
-  updateFoot();
+  updateHead();
 }
 
 void AnswerPanel::refresh(const ops::Changes& changes) {
@@ -199,7 +205,7 @@ void AnswerPanel::refresh(const ops::Changes& changes) {
     load();
 }
 
-void AnswerPanel::updateFoot() {
+void AnswerPanel::updateHead() {
   const int words = m_editor->wordCount();
   m_words->setText(tr("%n words", nullptr, words));
   if (m_keeper->isPending())
@@ -218,7 +224,8 @@ void AnswerPanel::updatePreview() {
 }
 
 void AnswerPanel::showMode(int mode) {
-  m_modes->setCurrent(mode);
+  for (int i = 0; i < static_cast<int>(m_modes.size()); ++i)
+    m_modes[static_cast<std::size_t>(i)]->setChecked(i == mode);
   m_editor->setVisible(mode != 1);
   m_previewArea->setVisible(mode != 0);
   updatePreview();

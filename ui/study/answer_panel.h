@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <optional>
 
 #include <QWidget>
@@ -14,10 +15,10 @@ namespace phaseboard::ui {
 
 class AnswerEditor;
 class DraftKeeper;
+class GlyphButton;
 class KeyPointList;
 class Label;
 class NoticeBar;
-class Segments;
 class TextBlock;
 
 /// "My answer": writing, looking at it, its versions and the check against the key points.
@@ -42,13 +43,13 @@ class AnswerPanel : public QWidget {
 
  private:
   void build();
-  QWidget* makeFoot();
+  QWidget* makeHead();
   void load();
   void loadTicks();
   void offerDraft(const answers::Draft& draft);
   void setText(const QString& text);
   void onTyped();
-  void updateFoot();
+  void updateHead();
   void updatePreview();
   [[nodiscard]] QString committedText() const;
 
@@ -57,8 +58,8 @@ class AnswerPanel : public QWidget {
   answers::AnswerKey m_key;
   std::optional<answers::Version> m_version;
   std::optional<answers::Draft> m_otherDraft;  ///< one that grew from another version
-  bool m_loading = false;
-  Segments* m_modes;
+  QString m_text;  ///< as last loaded or typed; a highlighter also says that the text changed
+  std::array<GlyphButton*, 3> m_modes{};  ///< write, read, both
   NoticeBar* m_notice;
   AnswerEditor* m_editor;
   QWidget* m_previewArea;

@@ -27,7 +27,7 @@ void PageView::setBlocks(std::deque<Maker> makers) {
   m_page = new QWidget;
   m_page->setAutoFillBackground(false);
   m_column = new QVBoxLayout(m_page);
-  m_column->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid - 4, 3 * kGrid);
+  m_column->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 3 * kGrid);
   m_column->setSpacing(12);
   m_column->addStretch(1);
   const int enough = viewport()->height() + viewport()->height() / 4;

@@ -45,14 +45,15 @@ void StudyScreen::build() {
   m_splitter->addWidget(makeRight());
   m_splitter->setStretchFactor(1, 1);
   if (!m_splitter->restoreState(context().memory.splitter(u"study"_s)))
-    m_splitter->setSizes({scaled(256), 10000, scaled(452)});
+    m_splitter->setSizes({scaled(232), 10000, scaled(412)});
   connect(m_splitter, &QSplitter::splitterMoved, this,
           [this] { context().memory.setSplitter(u"study"_s, m_splitter->saveState()); });
   row->addWidget(m_splitter);
 }
 
 QWidget* StudyScreen::makeRight() {
-  auto* right = new QWidget(m_splitter);
+  m_right = new QWidget(m_splitter);
+  QWidget* right = m_right;
   right->setMinimumWidth(320);
   auto* column = new QVBoxLayout(right);
   column->setContentsMargins(0, 12, 0, 0);
@@ -140,6 +141,10 @@ void StudyScreen::makeCommands() {
   add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
   add(tr("Next figure"), QKeySequence(Qt::CTRL | Qt::Key_Right), [this] { m_figure->next(1); });
   add(tr("Previous figure"), QKeySequence(Qt::CTRL | Qt::Key_Left), [this] { m_figure->next(-1); });
+  add(tr("Hide or show the outline"), QKeySequence(Qt::Key_F9),
+      [this] { m_outline->setVisible(m_outline->isHidden()); });
+  add(tr("Hide or show the note"), QKeySequence(Qt::Key_F10),
+      [this] { m_right->setVisible(m_right->isHidden()); });
   add(tr("Go to the figure"), QKeySequence(Qt::Key_F6), [this] { m_figure->view()->setFocus(); });
   add(tr("Show the whole figure"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
       [this] { m_figure->view()->fit(); });
@@ -359,6 +364,7 @@ void StudyScreen::updateAnswered() {
 }
 
 void StudyScreen::showTab(Tab tab) {
+  m_right->show();
   m_tabs->setCurrent(static_cast<int>(tab));
 }
 

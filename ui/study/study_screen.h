@@ -61,6 +61,7 @@ class StudyScreen : public Screen {
   OutlinePanel* m_outline;
   FigurePanel* m_figure;
   QSplitter* m_splitter;
+  QWidget* m_right;
   Segments* m_tabs;
   QStackedWidget* m_pages;
   NoteView* m_noteView;
