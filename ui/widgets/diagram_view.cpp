@@ -159,7 +159,7 @@ Viewport DiagramView::viewport() const {
 void DiagramView::setViewport(const Viewport& viewport) {
   m_glide.stop();
   m_camera.setViewport(viewport);
-  update();
+  settle();
 }
 
 double DiagramView::scale() const {

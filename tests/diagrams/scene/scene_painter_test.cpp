@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
+#include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -13,6 +15,7 @@
 #include <QSvgRenderer>
 
 #include "app/base/assert.h"
+#include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/fonts.h"
 #include "tests/support/sample_figure.h"
@@ -75,9 +78,23 @@ class ScenePainterTest : public ::testing::Test {
 
 class ScenePainterOracle : public ::testing::TestWithParam<double> {};
 
+/// A figure as the compiler makes it from one of the sample sources.
+std::string compiled(const std::string& name) {
+  std::ifstream in(PHASEBOARD_SOURCE_DIR "/tests/data/figures/" + name + ".dot", std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  const auto result = compiler::SvgFigureCompiler().compile(
+      {DiagramId("q/" + name), name + ".dot", text.str()}, {});
+  return result.figure ? result.figure->svg : std::string();
+}
+
 TEST_P(ScenePainterOracle, PaintsWhatQtSvgPaints) {
   style::registerFonts();
-  for (const std::string& svg : {test::sampleFigure(), test::gridFigure(5, 3)}) {
+  const std::vector<std::string> figures{test::sampleFigure(), test::gridFigure(5, 3),
+                                         compiled("ads-serving"), compiled("learning-loop"),
+                                         compiled("two-tower")};
+  for (const std::string& svg : figures) {
+    SCOPED_TRACE(svg.substr(0, 120));
     const Scene scene = read(svg);
     QSvgRenderer oracle(QByteArray::fromStdString(svg));
     QImage expected = blank(scene, GetParam());
