@@ -11,7 +11,7 @@ namespace phaseboard::db {
 
 inline constexpr std::int32_t kPackApplicationId = 0x50424450;  ///< "PBDP"
 inline constexpr std::int32_t kPackFormat = 1;                  ///< `user_version`
-inline constexpr std::uintmax_t kLargestPackBytes = 512U * 1024U * 1024U;
+inline constexpr std::uintmax_t kLargestPackBytes = std::uintmax_t{512} * 1024 * 1024;
 inline constexpr int kLargestValueBytes = 16 * 1024 * 1024;  ///< one text or one row
 
 /// One `CREATE` statement for each table and index, in this order. A reader compares them with

@@ -27,7 +27,7 @@ struct SourceNode {
   std::vector<SourceNode> items;  ///< of a List; of a Map, the values in the order of `keys`
 };
 
-inline constexpr std::size_t kLargestSourceBytes = 4U * 1024U * 1024U;
+inline constexpr std::size_t kLargestSourceBytes = std::size_t{4} * 1024 * 1024;
 
 /// Reads one document.
 ///
