@@ -17,6 +17,7 @@
 #include "db/pack/shipped_pack.h"
 #include "diagrams/style/fonts.h"
 #include "ui/bridge/error_text.h"
+#include "ui/bridge/language.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/system_clock.h"
 #include "ui/bridge/text.h"
@@ -163,6 +164,7 @@ int main(int argc, char* argv[]) {
   QGuiApplication::setDesktopFileName(u"org.phaseboard.Phaseboard"_s);
   const phaseboard::ui::Options options = phaseboard::ui::readOptions(QApplication::arguments());
   static_cast<void>(phaseboard::ui::desktopTheme());  // read before our own palette hides it
+  phaseboard::ui::loadLanguage(application);
   phaseboard::style::registerFonts();
   return options.tour ? phaseboard::runTour(options) : phaseboard::runWindow(options);
 }

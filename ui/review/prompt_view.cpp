@@ -59,6 +59,7 @@ PromptView::PromptView(Session& session, QWidget* parent)
   auto* words = new QWidget;
   m_column->setContentsMargins(0, 0, 0, 0);
   m_column->setSpacing(16);
+  m_column->addWidget(m_ask);
   m_column->addWidget(m_answerCard);
   m_column->addStretch();
   words->setMaximumWidth(scaled(kTextWidth));
@@ -75,7 +76,6 @@ PromptView::PromptView(Session& session, QWidget* parent)
   m_rows->setContentsMargins(0, 0, 0, 0);
   m_rows->setSpacing(14);
   m_rows->addLayout(head);
-  m_rows->addWidget(m_ask);
   m_rows->addWidget(m_figure, 1);
   m_rows->addWidget(m_words);
 

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>phaseboard::ui::AnswerPanel</name>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation><numerusform>%n word</numerusform><numerusform>%n words</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::ForecastChart</name>
+    <message numerus="yes">
+        <source>%1: %n prompt(s) due</source>
+        <translation><numerusform>%1: %n prompt due</numerusform><numerusform>%1: %n prompts due</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::HeatMap</name>
+    <message numerus="yes">
+        <source>%1: %n answer(s) in %2</source>
+        <translation><numerusform>%1: %n answer in %2</numerusform><numerusform>%1: %n answers in %2</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::RatingBar</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::ReviewScreen</name>
+    <message numerus="yes">
+        <source>%n left</source>
+        <translation><numerusform>%n left</numerusform><numerusform>%n left</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::SittingEnd</name>
+    <message numerus="yes">
+        <source>%n more prompt(s) are due and keep until tomorrow. Raise the daily minutes in Settings to see them today.</source>
+        <translation><numerusform>%n more prompt is due and keeps until tomorrow. Raise the daily minutes in Settings to see it today.</numerusform><numerusform>%n more prompts are due and keep until tomorrow. Raise the daily minutes in Settings to see them today.</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::StepBar</name>
+    <message numerus="yes">
+        <source>Walk the path: %n steps</source>
+        <translation><numerusform>Walk the path: %n step</numerusform><numerusform>Walk the path: %n steps</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::TodayScreen</name>
+    <message numerus="yes">
+        <source>%n days in a row</source>
+        <translation><numerusform>%n day in a row</numerusform><numerusform>%n days in a row</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n not begun yet.</source>
+        <translation><numerusform>%n not begun yet.</numerusform><numerusform>%n not begun yet.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n begun today.</source>
+        <translation><numerusform>%n begun today.</numerusform><numerusform>%n begun today.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n answer(s) in %1 today.</source>
+        <translation><numerusform>%n answer in %1 today.</numerusform><numerusform>%n answers in %1 today.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n more wait beyond today's minutes.</source>
+        <translation><numerusform>%n more waits beyond today's minutes.</numerusform><numerusform>%n more wait beyond today's minutes.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::VersionsModel</name>
+    <message numerus="yes">
+        <source>%1 (current), %n words</source>
+        <translation><numerusform>%1 (current), %n word</numerusform><numerusform>%1 (current), %n words</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%1, %n words</source>
+        <translation><numerusform>%1, %n word</numerusform><numerusform>%1, %n words</numerusform></translation></message>
+</context>
+</TS>
