@@ -14,6 +14,7 @@
 #include "diagrams/compiler/charts/funnel.h"
 #include "diagrams/compiler/charts/matrix.h"
 #include "diagrams/compiler/charts/plot.h"
+#include "diagrams/compiler/charts/sample.h"
 #include "diagrams/compiler/charts/sequence.h"
 #include "diagrams/compiler/charts/stack.h"
 #include "diagrams/compiler/charts/table.h"
@@ -50,6 +51,7 @@ constexpr std::array kKinds{
     Kind{"tree", draw<readTree, drawTree>},
     Kind{"stack", draw<readStack, drawStack>},
     Kind{"bars", draw<readBars, drawBars>},
+    Kind{"sample", draw<readSample, drawSample>},
 };
 
 std::string nameOf(const DiagramId& id) {

@@ -164,7 +164,7 @@ bool ChartFields::flag(const std::string& name, bool otherwise) {
 
 std::string ChartFields::choice(const std::string& name, std::span<const std::string_view> choices,
                                 std::string_view otherwise) {
-  const std::string value = text(name);
+  std::string value = text(name);
   if (value.empty())
     return std::string(otherwise);
   if (std::find(choices.begin(), choices.end(), value) != choices.end())
@@ -255,15 +255,15 @@ void ChartFields::finish() {
   for (const std::string& name : m_left)
     complain(lineOf(std::as_const(m_node)[name]),
              "has the unknown field '" + name +
-                 (name.find(' ') == std::string::npos ? "'" : "'; quote text that has commas"));
+                 (isEntryId(name) ? "'" : "'; quote text that has commas"));
   m_left.clear();
 }
 
-void ChartFields::complain(std::string message) {
-  complain(m_line, std::move(message));
+void ChartFields::complain(const std::string& message) {
+  complain(m_line, message);
 }
 
-void ChartFields::complain(int line, std::string message) {
+void ChartFields::complain(int line, const std::string& message) {
   m_problems->add(line > 0 ? line : m_line, m_subject + " " + message);
 }
 

@@ -92,8 +92,8 @@ class ChartFields {
   [[nodiscard]] Entry entry(const EntryRules& rules);
 
   void finish();
-  void complain(std::string message);
-  void complain(int line, std::string message);
+  void complain(const std::string& message);
+  void complain(int line, const std::string& message);
   [[nodiscard]] int line() const { return m_line; }
   [[nodiscard]] const std::string& subject() const { return m_subject; }
   [[nodiscard]] ChartProblems& problems() { return *m_problems; }

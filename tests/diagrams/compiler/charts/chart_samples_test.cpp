@@ -16,6 +16,7 @@
 #include <QSvgRenderer>
 
 #include "diagrams/compiler/charts/chart_compiler.h"
+#include "diagrams/compiler/svg_subset.h"
 #include "diagrams/style/fonts.h"
 #include "diagrams/style/theme.h"
 
@@ -78,6 +79,13 @@ TEST_P(ChartSample, CompilesWithoutProblems) {
   EXPECT_LE(result.figure->height, 1000);
 }
 
+TEST_P(ChartSample, StaysInsideTheSvgSubset) {
+  const ports::FigureResult result = compiled(GetParam());
+
+  ASSERT_TRUE(result.figure);
+  EXPECT_THAT(checkSvgSubset(result.figure->svg, "figure.svg"), testing::IsEmpty());
+}
+
 TEST_P(ChartSample, GivesTheSameBytesAgain) {
   const ports::FigureResult once = compiled(GetParam());
   const ports::FigureResult again = compiled(GetParam());
@@ -112,9 +120,9 @@ TEST_P(ChartSample, UsesOnlyClassesOfTheTable) {
 
   ASSERT_TRUE(result.figure);
   const std::set<std::string> structure{
-      "part", "node",    "edge",  "group",   "series",     "band",  "mark", "axes",
-      "icon", "turned",  "stage", "heat",    "legend",     "frame", "row",  "column",
-      "bar",  "segment", "tower", "layered", "actor-line", "item"};
+      "part", "node",    "edge",  "group", "series",  "band",       "mark", "axes",
+      "icon", "turned",  "stage", "heat",  "legend",  "frame",      "row",  "column",
+      "bar",  "segment", "tower", "dots",  "layered", "actor-line", "item"};
   const std::string& svg = result.figure->svg;
   for (std::size_t at = svg.find("class=\""); at != std::string::npos;
        at = svg.find("class=\"", at + 1)) {
