@@ -23,9 +23,10 @@ QVariant VersionsModel::data(const QModelIndex& index, int role) const {
     return {};
   const answers::Version& line = version(index.row());
   const auto words = toQt(line.text).split(u' ', Qt::SkipEmptyParts).size();
+  const QString length = words == 1 ? tr("1 word") : tr("%1 words").arg(words);
   const QString when = momentText(line.writtenAt, m_clock);
-  return index.row() == 0 ? tr("%1 (current), %n words", nullptr, static_cast<int>(words)).arg(when)
-                          : tr("%1, %n words", nullptr, static_cast<int>(words)).arg(when);
+  return index.row() == 0 ? tr("%1 (current), %2").arg(when, length)
+                          : tr("%1, %2").arg(when, length);
 }
 
 }  // namespace phaseboard::ui

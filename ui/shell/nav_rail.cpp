@@ -128,7 +128,7 @@ void NavRail::paintEntry(QPainter& painter, int index) const {
     painter.setPen(c.onAccent);
     painter.drawText(badge, Qt::AlignCenter, entry.badge);
   }
-  if (current && hasFocus())
+  if (current && hasFocus() && m_byKeyboard)
     paintFocusRing(painter, rect, 10, c.focusRing);
 }
 
@@ -162,6 +162,11 @@ void NavRail::keyPressEvent(QKeyEvent* event) {
     choose(m_current + 1);
   else
     QWidget::keyPressEvent(event);
+}
+
+void NavRail::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  m_byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
 }
 
 bool NavRail::event(QEvent* event) {

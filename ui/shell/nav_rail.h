@@ -32,6 +32,7 @@ class NavRail : public QWidget {
   void mouseMoveEvent(QMouseEvent* event) override;
   void leaveEvent(QEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   bool event(QEvent* event) override;
 
  private:
@@ -50,6 +51,7 @@ class NavRail : public QWidget {
   std::vector<Entry> m_entries;
   int m_current = 0;
   int m_over = -1;
+  bool m_byKeyboard = false;  ///< the focus came by Tab: show where it is
 };
 
 }  // namespace phaseboard::ui

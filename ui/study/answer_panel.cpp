@@ -207,7 +207,7 @@ void AnswerPanel::refresh(const ops::Changes& changes) {
 
 void AnswerPanel::updateHead() {
   const int words = m_editor->wordCount();
-  m_words->setText(tr("%n words", nullptr, words));
+  m_words->setText(words == 1 ? tr("1 word") : tr("%1 words").arg(words));
   if (m_keeper->isPending())
     m_state->setText(tr("Typing…"));
   else if (m_editor->toPlainText() != committedText())

@@ -47,7 +47,7 @@ void StepBar::setScene(const scene::Scene* scene) {
   m_current = -1;
   setVisible(m_steps.size() > 1);
   m_back->setEnabled(false);
-  m_words->setText(tr("Walk the path: %n steps", nullptr, static_cast<int>(m_steps.size())));
+  m_words->setText(tr("Walk the path: %1 steps").arg(m_steps.size()));
 }
 
 void StepBar::go(int by) {
@@ -60,7 +60,7 @@ void StepBar::show(int step) {
   m_current = step >= count ? -1 : std::max(step, -1);
   m_back->setEnabled(m_current >= 0);
   if (m_current < 0) {
-    m_words->setText(tr("Walk the path: %n steps", nullptr, count));
+    m_words->setText(tr("Walk the path: %1 steps").arg(count));
     Q_EMIT stepShown({});
     return;
   }

@@ -2,8 +2,10 @@
 #include "ui/widgets/house_style.h"
 
 #include <QPainter>
+#include <QPushButton>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QToolButton>
 
 #include "ui/widgets/glyphs.h"
 #include "ui/widgets/look.h"
@@ -88,6 +90,8 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     case PE_IndicatorSpinDown:
       return paintArrow(*painter, element, *option, colours);
     case PE_FrameFocusRect:
+      if (qobject_cast<const QPushButton*>(widget) || qobject_cast<const QToolButton*>(widget))
+        return;  // the style sheet has drawn their ring
       return paintFocusRing(*painter, QRectF(option->rect).adjusted(-1, -1, 1, 1), 6,
                             colours.focusRing);
     default:

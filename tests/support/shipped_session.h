@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include <gtest/gtest.h>
+
+#include "app/ops/desk.h"
+#include "db/notebook/sqlite_notebook_store.h"
+#include "db/pack/pack_reader.h"
+#include "tests/support/fake_clock.h"
+#include "ui/bridge/session.h"
+
+namespace phaseboard::test {
+
+inline const QuestionId kShippedQuestion{"ad-click-prediction"};
+
+/// The pack that we ship, compiled by the build.
+inline std::unique_ptr<db::PackReader> shippedPack() {
+  auto pack = db::PackReader::open(std::filesystem::path(PHASEBOARD_BINARY_DIR) / "resources" /
+                                   "mlsd.pack");
+  EXPECT_TRUE(pack.has_value()) << (pack ? "" : describe(pack.error()));
+  return pack ? std::move(*pack) : nullptr;
+}
+
+/// A session on the shipped pack and a notebook in a file or in memory.
+struct ShippedSession {
+  explicit ShippedSession(const std::filesystem::path& notebook = {})
+      : pack(shippedPack()), store(openStore(notebook)) {}
+
+  FakeClock clock;
+  SeededChance chance{7};
+  std::unique_ptr<db::PackReader> pack;
+  std::unique_ptr<db::SqliteNotebookStore> store;
+  ops::Desk desk{*store, clock, chance};
+  ui::Session session{*pack, *store, desk, clock};
+
+ private:
+  std::unique_ptr<db::SqliteNotebookStore> openStore(const std::filesystem::path& notebook) {
+    auto opened = notebook.empty() ? db::SqliteNotebookStore::openInMemory(chance)
+                                   : db::SqliteNotebookStore::open({notebook, {}}, chance);
+    EXPECT_TRUE(opened.has_value()) << (opened ? "" : describe(opened.error()));
+    return std::move(*opened);
+  }
+};
+
+}  // namespace phaseboard::test
