@@ -34,6 +34,11 @@ QPointF towards(QPointF from, QPointF to, double length) {
   return line.length() < 1e-9 ? from : line.pointAt(length / line.length());
 }
 
+/// Even sizes stay whole at 150 %.
+double evenCeil(double length) {
+  return 2 * std::ceil(length / 2);
+}
+
 std::uint64_t hashOf(const content::Part& part) {
   Fnv64 hash;
   hash.addField(part.title).addField(part.label).addField(part.explanation);
@@ -50,10 +55,10 @@ ChartCanvas::ChartCanvas(std::string title, std::string description, ChartProble
       m_problems(problems) {}
 
 void ChartCanvas::begin(double width, double height) {
-  m_width = std::ceil(width);
-  m_height = std::ceil(height);
+  m_width = evenCeil(width);
+  m_height = evenCeil(height);
   if (m_formula)
-    m_height += std::ceil((m_formula->ascent + m_formula->descent) * kFormulaScale + kFormulaGap);
+    m_height += evenCeil((m_formula->ascent + m_formula->descent) * kFormulaScale + kFormulaGap);
   if (m_width > chart::kMaxWidth || m_height > chart::kMaxHeight)
     m_problems.add(1, "the figure is " + svgNumber(m_width) + " by " + svgNumber(m_height) +
                           " units; the most is 1480 by 1000");

@@ -80,7 +80,7 @@ std::vector<Piece> pieces(const std::vector<QPointF>& points) {
 }  // namespace
 
 std::vector<QPointF> followed(const Plot& plot, const Plot::Series& series) {
-  const std::vector<QPointF> points = inUnits(plot, series);
+  std::vector<QPointF> points = inUnits(plot, series);
   if (series.draw == "steps")
     return stepped(points);
   if (!series.isSmooth || points.size() < 3)
