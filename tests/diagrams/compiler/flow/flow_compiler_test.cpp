@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include "diagrams/compiler/svg_subset.h"
 #include "tests/diagrams/compiler/flow/flow_sources.h"
 
 namespace phaseboard::compiler {
@@ -102,6 +103,27 @@ TEST_P(SampleFigures, AreTheSameBytesEveryTime) {
   ASSERT_TRUE(first.figure && second.figure);
   EXPECT_EQ(first.figure->svg, second.figure->svg);
   EXPECT_EQ(first.figure->hash, second.figure->hash);
+}
+
+TEST_P(SampleFigures, StayInsideTheSubset) {
+  const auto result = compileFlow(sampleSource(GetParam()), {});
+
+  ASSERT_TRUE(result.figure.has_value());
+  EXPECT_THAT(checkSvgSubset(result.figure->svg, GetParam()), IsEmpty());
+}
+
+TEST_P(SampleFigures, AreReportedWhenTheyAreCutShort) {
+  const auto whole = sampleSource(GetParam());
+  for (std::size_t length = 0; length + 3 < whole.text.size(); length += 211) {
+    SCOPED_TRACE(length);
+    auto part = whole;
+    part.text.resize(length);
+
+    const auto result = compileFlow(part, {});
+
+    EXPECT_FALSE(result.figure.has_value());
+    EXPECT_THAT(result.problems, Not(IsEmpty()));
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(FlowCompiler, SampleFigures, testing::ValuesIn(sampleFigures()),
