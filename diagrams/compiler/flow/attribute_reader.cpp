@@ -93,7 +93,7 @@ std::string AttributeReader::text(std::string_view name) {
 std::string AttributeReader::choice(std::string_view name,
                                     std::span<const std::string_view> choices,
                                     std::string_view otherwise) {
-  const std::string value = text(name);
+  std::string value = text(name);
   if (value.empty())
     return std::string(otherwise);
   if (std::find(choices.begin(), choices.end(), value) == choices.end()) {

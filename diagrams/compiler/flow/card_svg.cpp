@@ -173,7 +173,7 @@ class CardWriter {
     writeIcon(m_svg, m_node.icon, {x + inset, y + inset}, card::kIconSize);
   }
 
-  double textLeft() const {
+  [[nodiscard]] double textLeft() const {
     return m_box.left() + card::kPadding + (m_node.icon.empty() ? 2 : card::kTile + card::kTileGap);
   }
 

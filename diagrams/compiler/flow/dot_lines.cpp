@@ -106,7 +106,7 @@ class DotLineScanner {
  private:
   void step() { m_token = m_tokens.next(); }
 
-  bool at(std::string_view symbol) const {
+  [[nodiscard]] bool at(std::string_view symbol) const {
     return m_token.kind == TokenKind::Symbol && m_token.text == symbol;
   }
 

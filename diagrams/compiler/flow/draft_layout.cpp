@@ -103,6 +103,7 @@ class GraphvizDraft {
 /// Columns are the distinct ranks.
 void snapColumns(FlowGraph& graph, const std::vector<QPointF>& middles) {
   std::vector<double> ranks;
+  ranks.reserve(middles.size());
   for (const auto& middle : middles)
     ranks.push_back(middle.x());
   std::sort(ranks.begin(), ranks.end());
@@ -119,6 +120,7 @@ void snapColumns(FlowGraph& graph, const std::vector<QPointF>& middles) {
 void snapRows(FlowGraph& graph, const std::vector<QPointF>& middles,
               const std::vector<Card>& cards) {
   std::vector<double> heights;
+  heights.reserve(cards.size());
   for (const auto& card : cards)
     heights.push_back(card.size.height());
   std::nth_element(heights.begin(), heights.begin() + static_cast<long>(heights.size() / 2),

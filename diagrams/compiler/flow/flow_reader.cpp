@@ -123,7 +123,7 @@ class FlowReader {
     m_graph.lanes.push_back(std::move(lane));
   }
 
-  std::optional<std::size_t> laneNamed(const std::string& id) const {
+  [[nodiscard]] std::optional<std::size_t> laneNamed(const std::string& id) const {
     for (std::size_t i = 0; i < m_graph.lanes.size(); ++i) {
       if (m_graph.lanes[i].id == id)
         return i;
@@ -245,7 +245,7 @@ class FlowReader {
     m_graph.edges.push_back(std::move(edge));
   }
 
-  std::size_t indexOf(const std::string& node) const {
+  [[nodiscard]] std::size_t indexOf(const std::string& node) const {
     const auto found = std::find_if(m_graph.nodes.begin(), m_graph.nodes.end(),
                                     [&](const FlowNode& each) { return each.id == node; });
     return static_cast<std::size_t>(found - m_graph.nodes.begin());

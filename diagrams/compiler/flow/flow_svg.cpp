@@ -117,7 +117,7 @@ class FlowWriter {
   }
 
   /// Crossings that get a bridge: not under the wire's own label, and dashes need none.
-  std::vector<QPointF> bridgesOf(std::size_t index) const {
+  [[nodiscard]] std::vector<QPointF> bridgesOf(std::size_t index) const {
     std::vector<QPointF> bridges;
     if (!style::wireStyle(style::ThemeName::Light, m_figure.graph.edges[index].role).dash.empty())
       return bridges;

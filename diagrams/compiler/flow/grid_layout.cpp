@@ -120,7 +120,7 @@ class GridLayout {
   }
 
   /// Pads of lanes that end before and begin after a gap where `track` crosses it.
-  std::pair<double, double> columnPads(int gap, int row) const {
+  [[nodiscard]] std::pair<double, double> columnPads(int gap, int row) const {
     double ending = 0;
     double beginning = 0;
     for (const auto& lane : m_spans) {
@@ -135,7 +135,7 @@ class GridLayout {
   }
 
   /// The pads in the row between two cards where they leave most room for a label.
-  double leastPads(int gap, const NodeSpan& a, const NodeSpan& b) const {
+  [[nodiscard]] double leastPads(int gap, const NodeSpan& a, const NodeSpan& b) const {
     double least = std::numeric_limits<double>::infinity();
     for (int row = std::min(a.firstRow, b.firstRow); row <= std::max(a.lastRow, b.lastRow); ++row) {
       const auto [ending, beginning] = columnPads(gap, row);
@@ -144,7 +144,7 @@ class GridLayout {
     return least;
   }
 
-  std::pair<double, double> rowPads(int gap, int column) const {
+  [[nodiscard]] std::pair<double, double> rowPads(int gap, int column) const {
     double ending = 0;
     double beginning = 0;
     for (const auto& lane : m_spans) {
@@ -167,7 +167,7 @@ class GridLayout {
     return ending + beginning + std::max(between, labelled);
   }
 
-  double columnGap(int gap) const {
+  [[nodiscard]] double columnGap(int gap) const {
     double room = m_graph.columnGap;
     for (int row = 0; row < static_cast<int>(m_rows.before.size()); ++row)
       room = std::max(room, roomFor(columnPads(gap, row), facingLabel(gap, row, true)));
@@ -176,7 +176,7 @@ class GridLayout {
     return room;
   }
 
-  double rowGap(int gap) const {
+  [[nodiscard]] double rowGap(int gap) const {
     double room = m_graph.rowGap;
     for (int column = 0; column < static_cast<int>(m_columns.before.size()); ++column)
       room = std::max(room, roomFor(rowPads(gap, column), facingLabel(gap, column, false)));
@@ -184,7 +184,7 @@ class GridLayout {
   }
 
   /// The longest label between two cards that face each other across a gap on `track`.
-  double facingLabel(int gap, int track, bool isColumnGap) const {
+  [[nodiscard]] double facingLabel(int gap, int track, bool isColumnGap) const {
     double longest = 0;
     for (const auto& edge : m_graph.edges) {
       NodeSpan a = spanOf(m_graph.nodes[edge.from]);
@@ -206,7 +206,7 @@ class GridLayout {
   }
 
   /// Room for the label of an edge that turns in this gap on its way to another row.
-  double turningLabel(const FlowEdge& edge, int gap) const {
+  [[nodiscard]] double turningLabel(const FlowEdge& edge, int gap) const {
     NodeSpan a = spanOf(m_graph.nodes[edge.from]);
     NodeSpan b = spanOf(m_graph.nodes[edge.to]);
     if (a.firstColumn > b.firstColumn)
@@ -260,7 +260,7 @@ class GridLayout {
     }
   }
 
-  double widthOf(const FlowNode& node, const Card& card) const {
+  [[nodiscard]] double widthOf(const FlowNode& node, const Card& card) const {
     if (!node.isStretched || node.shape == CardShape::Tensor || !isWhole(node.column))
       return card.size.width();
     const std::size_t first = index(node.column);
@@ -285,7 +285,7 @@ class GridLayout {
 
   /// Lanes that begin or end in one row have one upper or lower border; cards outside of lanes
   /// have no say in it.
-  QRectF frameOf(const LaneSpan& span) const {
+  [[nodiscard]] QRectF frameOf(const LaneSpan& span) const {
     double top = m_layout.rows[static_cast<std::size_t>(span.firstRow)].end;
     double bottom = m_layout.rows[static_cast<std::size_t>(span.lastRow)].begin;
     for (std::size_t node = 0; node < m_graph.nodes.size(); ++node) {

@@ -95,7 +95,7 @@ class LabelPlacer {
   }
 
  private:
-  double lengthOf(std::size_t edge) const {
+  [[nodiscard]] double lengthOf(std::size_t edge) const {
     double length = 0;
     for (const auto& stretch : m_stretches[edge])
       length += stretch.length();
@@ -103,7 +103,7 @@ class LabelPlacer {
   }
 
   /// Bundled edges with one step and no label show it once, on the first of them.
-  bool isShownByMate(std::size_t edge) const {
+  [[nodiscard]] bool isShownByMate(std::size_t edge) const {
     for (std::size_t mate = 0; mate < edge; ++mate) {
       if (sharesStep(edge, mate))
         return true;
@@ -111,14 +111,14 @@ class LabelPlacer {
     return false;
   }
 
-  bool sharesStep(std::size_t a, std::size_t b) const {
+  [[nodiscard]] bool sharesStep(std::size_t a, std::size_t b) const {
     const FlowEdge& first = m_graph.edges[a];
     const FlowEdge& second = m_graph.edges[b];
     return a != b && first.step && first.step == second.step && first.label.empty() &&
            second.label.empty() && areBundled(first, second);
   }
 
-  bool standsForBundle(std::size_t edge) const {
+  [[nodiscard]] bool standsForBundle(std::size_t edge) const {
     for (std::size_t mate = 0; mate < m_graph.edges.size(); ++mate) {
       if (sharesStep(edge, mate))
         return true;
@@ -160,8 +160,8 @@ class LabelPlacer {
     m_chips[edge] = chipAt(bestCentre, size, e);
   }
 
-  double costAt(std::size_t edge, std::size_t index, double share, const ChipSize& size,
-                bool isOnTrunk) const {
+  [[nodiscard]] double costAt(std::size_t edge, std::size_t index, double share,
+                              const ChipSize& size, bool isOnTrunk) const {
     const Stretch& stretch = m_stretches[edge][index];
     const QPointF centre = stretch.at(share);
     const QRectF box = boxAt(centre, size);
@@ -181,8 +181,8 @@ class LabelPlacer {
     return cost + surroundingsCost(edge, index, box, isOnTrunk);
   }
 
-  double surroundingsCost(std::size_t edge, std::size_t index, const QRectF& box,
-                          bool isOnTrunk) const {
+  [[nodiscard]] double surroundingsCost(std::size_t edge, std::size_t index, const QRectF& box,
+                                        bool isOnTrunk) const {
     double cost = 0;
     const QRectF roomy = box.adjusted(-3, -2, 3, 2);
     for (const auto& card : m_layout.boxes)
@@ -217,7 +217,8 @@ class LabelPlacer {
     return {centre.x() - size.width / 2, centre.y() - size.height / 2, size.width, size.height};
   }
 
-  PlacedChip chipAt(QPointF centre, const ChipSize& size, const FlowEdge& edge) const {
+  [[nodiscard]] PlacedChip chipAt(QPointF centre, const ChipSize& size,
+                                  const FlowEdge& edge) const {
     PlacedChip placed;
     placed.box = boxAt(centre, size);
     double x = placed.box.left() + (edge.label.empty() ? 0 : chip::kPadX);

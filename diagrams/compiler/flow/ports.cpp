@@ -35,7 +35,9 @@ struct SideKey {
   std::size_t node = 0;
   Side side = Side::East;
 
-  friend auto operator<=>(const SideKey&, const SideKey&) = default;
+  friend bool operator<(const SideKey& a, const SideKey& b) {
+    return std::tie(a.node, a.side) < std::tie(b.node, b.side);
+  }
 };
 
 class PortDistributor {
@@ -66,11 +68,11 @@ class PortDistributor {
   }
 
  private:
-  bool isTailAt(std::size_t edge, const SideKey& key) const {
+  [[nodiscard]] bool isTailAt(std::size_t edge, const SideKey& key) const {
     return m_graph.edges[edge].from == key.node && m_routes[edge].tailSide == key.side;
   }
 
-  SideKey keyOf(std::size_t edge, bool isTail) const {
+  [[nodiscard]] SideKey keyOf(std::size_t edge, bool isTail) const {
     const FlowEdge& e = m_graph.edges[edge];
     return isTail ? SideKey{e.from, m_routes[edge].tailSide}
                   : SideKey{e.to, m_routes[edge].headSide};
@@ -99,7 +101,7 @@ class PortDistributor {
 
   /// Where the wire wants to be along its side: wires that turn back early stand outermost,
   /// straight ones in the middle.
-  double order(std::size_t edge, bool isTail) const {
+  [[nodiscard]] double order(std::size_t edge, bool isTail) const {
     std::vector<QPointF> points = m_routes[edge].points;
     if (!isTail)
       std::reverse(points.begin(), points.end());
@@ -115,7 +117,7 @@ class PortDistributor {
     return turn < 0 ? -outermost : outermost;
   }
 
-  std::pair<double, double> range(const SideKey& key) const {
+  [[nodiscard]] std::pair<double, double> range(const SideKey& key) const {
     const QRectF& body = m_layout.bodies[key.node];
     const double low = isLevel(key.side) ? body.top() : body.left();
     const double high = isLevel(key.side) ? body.bottom() : body.right();
@@ -125,7 +127,7 @@ class PortDistributor {
     return {low + inset, high - inset};
   }
 
-  QPointF pointAt(const SideKey& key, double coordinate) const {
+  [[nodiscard]] QPointF pointAt(const SideKey& key, double coordinate) const {
     QPointF point = middleOf(m_layout.bodies[key.node], key.side);
     isLevel(key.side) ? point.setY(coordinate) : point.setX(coordinate);
     if (m_graph.nodes[key.node].shape == CardShape::Tensor && key.side == Side::South)

@@ -93,7 +93,7 @@ class Router {
     return open;
   }
 
-  std::optional<Side> sideOfBundle(std::size_t edge, bool isTail) const {
+  [[nodiscard]] std::optional<Side> sideOfBundle(std::size_t edge, bool isTail) const {
     const FlowEdge& e = m_graph.edges[edge];
     for (std::size_t mate = 0; mate < m_graph.edges.size(); ++mate) {
       const FlowEdge& m = m_graph.edges[mate];
@@ -109,7 +109,7 @@ class Router {
 
   /// Wires leave and enter through the sides that face each other; what reads from left to right
   /// keeps to left and right sides even where an upper or lower one would save a bend.
-  double reluctance(std::size_t edge, bool isTail, Side side) const {
+  [[nodiscard]] double reluctance(std::size_t edge, bool isTail, Side side) const {
     const FlowEdge& e = m_graph.edges[edge];
     const std::size_t node = isTail ? e.from : e.to;
     const QRectF& here = m_layout.bodies[node];
@@ -125,7 +125,7 @@ class Router {
     return cost;
   }
 
-  double usersOf(std::size_t edge, std::size_t node, Side side) const {
+  [[nodiscard]] double usersOf(std::size_t edge, std::size_t node, Side side) const {
     double users = 0;
     for (std::size_t other = 0; other < m_graph.edges.size(); ++other) {
       const FlowEdge& o = m_graph.edges[other];
@@ -138,7 +138,7 @@ class Router {
     return users;
   }
 
-  Terminal terminal(std::size_t node, Side side, QPointF port) const {
+  [[nodiscard]] Terminal terminal(std::size_t node, Side side, QPointF port) const {
     return {m_grid->firstPoint(port, side, m_layout.boxes[node]), side, port, 0};
   }
 
@@ -202,7 +202,8 @@ class Router {
   }
 
   /// Where the wires run across the direction of their common end.
-  std::vector<double> crossLinesOf(const std::vector<std::size_t>& edges, bool level) const {
+  [[nodiscard]] std::vector<double> crossLinesOf(const std::vector<std::size_t>& edges,
+                                                 bool level) const {
     std::vector<double> lines;
     for (const std::size_t edge : edges) {
       const auto& points = m_routes[edge].points;
@@ -216,8 +217,8 @@ class Router {
   }
 
   /// A bundle turns near its common end, so that each wire has a stretch of its own.
-  Wishes wishesOf(std::size_t edge, const std::vector<Terminal>& starts,
-                  const std::vector<Terminal>& goals) const {
+  [[nodiscard]] Wishes wishesOf(std::size_t edge, const std::vector<Terminal>& starts,
+                                const std::vector<Terminal>& goals) const {
     const FlowEdge& e = m_graph.edges[edge];
     Wishes wishes;
     wishes.via = e.via;
@@ -230,7 +231,7 @@ class Router {
     return wishes;
   }
 
-  std::vector<std::size_t> matesOf(std::size_t edge) const {
+  [[nodiscard]] std::vector<std::size_t> matesOf(std::size_t edge) const {
     std::vector<std::size_t> mates;
     for (std::size_t other = 0; other < m_graph.edges.size(); ++other) {
       if (other != edge && !m_laid[other].corners.empty() &&
@@ -240,7 +241,7 @@ class Router {
     return mates;
   }
 
-  std::vector<QPointF> polyline(const FoundPath& path) const {
+  [[nodiscard]] std::vector<QPointF> polyline(const FoundPath& path) const {
     std::vector<QPointF> points{path.start.port};
     for (const auto& corner : path.corners)
       points.push_back(m_grid->at(corner));
