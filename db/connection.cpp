@@ -123,6 +123,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
   SQLite::Database database(name, flags, kBusyTimeoutMs, vfs);
   sqlite3_extended_result_codes(database.getHandle(), 1);
   database.exec("PRAGMA foreign_keys = ON");
+  // Enough for the schedule and the prompts of a large notebook; pages are taken as they are read.
+  database.exec("PRAGMA cache_size = -24000");
   return std::unique_ptr<Connection>(new Connection(file.string(), std::move(database)));
 } catch (const SQLite::Exception& exception) {
   return tl::unexpected<Error>(translate(exception, file.string()));

@@ -1,0 +1,131 @@
+CREATE TABLE answer_version (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  question TEXT NOT NULL CHECK (question <> ''),
+  phase TEXT NOT NULL CHECK (phase <> ''),
+  text TEXT NOT NULL,
+  written_ms INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX answer_version_key ON answer_version (question, phase, id);
+
+CREATE TABLE day_summary (
+  study_day INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  answers INTEGER NOT NULL CHECK (answers >= 0),
+  again INTEGER NOT NULL CHECK (again BETWEEN 0 AND answers),
+  new_prompts INTEGER NOT NULL CHECK (new_prompts BETWEEN 0 AND answers),
+  time_ms INTEGER NOT NULL CHECK (time_ms >= 0),
+  PRIMARY KEY (study_day, question)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE device (
+  key INTEGER PRIMARY KEY,
+  id BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
+  is_own INTEGER NOT NULL CHECK (is_own IN (0, 1))
+) STRICT;
+
+CREATE UNIQUE INDEX device_own ON device (is_own) WHERE is_own = 1;
+
+CREATE TABLE draft (
+  question TEXT NOT NULL CHECK (question <> ''),
+  phase TEXT NOT NULL CHECK (phase <> ''),
+  text TEXT NOT NULL,
+  based_on INTEGER,
+  saved_ms INTEGER NOT NULL,
+  PRIMARY KEY (question, phase)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE favourite (
+  target TEXT PRIMARY KEY NOT NULL CHECK (target <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE prompt (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  question TEXT,
+  phase TEXT,
+  last_event_ms INTEGER
+) STRICT;
+
+CREATE INDEX prompt_recent ON prompt (last_event_ms) WHERE last_event_ms IS NOT NULL;
+
+CREATE TABLE review (
+  prompt_key INTEGER NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
+  target BLOB CHECK (target IS NULL OR length(target) = 16),
+  taken_ms INTEGER NOT NULL,
+  utc_offset_s INTEGER NOT NULL CHECK (utc_offset_s BETWEEN -64800 AND 64800),
+  study_day INTEGER NOT NULL,
+  rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
+  thinking_ms INTEGER NOT NULL CHECK (thinking_ms >= 0),
+  content_hash INTEGER NOT NULL,
+  device_key INTEGER NOT NULL REFERENCES device (key) ON DELETE RESTRICT,
+  interval_s INTEGER NOT NULL CHECK (interval_s >= 0),
+  PRIMARY KEY (prompt_key, id),
+  CHECK ((kind = 0) = (target IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER review_keeps_rows BEFORE DELETE ON review
+BEGIN
+  SELECT RAISE (ABORT, 'the review log only grows');
+END;
+
+CREATE TRIGGER review_keeps_values BEFORE UPDATE ON review
+BEGIN
+  SELECT RAISE (ABORT, 'the review log only grows');
+END;
+
+CREATE TABLE schedule (
+  prompt_key INTEGER PRIMARY KEY REFERENCES prompt (key) ON DELETE RESTRICT,
+  standing TEXT NOT NULL CHECK (standing IN ('new', 'learning', 'review', 'relearning')),
+  step INTEGER NOT NULL CHECK (step >= 0),
+  stability REAL,
+  difficulty REAL,
+  reps INTEGER NOT NULL CHECK (reps >= 0),
+  lapses INTEGER NOT NULL CHECK (lapses >= 0),
+  last_ms INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  due_ms INTEGER,
+  due_day INTEGER NOT NULL,
+  is_suspended INTEGER NOT NULL CHECK (is_suspended IN (0, 1)),
+  buried_until_day INTEGER,
+  CHECK ((stability IS NULL) = (standing = 'new') AND (difficulty IS NULL) = (standing = 'new')),
+  CHECK ((due_ms IS NOT NULL) = (standing IN ('learning', 'relearning')))
+) STRICT;
+
+CREATE INDEX schedule_due_day ON schedule (due_day, buried_until_day)
+  WHERE standing = 'review' AND is_suspended = 0;
+
+CREATE INDEX schedule_due_step ON schedule (due_ms, buried_until_day)
+  WHERE due_ms IS NOT NULL AND is_suspended = 0;
+
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE text_override (
+  target TEXT NOT NULL CHECK (target <> ''),
+  field TEXT NOT NULL CHECK (field <> ''),
+  text TEXT NOT NULL CHECK (text <> ''),
+  PRIMARY KEY (target, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tick (
+  question TEXT NOT NULL CHECK (question <> ''),
+  phase TEXT NOT NULL CHECK (phase <> ''),
+  key_point TEXT NOT NULL CHECK (key_point <> ''),
+  PRIMARY KEY (question, phase, key_point)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undo_step (
+  id INTEGER PRIMARY KEY,
+  operation TEXT NOT NULL CHECK (operation <> ''),
+  subject TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  event_id BLOB CHECK (event_id IS NULL OR length(event_id) = 16),
+  is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1)),
+  row_changes BLOB NOT NULL
+) STRICT;
+

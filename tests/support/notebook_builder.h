@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "app/base/result.h"
+#include "app/base/study_day.h"
+
+namespace phaseboard::test {
+
+/// How large a notebook to make.
+struct NotebookSize {
+  int prompts = 100'000;
+  int reviews = 1'000'000;
+  double dueShare = 0.02;  ///< of the prompts, on `today`
+};
+
+/// The day on which the made notebook has its due prompts.
+inline constexpr StudyDay kBuiltToday{20'700};
+
+/// Writes a notebook in bulk: prompts are answered in no particular order, as they are in life, so
+/// that pages are as full as they would be. States are plausible; they are not those of a replay.
+[[nodiscard]] Status buildNotebook(const std::filesystem::path& file, const NotebookSize& size);
+
+}  // namespace phaseboard::test
