@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The floor that starting up is compared with: a Qt Widgets window with a menu, a toolbar, a list and a
-// text, as plain as Qt makes them. Quits as soon as it is painted and idle.
+// The floor that starting up is compared with: a Qt Widgets window with a menu, a toolbar, a list
+// and a text, as plain as Qt makes them. Quits as soon as it is painted and idle.
 #include <QApplication>
 #include <QListWidget>
 #include <QMainWindow>
@@ -40,7 +40,8 @@ int main(int argc, char** argv) {
   for (int row = 0; row < 100; ++row)
     list->addItem(QStringLiteral("Row %1").arg(row));
   auto* text = new QTextEdit(splitter);
-  text->setPlainText(QStringLiteral("A paragraph of plain text that fills a few lines. ").repeated(40));
+  text->setPlainText(
+      QStringLiteral("A paragraph of plain text that fills a few lines. ").repeated(40));
   window.setCentralWidget(splitter);
   window.resize(1440, 900);
 

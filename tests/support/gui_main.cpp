@@ -8,7 +8,9 @@
 /// What libraries leave behind and no release of theirs mends: Graphviz its list of plug-ins.
 /// AddressSanitizer asks for it by this name.
 extern "C" const char* __lsan_default_suppressions();
-extern "C" const char* __lsan_default_suppressions() { return "leak:libgvc\n"; }
+extern "C" const char* __lsan_default_suppressions() {
+  return "leak:libgvc\n";
+}
 
 int main(int argc, char** argv) {
   setenv("QT_QPA_PLATFORM", "offscreen", 0);

@@ -7,8 +7,9 @@
 
 namespace phaseboard::ui {
 
-/// The window that has a notebook answers later ones that want the same notebook: they ask it to come
-/// to the front, and end. The notebook's own lock decides who is first; this only carries the wish.
+/// The window that has a notebook answers later ones that want the same notebook: they ask it to
+/// come to the front, and end. The notebook's own lock decides who is first; this only carries the
+/// wish.
 class FirstWindow : public QObject {
   Q_OBJECT
 

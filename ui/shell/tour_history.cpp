@@ -97,7 +97,8 @@ class Story {
   std::size_t m_next = 0;
 };
 
-constexpr auto kClarified = R"(**Goal.** Predict the probability that a user clicks an ad, for the auction.
+constexpr auto kClarified =
+    R"(**Goal.** Predict the probability that a user clicks an ad, for the auction.
 
 - Who pays? Advertisers bid per click, so the *absolute* probability matters: rank by $bid \times p$.
 - Scale: I would ask for daily users, ads per request and the latency budget first.
