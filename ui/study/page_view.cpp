@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/study/page_view.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QScrollBar>
 #include <QVBoxLayout>
 
@@ -49,7 +51,10 @@ void PageView::setBlocks(std::deque<Maker> makers) {
 void PageView::makeOne() {
   const Maker maker = std::move(m_missing.front());
   m_missing.pop_front();
-  m_column->insertWidget(m_column->count() - 1, maker());
+  QWidget* block = maker();
+  m_column->insertWidget(m_column->count() - 1, block);
+  if (m_page->isVisible())
+    block->show();  // the layout would do so only later, and count it as empty until then
 }
 
 void PageView::onIdle() {
@@ -63,10 +68,11 @@ void PageView::finish() {
   m_idle.stop();
   while (!m_missing.empty())
     makeOne();
-  if (m_page) {
-    m_column->activate();
-    m_page->adjustSize();
-  }
+  if (!m_page)
+    return;
+  QEvent request(QEvent::LayoutRequest);  // at once, so that places are known to `showBlock`
+  QCoreApplication::sendEvent(this, &request);
+  m_column->activate();
 }
 
 bool PageView::showBlock(const QString& objectName) {

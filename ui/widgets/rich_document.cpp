@@ -34,6 +34,8 @@ qsizetype closingDollar(const QString& text, qsizetype open) {
   for (qsizetype at = open + 1; at < text.size(); ++at) {
     if (text[at] == u'\n' && at + 1 < text.size() && text[at + 1] == u'\n')
       return -1;
+    if (text[at] == u'`')
+      return -1;
     if (text[at] == u'\\') {
       ++at;
       continue;

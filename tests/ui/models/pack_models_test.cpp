@@ -24,6 +24,7 @@ class PackModels : public testing::Test {
 TEST_F(PackModels, OutlineListsThePhasesAfterTheOpening) {
   OutlineModel model(*m_pack);
   QAbstractItemModelTester tester(&model, kFatal);
+  tester.setUseFetchMore(false);
 
   model.setQuestion(test::kShippedQuestion);
 
@@ -35,6 +36,7 @@ TEST_F(PackModels, OutlineListsThePhasesAfterTheOpening) {
 TEST_F(PackModels, OutlineReadsKeyPointsOnlyWhenAPhaseIsOpened) {
   OutlineModel model(*m_pack);
   QAbstractItemModelTester tester(&model, kFatal);
+  tester.setUseFetchMore(false);
   model.setQuestion(test::kShippedQuestion);
   const QModelIndex phase = model.phaseIndex(PhaseId("model"));
   const int figures = model.rowCount(phase);
@@ -51,6 +53,7 @@ TEST_F(PackModels, OutlineReadsKeyPointsOnlyWhenAPhaseIsOpened) {
 TEST_F(PackModels, OutlineIsEmptyForAnUnknownQuestion) {
   OutlineModel model(*m_pack);
   QAbstractItemModelTester tester(&model, kFatal);
+  tester.setUseFetchMore(false);
 
   model.setQuestion(QuestionId("unknown"));
 

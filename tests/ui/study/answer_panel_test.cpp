@@ -116,6 +116,7 @@ TEST_F(AnswerPanelTest, ShowsTheAnswerAgainAfterUndo) {
   AnswerPanel panel(m_opened.session);
   QObject::connect(&m_opened.session, &Session::changed, &panel, &AnswerPanel::refresh);
   panel.open(kKey, {});
+  m_opened.clock.advanceMinutes(1);
   editor(panel)->setPlainText(QStringLiteral("second"));
   panel.commit();
   ASSERT_EQ(written(), "second");
