@@ -89,7 +89,8 @@ QAction* ReviewScreen::addCommand(const QString& text, const QKeySequence& key,
 }
 
 void ReviewScreen::makeCommands() {
-  addCommand(tr("Show answer"), Qt::Key_Space, &ReviewScreen::reveal);
+  addCommand(tr("Show answer"), Qt::Key_Space, &ReviewScreen::reveal)
+      ->setObjectName(QStringLiteral("showAnswerCommand"));
   const std::array grades{std::pair{memory::Rating::Again, tr("Grade: again")},
                           std::pair{memory::Rating::Hard, tr("Grade: hard")},
                           std::pair{memory::Rating::Good, tr("Grade: good")},
@@ -103,7 +104,8 @@ void ReviewScreen::makeCommands() {
     connect(action, &QAction::triggered, this, [this, rating = rating] { grade(rating); });
     m_commands += action;
   }
-  addCommand(tr("Bury until tomorrow"), QKeySequence(Qt::Key_Minus), &ReviewScreen::bury);
+  addCommand(tr("Bury until tomorrow"), QKeySequence(Qt::Key_Minus), &ReviewScreen::bury)
+      ->setObjectName(QStringLiteral("buryCommand"));
   addCommand(tr("Suspend prompt"), QKeySequence(Qt::Key_At), &ReviewScreen::suspend);
   addCommand(tr("Edit prompt..."), QKeySequence(Qt::Key_E), &ReviewScreen::edit);
   addCommand(tr("Open in Study"), QKeySequence(Qt::Key_O), &ReviewScreen::openInStudy);

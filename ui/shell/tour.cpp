@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include <QAction>
 #include <QApplication>
 #include <QDir>
 #include <QPixmap>
@@ -21,11 +22,13 @@ using namespace Qt::StringLiterals;
 
 constexpr QSize kSize(1440, 900);
 constexpr int kSettleRounds = 12;
+constexpr int kMostPutAside = 60;
 
 struct Stop {
   QString name;
   Place place;
-  QString palette;  ///< words in the command palette; empty leaves it closed
+  QString palette;        ///< words in the command palette; empty leaves it closed
+  bool revealed = false;  ///< Review: with the answer shown
 };
 
 /// Lets layouts, deferred blocks and asked-for pictures come to rest; nothing waits for a clock.
@@ -39,6 +42,18 @@ void settle(MainWindow& window, ThumbnailStore& thumbnails) {
     toasts->dismiss();
 }
 
+void trigger(MainWindow& window, const QString& command) {
+  if (auto* action = window.findChild<QAction*>(command))
+    action->trigger();
+}
+
+/// Puts prompts aside until one with a figure is asked: that is what the picture should show.
+void askAboutAFigure(MainWindow& window) {
+  const auto* figure = window.findChild<QWidget*>(u"promptFigure"_s);
+  for (int aside = 0; figure != nullptr && figure->isHidden() && aside < kMostPutAside; ++aside)
+    trigger(window, u"buryCommand"_s);
+}
+
 std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
   std::vector<Stop> stops;
   for (const ScreenEntry& entry : screenTable()) {
@@ -46,6 +61,8 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
     place.screen = entry.name;
     if (entry.name != ScreenName::Study) {
       stops.push_back({nameOf(entry.name), place, {}});
+      if (entry.name == ScreenName::Review)
+        stops.push_back({u"review-answer"_s, place, {}, true});
       continue;
     }
     if (pack.questions().empty() || pack.framework().phases.size() < 6)
@@ -103,6 +120,10 @@ Status drawTour(const ScreenContext& context, const QString& folder) {
       window.resize(kSize);
       window.show();
       window.goTo(stop.place);
+      if (stop.place.screen == ScreenName::Review)
+        askAboutAFigure(window);
+      if (stop.revealed)
+        trigger(window, u"showAnswerCommand"_s);
       if (!stop.palette.isEmpty())
         window.openPalette(stop.palette);
       settle(window, context.thumbnails);
