@@ -87,9 +87,10 @@ void bareAnswer(db::Connection& db, int key, const review::Prompt& prompt, Insta
 }
 
 /// Both kinds by turns, each on a notebook of its own.
-void measureAnswers(db::SqliteNotebookStore& store, db::Connection& bare) {
-  test::FakeClock clock("2026-09-04T10:00:00Z");
-  test::SeededChance chance{5};
+void measureAnswers(db::SqliteNotebookStore& store, db::Connection& bare, const char* from,
+                    std::uint64_t seed) {
+  test::FakeClock clock(from);
+  test::SeededChance chance{seed};
   ops::Desk desk(store, clock, chance);
   const std::string rowChanges(1'000, 'r');
   for (int batch = 0; batch < kBatches; ++batch) {
@@ -165,6 +166,7 @@ void printWeights(db::Connection& db) {
 }  // namespace
 
 int main() {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);
   const test::TemporaryFolder folder;
   std::printf("built in %.1f s\n", microsOf([&] {
                                      const Status built =
@@ -179,11 +181,11 @@ int main() {
   auto store = db::SqliteNotebookStore::open({folder / "notebook.db"}, chance);
   PHASEBOARD_ASSERT(store.has_value());
   measureQueue(**store);
-  measureAnswers(**store, **bare);
+  measureAnswers(**store, **bare, "2026-09-04T10:00:00Z", 5);
   // What the disk takes hides what we take; without syncs only the latter is left.
   std::printf("without syncs:\n");
   (*store)->connection().execute("PRAGMA synchronous = OFF");
   (*bare)->execute("PRAGMA synchronous = OFF");
-  measureAnswers(**store, **bare);
+  measureAnswers(**store, **bare, "2026-09-05T10:00:00Z", 6);
   return 0;
 }

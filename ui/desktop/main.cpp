@@ -22,6 +22,7 @@
 #include "ui/bridge/system_clock.h"
 #include "ui/bridge/text.h"
 #include "ui/desktop/first_window.h"
+#include "ui/desktop/notebook_keeper.h"
 #include "ui/desktop/options.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
@@ -139,6 +140,8 @@ int runWindow(const ui::Options& options) {
   QObject::connect(&first, &ui::FirstWindow::raiseRequested, &window,
                    &ui::MainWindow::bringToFront);
   first.listen();
+  ui::NotebookKeeper keeper(**store, session, clock);
+  QObject::connect(&keeper, &ui::NotebookKeeper::failed, &session, &ui::Session::failed);
   window.openLastPlace();
   window.show();
   if ((*store)->isReadOnly())
