@@ -76,7 +76,10 @@ void wrapParagraph(std::string_view paragraph, const TextStyle& style, double wi
                    std::vector<std::string>& lines) {
   std::string line;
   for (const std::string& word : words(paragraph)) {
-    std::string longer = line.empty() ? word : line + " " + word;
+    std::string longer = line;
+    if (!longer.empty())
+      longer += ' ';
+    longer += word;
     if (!line.empty() && labelWidth(longer, style) > width) {
       lines.push_back(std::move(line));
       line = word;
