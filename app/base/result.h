@@ -49,8 +49,10 @@ template <class T>
   } while (false)
 
 /// Declares or assigns `target` from a successful `expression`, or returns its failure.
+// NOLINTBEGIN(bugprone-macro-parentheses): a declaration cannot stand in parentheses
 #define PHASEBOARD_TRY_ASSIGN(target, expression)                                         \
   auto PHASEBOARD_CONCAT(phaseboardTried, __LINE__) = (expression);                       \
   if (!PHASEBOARD_CONCAT(phaseboardTried, __LINE__).has_value())                          \
     return ::phaseboard::passOn(std::move(PHASEBOARD_CONCAT(phaseboardTried, __LINE__))); \
   target = std::move(*PHASEBOARD_CONCAT(phaseboardTried, __LINE__))
+// NOLINTEND(bugprone-macro-parentheses)

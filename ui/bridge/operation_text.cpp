@@ -20,6 +20,7 @@ OperationWords operationWords(const std::string& operation) {
   const std::map<std::string, OperationWords> words{
       {"answerPrompt", {tr("Answer graded"), tr("grading")}},
       {"suspendPrompt", {tr("Prompt put aside"), tr("putting aside")}},
+      {"resumePrompt", {tr("Prompt taken up again"), tr("taking up again")}},
       {"buryPrompt", {tr("Prompt hidden until tomorrow"), tr("hiding the prompt")}},
       {"writeAnswer", {tr("Answer saved"), tr("writing the answer")}},
       {"restoreAnswer", {tr("Earlier version restored"), tr("restoring a version")}},

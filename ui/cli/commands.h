@@ -18,7 +18,7 @@
 /// `--json` is understood by every command and found in `Console::json`.
 namespace phaseboard::cli {
 
-/// What the command line asked for. Returns an `ExitCode`.
+/// What the command line asked for. Returns `kDone`, `kFailed` or `kUsage`.
 using Command = std::function<int(Console&)>;
 
 void addPackCommands(CLI::App& root, Command& chosen);

@@ -12,11 +12,9 @@
 namespace phaseboard::cli {
 
 /// What a command exits with.
-enum ExitCode : int {
-  kDone = 0,
-  kFailed = 1,  ///< the input is wrong or the disk refused
-  kUsage = 2    ///< the command line is wrong
-};
+inline constexpr int kDone = 0;
+inline constexpr int kFailed = 1;  ///< the input is wrong or the disk refused
+inline constexpr int kUsage = 2;   ///< the command line is wrong
 
 /// Keys stay in the order in which they were written.
 using Json = nlohmann::ordered_json;
