@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/settings/settings_screen.h"
+
+#include <gmock/gmock.h>
+
+#include <QSignalSpy>
+#include <QSpinBox>
+
+#include "tests/support/shipped_session.h"
+#include "tests/support/temporary_folder.h"
+#include "ui/bridge/session.h"
+#include "ui/bridge/text.h"
+#include "ui/library/thumbnail_store.h"
+#include "ui/shell/window_memory.h"
+
+namespace phaseboard::ui {
+namespace {
+
+class SettingsScreenTest : public testing::Test {
+ protected:
+  SettingsScreenTest() {
+    QObject::connect(&m_opened.session, &Session::changed, &m_screen, &SettingsScreen::refresh);
+    m_screen.arrive({});
+  }
+
+  test::TemporaryFolder m_folder;
+  test::ShippedSession m_opened;
+  WindowMemory m_memory{toQt((m_folder / "window.ini").string())};
+  ThumbnailStore m_thumbnails{*m_opened.pack};
+  SettingsScreen m_screen{{m_opened.session, m_memory, m_thumbnails}};
+  QSpinBox* m_minutes = m_screen.findChild<QSpinBox*>(QStringLiteral("minutes"));
+};
+
+TEST_F(SettingsScreenTest, MakesOneOperationOfAFieldAndTakesItBack) {
+  const int before = m_minutes->value();
+  QSignalSpy changed(&m_opened.session, &Session::changed);
+
+  m_minutes->setValue(before + 7);
+
+  EXPECT_EQ(changed.count(), 1);
+  EXPECT_EQ(m_opened.session.settings().dailyMinutes, before + 7);
+  m_opened.session.undo();
+  EXPECT_EQ(m_opened.session.settings().dailyMinutes, before);
+  EXPECT_EQ(m_minutes->value(), before);
+}
+
+TEST_F(SettingsScreenTest, KeepsANumberInItsRange) {
+  m_minutes->setValue(100'000);
+
+  EXPECT_EQ(m_minutes->value(), m_minutes->maximum());
+  EXPECT_EQ(m_opened.session.settings().dailyMinutes, m_minutes->maximum());
+}
+
+}  // namespace
+}  // namespace phaseboard::ui
