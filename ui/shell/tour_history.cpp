@@ -47,7 +47,7 @@ class Story {
   }
 
  private:
-  StudyDay today() const {
+  [[nodiscard]] StudyDay today() const {
     return studyDay(m_clock.now(), m_clock.offsetAt(m_clock.now()), kDefaultDayStart);
   }
 
