@@ -20,10 +20,10 @@ constexpr int kAxisWidth = 36;
 constexpr int kDateHeight = 26;
 constexpr int kTopSpace = 12;
 
-/// The next round number at or above `value`: 1, 2 or 5 times a power of ten.
+/// The next round number at or above `value` whose half is whole: 2, 4 or 10 times a power of ten.
 int roundUp(int value) {
   for (int unit = 1;; unit *= 10)
-    for (int step : {1, 2, 5})
+    for (int step : {2, 4, 10})
       if (unit * step >= value)
         return unit * step;
 }

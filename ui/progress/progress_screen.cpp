@@ -2,7 +2,7 @@
 #include "ui/progress/progress_screen.h"
 
 #include <cmath>
-#include <unordered_map>
+#include <unordered_set>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -78,6 +78,18 @@ QString gradeName(review::Rating rating) {
 QString shortText(const std::string& markdown) {
   QString text = toQt(markdown);
   return text.remove(QLatin1Char('*')).remove(QLatin1Char('`')).simplified();
+}
+
+/// Answers that were taken back. Whatever takes one back is newer, so it is among `events` too.
+std::unordered_set<Uuid> takenBack(const std::vector<review::ReviewEvent>& events) {
+  std::unordered_set<Uuid> ids;
+  for (auto event = events.rbegin(); event != events.rend(); ++event) {
+    if (event->kind == review::EventKind::Void)
+      ids.insert(event->target);
+    else if (event->kind == review::EventKind::Restore)
+      ids.erase(event->target);
+  }
+  return ids;
 }
 
 }  // namespace
@@ -211,8 +223,9 @@ void ProgressScreen::showHistory() {
   if (!events)
     return;
   m_history->setRowCount(0);
+  const std::unordered_set<Uuid> voided = takenBack(*events);
   for (const review::ReviewEvent& event : *events) {
-    if (event.kind != review::EventKind::Answer)
+    if (event.kind != review::EventKind::Answer || voided.contains(event.id))
       continue;
     const auto prompt = session().pack().prompt(event.prompt);
     const auto parts = review::splitPromptId(event.prompt);
