@@ -155,11 +155,14 @@ int runWindow(const ui::Options& options) {
 
 int main(int argc, char* argv[]) {
   using namespace Qt::StringLiterals;
-  // The tour needs no display, so that it runs wherever the program was built.
-  for (int i = 1; i < argc; ++i)
-    if (std::string_view(argv[i]).starts_with("--tour") &&
-        !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+  // What shows no window needs no display, so that it runs wherever the program was built.
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument(argv[i]);
+    const bool isWindowless = argument.starts_with("--tour") || argument == "--version" ||
+                              argument == "-v" || argument == "--help" || argument == "-h";
+    if (isWindowless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
       qputenv("QT_QPA_PLATFORM", "offscreen");
+  }
   QApplication application(argc, argv);
   QApplication::setApplicationName(u"phaseboard"_s);
   QApplication::setApplicationDisplayName(u"Phaseboard"_s);
