@@ -30,7 +30,14 @@ constexpr int kForecastDays = 30;
 constexpr int kEventsShown = 50;
 constexpr int kRowHeight = 34;
 
-enum HistoryColumn { kWhen, kAsked, kKind, kGrade, kNext, kTook, kColumns };
+// The columns of the history.
+constexpr int kWhen = 0;
+constexpr int kAsked = 1;
+constexpr int kKind = 2;
+constexpr int kGrade = 3;
+constexpr int kNext = 4;
+constexpr int kTook = 5;
+constexpr int kColumns = 6;
 
 /// A panel with a heading; the caller fills its column.
 Card* makePanel(const QString& heading, QWidget* parent) {
