@@ -16,6 +16,7 @@
 #include "ui/charts/forecast_chart.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/readiness_matrix.h"
+#include "ui/models/plain_text.h"
 #include "ui/models/readiness_rows.h"
 #include "ui/review/prompt_view.h"
 #include "ui/review/rating_bar.h"
@@ -79,12 +80,6 @@ QString gradeName(review::Rating rating) {
       break;
   }
   return ProgressScreen::tr("Easy");
-}
-
-/// A prompt in a few words: its question, without Markdown's marks.
-QString shortText(const std::string& markdown) {
-  QString text = toQt(markdown);
-  return text.remove(QLatin1Char('*')).remove(QLatin1Char('`')).simplified();
 }
 
 /// Answers that were taken back. Whatever takes one back is newer, so it is among `events` too.
@@ -186,6 +181,7 @@ QWidget* ProgressScreen::makeHistory() {
   m_history->verticalHeader()->setDefaultSectionSize(scaled(kRowHeight));
   m_history->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_history->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_history->setWordWrap(false);
   m_history->setShowGrid(false);
   m_history->setFrameShape(QFrame::NoFrame);
   m_history->setMinimumHeight(scaled(kRowHeight * 8));
@@ -244,7 +240,7 @@ void ProgressScreen::showHistory() {
       m_history->setItem(row, column, item);
     };
     put(kWhen, momentText(event.at, session().clock()));
-    put(kAsked, prompt ? shortText(prompt->ask) : toQt(event.prompt.value()));
+    put(kAsked, prompt ? plainText(toQt(prompt->ask)) : toQt(event.prompt.value()));
     put(kKind, parts ? kindTitle(parts->kind) : QString());
     put(kGrade, gradeName(event.rating));
     put(kNext, intervalText(event.intervalSeconds));
