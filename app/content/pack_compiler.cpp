@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <set>
 
 #include "app/content/checks/prose_check.h"
@@ -62,10 +63,22 @@ class Compilation {
     m_pack.title = header.title;
     m_pack.licence = header.licence;
     readFile("framework.yaml", m_pack.framework, readFramework);
-    readFile("concepts.yaml", m_pack.concepts, readConcepts);
+    readConceptFiles();
     readOptionalFile("renames.yaml", m_renames, readRenames);
     readOptionalFile("glossary.yaml", m_spelling, readGlossary);
     readOptionalFile("formulas.json", m_pack.formulas, readFormulas);
+  }
+
+  /// One file, or a folder of files: `concepts/<topic>.yaml`.
+  void readConceptFiles() {
+    const std::vector<std::string> topics = m_sources.filesIn("concepts");
+    if (topics.empty())
+      readFile("concepts.yaml", m_pack.concepts, readConcepts);
+    for (const std::string& topic : topics) {
+      std::vector<Concept> ofTopic;
+      readFile("concepts/" + topic, ofTopic, readConcepts);
+      std::move(ofTopic.begin(), ofTopic.end(), std::back_inserter(m_pack.concepts));
+    }
   }
 
   void readQuestions() {

@@ -19,10 +19,12 @@ class MiniPack : public testing::Test {
  protected:
   void SetUp() override { ASSERT_TRUE(style::registerFonts()); }
 
-  static content::CompiledPack compile(int workers) {
-    return content::compilePack(
-        std::filesystem::path(PHASEBOARD_SOURCE_DIR) / "tests/data/mini-pack",
-        compiler::SvgFigureCompiler{}, workers);
+  static content::CompiledPack compile(int workers) { return compile(sources(), workers); }
+  static content::CompiledPack compile(const std::filesystem::path& sources, int workers) {
+    return content::compilePack(sources, compiler::SvgFigureCompiler{}, workers);
+  }
+  static std::filesystem::path sources() {
+    return std::filesystem::path(PHASEBOARD_SOURCE_DIR) / "tests/data/mini-pack";
   }
 };
 
@@ -32,6 +34,26 @@ TEST_F(MiniPack, CompilesWithoutAComplaint) {
   EXPECT_THAT(compiled.problems, testing::IsEmpty());
   ASSERT_TRUE(compiled.pack.has_value());
   EXPECT_EQ(compiled.pack->questions.at(0).diagrams.size(), 2U);
+}
+
+TEST_F(MiniPack, MayKeepItsConceptsInSeveralFiles) {
+  const test::TemporaryFolder folder;
+  const auto copy = folder / "pack";
+  std::filesystem::copy(sources(), copy, std::filesystem::copy_options::recursive);
+  std::filesystem::create_directory(copy / "concepts");
+  std::filesystem::rename(copy / "concepts.yaml", copy / "concepts/general.yaml");
+  folder.write("pack/concepts/late.yaml",
+               "concepts:\n"
+               "  - id: late-label\n"
+               "    title: Late label\n"
+               "    summary: A label that arrives after the example was used.\n"
+               "    explanation: Wait for it, or correct for what is missing.\n");
+
+  const content::CompiledPack compiled = compile(copy, 1);
+
+  EXPECT_THAT(compiled.problems, testing::IsEmpty());
+  ASSERT_TRUE(compiled.pack.has_value());
+  EXPECT_EQ(compiled.pack->concepts.size(), compile(1).pack->concepts.size() + 1);
 }
 
 TEST_F(MiniPack, GivesTheSameBytesWithAnyNumberOfWorkers) {
