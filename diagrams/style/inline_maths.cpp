@@ -67,6 +67,16 @@ constexpr std::array kCommands{
     Command{"partial", "∂"},
     Command{"nabla", "∇"},
     Command{"sqrt", "√"},
+    Command{"odot", "⊙"},
+    Command{"mid", "|"},
+    Command{"neq", "≠"},
+    Command{"geq", "≥"},
+    Command{"leq", "≤"},
+    Command{"ell", "ℓ", true},
+    Command{"propto", "∝"},
+    Command{"leftarrow", "←"},
+    Command{"rightarrow", "→"},
+    Command{"quad", " "},
 };
 
 bool isLetter(char letter) {
@@ -78,6 +88,17 @@ std::size_t characterLength(std::string_view text) {
   const auto lead = static_cast<unsigned char>(text.front());
   const std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
   return std::min(length, text.size());
+}
+
+/// Where the brace that opens `text` closes; the end of the text when it does not.
+std::size_t closingBrace(std::string_view text) {
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    depth += text[at] == '{' ? 1 : text[at] == '}' ? -1 : 0;
+    if (depth == 0)
+      return at;
+  }
+  return text.size();
 }
 
 class MathsReader {
@@ -109,7 +130,7 @@ class MathsReader {
     std::size_t next = 0;
     if (rest.front() == '{') {
       begin = 1;
-      end = std::min(rest.find('}'), rest.size());
+      end = closingBrace(rest);
       next = std::min(end + 1, rest.size());
     } else if (rest.front() == '\\') {
       for (end = 1; end < rest.size() && isLetter(rest[end]);)
@@ -138,12 +159,34 @@ class MathsReader {
       add(takeArgument(maths), false, script);
       return;
     }
+    if (name == "frac" && !maths.empty()) {
+      readOperand(takeArgument(maths), script);
+      add("/", false, script);
+      if (!maths.empty())
+        readOperand(takeArgument(maths), script);
+      return;
+    }
+    if ((name == "mathbb" || name == "mathrm" || name == "mathcal") && !maths.empty()) {
+      const std::string_view letter = takeArgument(maths);
+      add(name == "mathbb" && letter == "R" ? "ℝ" : letter, false, script);
+      return;
+    }
     const auto known = std::find_if(kCommands.begin(), kCommands.end(),
                                     [name](const Command& c) { return c.name == name; });
     if (known == kCommands.end())
       add(name, false, script);
     else
       add(known->text, known->italic, script);
+  }
+
+  /// One side of a fraction on one line, in brackets unless it is a single sign.
+  void readOperand(std::string_view operand, Script script) {
+    const bool isSingle = !operand.empty() && characterLength(operand) == operand.size();
+    if (!isSingle)
+      add("(", false, script);
+    read(operand, script);
+    if (!isSingle)
+      add(")", false, script);
   }
 
   void add(std::string_view text, bool italic, Script script) {

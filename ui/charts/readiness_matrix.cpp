@@ -87,14 +87,14 @@ void ReadinessMatrix::paintCell(QPainter& painter, const Place& place) const {
   const QRectF box = cell(place);
   const bool begun = readiness.seen > 0;
   const QColor full = style::colours(themeOf(this), style::Role::Metric).ink;
-  const QColor fill = begun ? style::mixed(colours.card, full, 0.10 + 0.55 * readiness.recall)
+  const double deepest = themeOf(this) == style::ThemeName::Light ? 0.55 : 0.34;
+  const QColor fill = begun ? style::mixed(colours.card, full, 0.10 + deepest * readiness.recall)
                             : style::mixed(colours.card, colours.mutedText, 0.07);
   painter.setPen(m_marked == place ? QPen(colours.focusRing, 2) : QPen(Qt::NoPen));
   painter.setBrush(fill);
   painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), kControlRadius, kControlRadius);
 
-  const QColor ink = style::contrast(fill, colours.text) >= 4.5 ? colours.text : colours.card;
-  painter.setPen(begun ? ink : colours.mutedText);
+  painter.setPen(begun ? colours.text : colours.mutedText);
   painter.setFont(typeFont(TextRole::Strong));
   const QString words = begun ? tr("%1 %").arg(percent(readiness.recall)) : tr("new");
   painter.drawText(box.adjusted(0, 7, 0, -22), Qt::AlignCenter, words);

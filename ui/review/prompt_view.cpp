@@ -20,6 +20,8 @@ namespace phaseboard::ui {
 namespace {
 
 constexpr int kTextWidth = 760;
+constexpr int kLeadRow = 1;         ///< the space above a question without a figure
+constexpr double kMostWords = 0.4;  ///< of the height, when a figure stands above them
 
 scene::Look lookFor(const review::Prompt& prompt) {
   scene::Look look;
@@ -41,8 +43,7 @@ PromptView::PromptView(Session& session, QWidget* parent)
       m_figure(new DiagramView(this)),
       m_ask(new TextBlock(session.formulas(), this)),
       m_answerCard(new Card(this)),
-      m_answer(new TextBlock(session.formulas(), m_answerCard)),
-      m_column(new QVBoxLayout) {
+      m_answer(new TextBlock(session.formulas(), m_answerCard)) {
   setAccessibleName(tr("Prompt"));
   auto* head = new QHBoxLayout;
   head->setSpacing(10);
@@ -56,14 +57,32 @@ PromptView::PromptView(Session& session, QWidget* parent)
   m_answer->setObjectName(QStringLiteral("answer"));
   m_answerCard->column()->addWidget(m_answer);
 
+  m_ask->setMaximumWidth(scaled(kTextWidth));
+  auto* asking = new QHBoxLayout;
+  asking->addStretch(1);
+  asking->addWidget(m_ask, 1000);
+  asking->addStretch(1);
+
+  m_rows = new QVBoxLayout(this);
+  m_rows->setContentsMargins(0, 0, 0, 0);
+  m_rows->setSpacing(14);
+  m_rows->addLayout(head);
+  m_rows->addStretch();
+  m_rows->addLayout(asking);
+  m_rows->addWidget(m_figure, 1);
+  m_rows->addWidget(makeWords());
+
+  connect(m_ask, &TextBlock::linkActivated, this, &PromptView::linkActivated);
+  connect(m_answer, &TextBlock::linkActivated, this, &PromptView::linkActivated);
+}
+
+QWidget* PromptView::makeWords() {
   auto* words = new QWidget;
-  m_column->setContentsMargins(0, 0, 0, 0);
-  m_column->setSpacing(16);
-  m_column->addWidget(m_ask);
-  m_column->addWidget(m_answerCard);
-  m_column->addStretch();
   words->setMaximumWidth(scaled(kTextWidth));
-  words->setLayout(m_column);
+  auto* column = new QVBoxLayout(words);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(m_answerCard);
+  column->addStretch();
   m_words = new QScrollArea(this);
   m_words->setObjectName(QStringLiteral("promptWords"));
   m_words->setFrameShape(QFrame::NoFrame);
@@ -71,16 +90,7 @@ PromptView::PromptView(Session& session, QWidget* parent)
   m_words->setAlignment(Qt::AlignHCenter);
   m_words->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_words->setWidget(words);
-
-  m_rows = new QVBoxLayout(this);
-  m_rows->setContentsMargins(0, 0, 0, 0);
-  m_rows->setSpacing(14);
-  m_rows->addLayout(head);
-  m_rows->addWidget(m_figure, 1);
-  m_rows->addWidget(m_words);
-
-  connect(m_ask, &TextBlock::linkActivated, this, &PromptView::linkActivated);
-  connect(m_answer, &TextBlock::linkActivated, this, &PromptView::linkActivated);
+  return m_words;
 }
 
 void PromptView::ask(const review::Prompt& prompt) {
@@ -114,15 +124,26 @@ void PromptView::showFigure(const review::Prompt& prompt) {
 
 void PromptView::share() {
   const bool hasFigure = m_prompt.diagram.has_value();
-  m_words->setVisible(m_revealed || !hasFigure);
-  m_rows->setStretchFactor(m_figure, hasFigure ? 3 : 0);
-  m_rows->setStretchFactor(m_words, hasFigure ? 2 : 1);
+  m_rows->setStretch(kLeadRow, hasFigure ? 0 : 2);
+  m_rows->setStretchFactor(m_words, hasFigure ? 0 : 5);
+  if (!hasFigure) {
+    m_words->setMinimumHeight(0);
+    m_words->setMaximumHeight(QWIDGETSIZE_MAX);
+    return;
+  }
+  const QMargins frame = m_answerCard->column()->contentsMargins();
+  const int column = std::min(width(), scaled(kTextWidth)) - frame.left() - frame.right();
+  const int wanted = m_answer->heightForWidth(column) + frame.top() + frame.bottom();
+  m_words->setFixedHeight(std::min(wanted, static_cast<int>(height() * kMostWords)));
+}
+
+void PromptView::resizeEvent(QResizeEvent*) {
+  share();
 }
 
 void PromptView::reveal() {
   m_revealed = true;
   m_answerCard->show();
-  share();
   if (m_prompt.part && m_prompt.diagram)
     m_figure->reveal(*m_prompt.part);
 }

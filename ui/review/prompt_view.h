@@ -36,9 +36,14 @@ class PromptView : public QWidget {
  Q_SIGNALS:
   void linkActivated(const QUrl& target);
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  QWidget* makeWords();
   void showFigure(const review::Prompt& prompt);
-  /// Gives figure and words their shares of the height.
+  /// Gives figure and words their shares of the height. Room for the answer is kept from the start,
+  /// so that the figure stands still when it is revealed.
   void share();
   [[nodiscard]] QString whereFrom(const review::Prompt& prompt) const;
 
@@ -49,7 +54,6 @@ class PromptView : public QWidget {
   TextBlock* m_ask;
   Card* m_answerCard;
   TextBlock* m_answer;
-  QVBoxLayout* m_column;
   QScrollArea* m_words = nullptr;
   QVBoxLayout* m_rows = nullptr;
   review::Prompt m_prompt;

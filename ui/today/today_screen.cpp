@@ -20,6 +20,7 @@
 #include "ui/models/readiness_rows.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/glyph_label.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
@@ -27,7 +28,7 @@ namespace phaseboard::ui {
 namespace {
 
 constexpr int kForecastDays = 14;
-constexpr int kMostNext = 4;
+constexpr int kMostNext = 6;
 
 struct PlanCard {
   Label* number;
@@ -261,19 +262,26 @@ void TodayScreen::showReadiness(const ops::ProgressReport& report) {
   m_readiness->setRows(readinessColumns(session().pack()), readinessRows(session().pack(), report));
 }
 
-void TodayScreen::addNext(const QString& title, const QString& detail, const Place& place) {
+void TodayScreen::addNext(Glyph glyph, const QString& title, const QString& detail, const Place& place) {
   auto* card = new Card;
   card->setFlat(true);
   card->setInteractive(true);
   card->setAccessibleName(title + QStringLiteral(", ") + detail);
-  card->column()->setSpacing(2);
-  card->column()->setContentsMargins(12, 10, 12, 10);
+  card->column()->setContentsMargins(10, 8, 10, 8);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(12);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(2);
   auto* name = new Label(title, TextRole::Strong, Tone::Normal, card);
   name->setElided(true);
-  auto* words = new Label(detail, TextRole::Caption, Tone::Muted, card);
-  words->setElided(true);
-  card->column()->addWidget(name);
-  card->column()->addWidget(words);
+  auto* about = new Label(detail, TextRole::Caption, Tone::Muted, card);
+  about->setElided(true);
+  words->addWidget(name);
+  words->addWidget(about);
+  row->addWidget(new GlyphLabel(glyph, Tone::Accent, 20, card));
+  row->addLayout(words, 1);
+  row->addWidget(new GlyphLabel(Glyph::ChevronRight, Tone::Muted, 16, card));
+  card->column()->addLayout(row);
   connect(card, &Card::activated, this, [this, place] { Q_EMIT placeRequested(place); });
   m_next->addWidget(card);
 }
@@ -295,7 +303,7 @@ void TodayScreen::showNext(const ops::ProgressReport& report) {
   const std::size_t recent = std::min<std::size_t>(2, answered.size());
   for (std::size_t index = 0; index < recent; ++index) {
     const framework::Phase* phase = framework.phase(answered[index].phase);
-    addNext(tr("Your answer: %1").arg(phase != nullptr ? toQt(phase->title) : QString()),
+    addNext(Glyph::Pencil, tr("Your answer: %1").arg(phase != nullptr ? toQt(phase->title) : QString()),
             titleOf(answered[index].question),
             Place{.screen = ScreenName::Study,
                   .question = answered[index].question,
@@ -307,11 +315,11 @@ void TodayScreen::showNext(const ops::ProgressReport& report) {
       const auto cell = report.readiness.find({card.id, phase.id});
       const bool begun = cell != report.readiness.end() && cell->second.seen > 0;
       if (m_next->count() < kMostNext && !begun)
-        addNext(tr("Read: %1").arg(toQt(phase.title)), toQt(card.title),
+        addNext(Glyph::Study, tr("Read: %1").arg(toQt(phase.title)), toQt(card.title),
                 Place{.screen = ScreenName::Study, .question = card.id, .phase = phase.id});
     }
   if (m_next->count() == 0)
-    addNext(tr("Browse all figures"), tr("Library"), Place{.screen = ScreenName::Library});
+    addNext(Glyph::Library, tr("Browse all figures"), tr("Library"), Place{.screen = ScreenName::Library});
 }
 
 }  // namespace phaseboard::ui

@@ -6,6 +6,7 @@
 #include "app/ops/progress_report.h"
 #include "app/ops/study_plan.h"
 #include "ui/shell/screen.h"
+#include "ui/widgets/glyphs.h"
 
 class QPushButton;
 class QVBoxLayout;
@@ -43,7 +44,7 @@ class TodayScreen : public Screen {
   void showInterview(const ops::StudyPlan& plan);
   void showReadiness(const ops::ProgressReport& report);
   void showNext(const ops::ProgressReport& report);
-  void addNext(const QString& title, const QString& detail, const Place& place);
+  void addNext(Glyph glyph, const QString& title, const QString& detail, const Place& place);
 
   Label* m_date;
   Label* m_row;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/house_style.h"
 
+#include <algorithm>
+
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QPushButton>
 #include <QStyleFactory>
@@ -16,6 +19,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kIndicator = 18;
+constexpr int kArrowWidth = 26;
+constexpr int kFieldPadding = 10;
 
 void paintCheckBox(QPainter& painter, const QStyleOption& option,
                    const style::ApplicationColours& c) {
@@ -69,6 +74,60 @@ void paintArrow(QPainter& painter, QStyle::PrimitiveElement element, const QStyl
   painter.restore();
 }
 
+/// The panel of a field that is typed into or chosen from.
+void paintField(QPainter& painter, const QStyleOption& option, const style::ApplicationColours& c) {
+  const bool enabled = option.state & QStyle::State_Enabled;
+  const bool over = enabled && (option.state & QStyle::State_MouseOver);
+  paintPanel(painter, option.rect, kControlRadius, enabled ? c.card : c.window,
+             over ? c.disabledText : c.cardBorder);
+  if (enabled && (option.state & QStyle::State_HasFocus))
+    paintFocusRing(painter, option.rect, kControlRadius, c.focusRing);
+}
+
+/// The arrow of one half of a number field, on a tint while it is pressed.
+void paintStep(QPainter& painter, const QStyleOptionSpinBox& option, const QRect& half, bool up,
+               const style::ApplicationColours& c) {
+  const QStyle::SubControl part = up ? QStyle::SC_SpinBoxUp : QStyle::SC_SpinBoxDown;
+  const bool able = (option.state & QStyle::State_Enabled) &&
+                    (option.stepEnabled &
+                     (up ? QAbstractSpinBox::StepUpEnabled : QAbstractSpinBox::StepDownEnabled));
+  if (able && (option.activeSubControls & part) && (option.state & QStyle::State_MouseOver))
+    paintPanel(painter, QRectF(half).adjusted(1, 1, -1, -1), 4,
+               option.state & QStyle::State_Sunken ? c.pressed : c.hover, Qt::transparent);
+  QStyleOption arrow;
+  arrow.rect = half;
+  arrow.state = able ? QStyle::State_Enabled : QStyle::State_None;
+  paintArrow(painter, up ? QStyle::PE_IndicatorSpinUp : QStyle::PE_IndicatorSpinDown, arrow, c);
+}
+
+QRect spinBoxPart(const QStyleOption& option, QStyle::SubControl part) {
+  const QRect inner = option.rect.adjusted(2, 2, -2, -2);
+  const int left = inner.right() + 1 - kArrowWidth;
+  const int middle = inner.center().y() + 1;
+  switch (part) {
+    case QStyle::SC_SpinBoxUp:
+      return {left, inner.top(), kArrowWidth, middle - inner.top()};
+    case QStyle::SC_SpinBoxDown:
+      return {left, middle, kArrowWidth, inner.bottom() + 1 - middle};
+    case QStyle::SC_SpinBoxEditField:
+      return inner.adjusted(kFieldPadding - 2, 0, -kArrowWidth, 0);
+    default:
+      return option.rect;
+  }
+}
+
+QRect comboBoxPart(const QStyleOption& option, QStyle::SubControl part) {
+  const QRect inner = option.rect.adjusted(2, 2, -2, -2);
+  switch (part) {
+    case QStyle::SC_ComboBoxArrow:
+      return {inner.right() + 1 - kArrowWidth, inner.top(), kArrowWidth, inner.height()};
+    case QStyle::SC_ComboBoxEditField:
+      return inner.adjusted(kFieldPadding - 2, 0, -kArrowWidth, 0);
+    default:
+      return option.rect;
+  }
+}
+
 }  // namespace
 
 HouseStyle::HouseStyle() : QProxyStyle(QStyleFactory::create(u"Fusion"_s)) {}
@@ -97,6 +156,45 @@ void HouseStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opt
     default:
       QProxyStyle::drawPrimitive(element, option, painter, widget);
   }
+}
+
+void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                    QPainter* painter, const QWidget* widget) const {
+  const style::ApplicationColours colours = coloursOf(widget);
+  if (const auto* number = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+      number != nullptr && control == CC_SpinBox) {
+    paintField(*painter, *number, colours);
+    for (const bool up : {true, false})
+      paintStep(*painter, *number, spinBoxPart(*number, up ? SC_SpinBoxUp : SC_SpinBoxDown), up,
+                colours);
+  } else if (control == CC_ComboBox) {
+    paintField(*painter, *option, colours);
+    QStyleOption arrow = *option;
+    arrow.rect = comboBoxPart(*option, SC_ComboBoxArrow);
+    paintArrow(*painter, PE_IndicatorArrowDown, arrow, colours);
+  } else {
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+  }
+}
+
+QRect HouseStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                 SubControl part, const QWidget* widget) const {
+  QRect rect;
+  if (control == CC_SpinBox)
+    rect = spinBoxPart(*option, part);
+  else if (control == CC_ComboBox && part != SC_ComboBoxListBoxPopup)
+    rect = comboBoxPart(*option, part);
+  else
+    return QProxyStyle::subControlRect(control, option, part, widget);
+  return visualRect(option->direction, option->rect, rect);
+}
+
+QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
+                                   const QSize& contents, const QWidget* widget) const {
+  if (type != CT_SpinBox && type != CT_ComboBox)
+    return QProxyStyle::sizeFromContents(type, option, contents, widget);
+  return {contents.width() + 2 * kFieldPadding + kArrowWidth,
+          std::max(scaled(kControlHeight), contents.height() + 12)};
 }
 
 int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,

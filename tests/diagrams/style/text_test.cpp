@@ -116,6 +116,14 @@ TEST(ParseInline, ReadsScriptsGreekAndSigns) {
   EXPECT_EQ(plainText("$\\hat{p}$ after $w-1$"), "p\u0302 after w−1");
 }
 
+TEST(InlineMaths, WritesAFractionOnOneLine) {
+  EXPECT_EQ(plainText("$\\frac{p}{p + (1 - p)/w_{ij}}$"), "p/(p + (1 − p)/wij)");
+}
+
+TEST(InlineMaths, KnowsTheLettersOfNumberSets) {
+  EXPECT_EQ(plainText("$x \\in \\mathbb{R}^{64}$"), "x ∈ ℝ64");
+}
+
 TEST(ParseInline, PrintsLoneAndEscapedDollars) {
   EXPECT_EQ(plainText("costs 5 $ a day"), "costs 5 $ a day");
   EXPECT_EQ(plainText("\\$4 and \\$5"), "$4 and $5");
