@@ -44,6 +44,11 @@ void addNumber(Fnv64& hash, const Number& item) {
 std::uint64_t hashOf(const Note& note) {
   Fnv64 hash;
   hash.addField(note.question.value()).addField(note.phase.value()).addField(note.summary);
+  hash.addNumber(note.chapters.size());
+  for (const Chapter& item : note.chapters) {
+    hash.addField(item.id.value()).addField(item.title).addField(item.text);
+    addIds(hash, item.concepts);
+  }
   hash.addNumber(note.keyPoints.size());
   for (const KeyPoint& item : note.keyPoints)
     addKeyPoint(hash, item);

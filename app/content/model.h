@@ -51,6 +51,14 @@ struct Number {
   double value = 0;  ///< the expression, evaluated
 };
 
+/// A titled piece of a handbook inside a note: a metric, a pattern, a way of working.
+struct Chapter {
+  ItemId id;
+  std::string title;  ///< plain text
+  std::string text;   ///< paragraphs, lists, tables, formulas; links to figures as `figure:name`
+  std::vector<ConceptId> concepts;
+};
+
 struct Pitfall {
   ItemId id;
   std::string statement;  ///< the mistake
@@ -77,6 +85,7 @@ struct Note {
   QuestionId question;
   PhaseId phase;
   std::string summary;
+  std::vector<Chapter> chapters;  ///< may be empty
   std::vector<KeyPoint> keyPoints;
   std::vector<TradeOff> tradeOffs;
   std::vector<Number> numbers;
@@ -136,8 +145,12 @@ struct AuthoredPrompt {
   std::vector<ConceptId> concepts;
 };
 
+/// An interview question, or the primer: the framework itself, in the same seven notes.
+enum class QuestionKind { Interview, Primer };
+
 struct Question {
   QuestionId id;
+  QuestionKind kind = QuestionKind::Interview;
   std::string title;
   std::string subtitle;     ///< one line for the library
   std::string interviewer;  ///< the interviewer's opening words

@@ -89,6 +89,9 @@ class Compilation {
       else
         m_ledger.problems.push_back({"questions/" + name, 0, "the folder's name is not an id"});
     }
+    std::stable_partition(
+        m_pack.questions.begin(), m_pack.questions.end(),
+        [](const Question& question) { return question.kind == QuestionKind::Primer; });
     if (m_pack.questions.empty())
       m_ledger.problems.push_back({"questions", 0, "there is no question"});
   }

@@ -29,6 +29,7 @@ struct DiagramCard {
 /// What the library shows of a question without opening its notes.
 struct QuestionCard {
   QuestionId id;
+  content::QuestionKind kind = content::QuestionKind::Interview;
   std::string title;
   std::string subtitle;
   std::optional<DiagramId> cover;

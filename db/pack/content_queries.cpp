@@ -154,12 +154,13 @@ std::vector<ports::QuestionCard> readQuestionCards(SQLite::Database& database) {
   std::vector<ports::QuestionCard> cards;
   std::map<QuestionId, std::size_t> places;
   Statement questions(database,
-                      "SELECT id, title, subtitle, cover, notes, key_points, parts, prompts "
+                      "SELECT id, kind, title, subtitle, cover, notes, key_points, parts, prompts "
                       "FROM question ORDER BY position");
   while (questions.executeStep()) {
     RowReader row(questions);
     ports::QuestionCard card;
     card.id = row.id<QuestionId>();
+    card.kind = questionKindFromName(row.text());
     card.title = row.text();
     card.subtitle = row.text();
     card.cover = row.optionalId<DiagramId>();
@@ -194,8 +195,8 @@ std::vector<review::Prompt> readPromptList(SQLite::Database& database) {
 
 std::optional<content::Question> readQuestion(SQLite::Database& database, const QuestionId& id) {
   Statement rows(database,
-                 "SELECT position, id, title, subtitle, interviewer, cover FROM question "
-                 "WHERE id = ?");
+                 "SELECT position, id, kind, title, subtitle, interviewer, cover FROM "
+                 "question WHERE id = ?");
   rows.bind(1, id.value());
   if (!rows.executeStep())
     return std::nullopt;
@@ -203,6 +204,7 @@ std::optional<content::Question> readQuestion(SQLite::Database& database, const 
   const int position = row.integer();
   content::Question question;
   question.id = row.id<QuestionId>();
+  question.kind = questionKindFromName(row.text());
   question.title = row.text();
   question.subtitle = row.text();
   question.interviewer = row.text();

@@ -31,6 +31,8 @@ class NoteWriter {
  public:
   explicit NoteWriter(SQLite::Database& database)
       : m_note(database, "INSERT INTO note VALUES (?,?,?,?,?)"),
+        m_chapter(database, "INSERT INTO chapter VALUES (?,?,?,?,?)"),
+        m_chapterConcept(database, "INSERT INTO chapter_concept VALUES (?,?,?)"),
         m_keyPoint(database, "INSERT INTO key_point VALUES (?,?,?,?,?,?,?)"),
         m_keyPointPart(database, "INSERT INTO key_point_part VALUES (?,?,?)"),
         m_keyPointConcept(database, "INSERT INTO key_point_concept VALUES (?,?,?)"),
@@ -44,6 +46,9 @@ class NoteWriter {
   void write(const content::Note& note) {
     const int id = m_notes.next();
     m_note(id, note.question, note.phase, note.summary, note.hash);
+    Position chapter;
+    for (const content::Chapter& item : note.chapters)
+      writeChapter(id, chapter.next(), item);
     for (const content::KeyPoint& point : note.keyPoints)
       writeKeyPoint(id, point);
     for (const content::TradeOff& tradeOff : note.tradeOffs)
@@ -64,6 +69,13 @@ class NoteWriter {
   }
 
  private:
+  void writeChapter(int note, int position, const content::Chapter& chapter) {
+    m_chapter(note, position, chapter.id, chapter.title, chapter.text);
+    Position conceptPosition;
+    for (const ConceptId& conceptId : chapter.concepts)
+      m_chapterConcept(chapter.id, conceptPosition.next(), conceptId);
+  }
+
   void writeKeyPoint(int note, const content::KeyPoint& point) {
     const int id = m_keyPoints.next();
     m_keyPoint(id, note, point.id, point.statement, point.why, point.alternative,
@@ -84,7 +96,7 @@ class NoteWriter {
       m_option(id, position.next(), option.option, option.buys, option.costs);
   }
 
-  RowWriter m_note, m_keyPoint, m_keyPointPart, m_keyPointConcept, m_tradeOff, m_option, m_number,
+  RowWriter m_note, m_chapter, m_chapterConcept, m_keyPoint, m_keyPointPart, m_keyPointConcept, m_tradeOff, m_option, m_number,
       m_pitfall, m_followUp, m_source;
   Position m_notes, m_keyPoints, m_tradeOffs;
 };
@@ -108,6 +120,9 @@ class ConceptUses {
 
 void addUsesIn(const content::Question& question, ConceptUses& uses) {
   for (const content::Note& note : question.notes) {
+    for (const content::Chapter& chapter : note.chapters)
+      for (const ConceptId& id : chapter.concepts)
+        uses.add(id, chapter.id.value(), question.id, note.phase, std::nullopt, chapter.title);
     for (const content::KeyPoint& point : note.keyPoints)
       for (const ConceptId& id : point.concepts)
         uses.add(id, point.id.value(), question.id, note.phase, std::nullopt,
@@ -178,7 +193,7 @@ void writeConcepts(SQLite::Database& database, const content::Pack& pack) {
 
 void writeQuestions(SQLite::Database& database, const content::Pack& pack,
                     const std::vector<review::Prompt>& prompts) {
-  RowWriter row(database, "INSERT INTO question VALUES (?,?,?,?,?,?,?,?,?,?)");
+  RowWriter row(database, "INSERT INTO question VALUES (?,?,?,?,?,?,?,?,?,?,?)");
   RowWriter dialogue(database, "INSERT INTO dialogue_line VALUES (?,?,?,?,?,?)");
   RowWriter line(database, "INSERT INTO question_line VALUES (?,?,?,?)");
   Position position;
@@ -192,7 +207,7 @@ void writeQuestions(SQLite::Database& database, const content::Pack& pack,
     const auto asked = std::count_if(
         prompts.begin(), prompts.end(),
         [&entry](const review::Prompt& prompt) { return prompt.question == entry.id; });
-    row(position.next(), entry.id, entry.title, entry.subtitle, entry.interviewer, entry.cover,
+    row(position.next(), entry.id, questionKindName(entry.kind), entry.title, entry.subtitle, entry.interviewer, entry.cover,
         countOf(entry.notes), keyPoints, parts, static_cast<int>(asked));
     Position place;
     for (const content::DialogueLine& spoken : entry.dialogue)

@@ -24,6 +24,24 @@ content::Level levelOf(RowReader& row) {
   return levelFromName(row.text()).value_or(content::Level::Mid);
 }
 
+void readChapters(SQLite::Database& database, int note, content::Note& into) {
+  forEachRow(database, "SELECT id, title, body FROM chapter WHERE note = ? ORDER BY position", note,
+             [&](RowReader row) {
+               content::Chapter chapter;
+               chapter.id = row.id<ItemId>();
+               chapter.title = row.text();
+               chapter.text = row.text();
+               into.chapters.push_back(std::move(chapter));
+             });
+  for (content::Chapter& chapter : into.chapters) {
+    Statement rows(database,
+                   "SELECT concept FROM chapter_concept WHERE chapter = ? ORDER BY position");
+    rows.bind(1, chapter.id.value());
+    while (rows.executeStep())
+      chapter.concepts.emplace_back(rows.getColumn(0).getString());
+  }
+}
+
 void readKeyPoints(SQLite::Database& database, int note, content::Note& into) {
   forEachRow(
       database,
@@ -153,6 +171,7 @@ std::optional<content::Note> readNote(SQLite::Database& database, const Question
   note.phase = phase;
   note.summary = row.text();
   note.hash = row.hash();
+  readChapters(database, position, note);
   readKeyPoints(database, position, note);
   readTradeOffs(database, position, note);
   readNumbers(database, position, note);

@@ -23,6 +23,14 @@ std::optional<content::Level> levelFromName(std::string_view name) {
   return std::nullopt;
 }
 
+const char* questionKindName(content::QuestionKind kind) {
+  return kind == content::QuestionKind::Primer ? "primer" : "interview";
+}
+
+content::QuestionKind questionKindFromName(std::string_view name) {
+  return name == "primer" ? content::QuestionKind::Primer : content::QuestionKind::Interview;
+}
+
 const char* partKindName(content::PartKind kind) {
   switch (kind) {
     case content::PartKind::Node:

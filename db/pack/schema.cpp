@@ -4,7 +4,7 @@
 namespace phaseboard::db {
 
 // `position` is the order of the sources. Hashes are 64 bits, shown by SQLite as signed numbers.
-const std::array<std::string_view, 33> kPackSchema{
+const std::array<std::string_view, 35> kPackSchema{
     R"(CREATE TABLE info (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -60,6 +60,7 @@ const std::array<std::string_view, 33> kPackSchema{
     R"(CREATE TABLE question (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
+  kind TEXT NOT NULL CHECK (kind IN ('interview', 'primer')),
   title TEXT NOT NULL,
   subtitle TEXT NOT NULL,
   interviewer TEXT NOT NULL,
@@ -93,6 +94,20 @@ const std::array<std::string_view, 33> kPackSchema{
   hash INTEGER NOT NULL,
   UNIQUE (question, phase)
 ) STRICT)",
+    R"(CREATE TABLE chapter (
+  note INTEGER NOT NULL REFERENCES note (position) ON DELETE RESTRICT,
+  position INTEGER NOT NULL,
+  id TEXT NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (note, position)
+) STRICT, WITHOUT ROWID)",
+    R"(CREATE TABLE chapter_concept (
+  chapter TEXT NOT NULL REFERENCES chapter (id) ON DELETE RESTRICT,
+  position INTEGER NOT NULL,
+  concept TEXT NOT NULL REFERENCES concept (id) ON DELETE RESTRICT,
+  PRIMARY KEY (chapter, position)
+) STRICT, WITHOUT ROWID)",
     R"(CREATE TABLE key_point (
   position INTEGER PRIMARY KEY,
   note INTEGER NOT NULL REFERENCES note (position) ON DELETE RESTRICT,

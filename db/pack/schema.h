@@ -10,13 +10,13 @@
 namespace phaseboard::db {
 
 inline constexpr std::int32_t kPackApplicationId = 0x50424450;  ///< "PBDP"
-inline constexpr std::int32_t kPackFormat = 1;                  ///< `user_version`
+inline constexpr std::int32_t kPackFormat = 2;                  ///< `user_version`
 inline constexpr std::uintmax_t kLargestPackBytes = std::uintmax_t{512} * 1024 * 1024;
 inline constexpr int kLargestValueBytes = 16 * 1024 * 1024;  ///< one text or one row
 
 /// One `CREATE` statement for each table and index, in this order. A reader compares them with
 /// those in the file: a pack with anything else in its schema is refused.
-extern const std::array<std::string_view, 33> kPackSchema;
+extern const std::array<std::string_view, 35> kPackSchema;
 
 /// Tables that the search index keeps for itself; how SQLite writes them down is its own affair.
 inline constexpr std::array<std::string_view, 5> kSearchTables{

@@ -72,6 +72,8 @@ class SearchWriter {
     };
     item(HitKind::Note, content::noteTarget(note.question, note.phase).value(), question.title,
          plain(note.summary));
+    for (const content::Chapter& chapter : note.chapters)
+      item(HitKind::Note, chapter.id.value(), chapter.title, plain(chapter.text));
     for (const content::KeyPoint& point : note.keyPoints)
       item(HitKind::KeyPoint, point.id.value(), point.statement,
            lines({plain(point.why), plain(point.alternative)}));

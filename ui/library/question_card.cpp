@@ -49,6 +49,8 @@ QuestionCardView::QuestionCardView(const ports::QuestionCard& question, Thumbnai
   setAccessibleName(toQt(question.title));
   if (question.cover)
     column()->addWidget(new Cover(*question.cover, thumbnails));
+  if (question.kind == content::QuestionKind::Primer)
+    column()->addWidget(new Label(tr("START HERE"), TextRole::Overline, Tone::Accent));
   auto* title = new Label(toQt(question.title), TextRole::Heading);
   title->setWordWrap(true);
   column()->addWidget(title);

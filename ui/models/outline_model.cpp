@@ -112,10 +112,13 @@ void OutlineModel::fetchMore(const QModelIndex& parent) {
   Branch& branch = m_branches[static_cast<std::size_t>(parent.row())];
   branch.fetched = true;
   const auto note = m_pack.note(m_question, branch.phase);
-  if (!note || note->keyPoints.empty())
+  if (!note || (note->keyPoints.empty() && note->chapters.empty()))
     return;
   const int before = rowCount(parent);
-  beginInsertRows(parent, before, before + static_cast<int>(note->keyPoints.size()) - 1);
+  const auto count = static_cast<int>(note->chapters.size() + note->keyPoints.size());
+  beginInsertRows(parent, before, before + count - 1);
+  for (const content::Chapter& chapter : note->chapters)
+    branch.leaves.push_back({Kind::Chapter, chapter.id.value(), toQt(chapter.title), {}, 0});
   int number = 0;
   for (const content::KeyPoint& point : note->keyPoints)
     branch.leaves.push_back(

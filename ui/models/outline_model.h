@@ -10,13 +10,13 @@
 
 namespace phaseboard::ui {
 
-/// The outline of one question: its opening, then the phases; under a phase its figures and its key
-/// points. Figures are known at once; the key points of a phase are read when it is opened.
+/// The outline of one question: its opening, then the phases; under a phase its figures, chapters and
+/// key points. Figures are known at once; the rest of a phase is read when it is opened.
 class OutlineModel : public QAbstractItemModel {
   Q_OBJECT
 
  public:
-  enum class Kind { Brief, Phase, Figure, KeyPoint };
+  enum class Kind { Brief, Phase, Figure, Chapter, KeyPoint };
   static constexpr int kKindRole = Qt::UserRole + 1;      ///< Kind as int
   static constexpr int kNumberRole = Qt::UserRole + 2;    ///< of a phase or key point, from 1
   static constexpr int kAnsweredRole = Qt::UserRole + 3;  ///< whether the phase has an answer

@@ -54,6 +54,14 @@ void askAboutAFigure(MainWindow& window) {
     trigger(window, u"buryCommand"_s);
 }
 
+/// The question whose pages are shown: an interview question before the primer.
+const ports::QuestionCard* shownQuestion(const ports::PackLibrary& pack) {
+  for (const ports::QuestionCard& card : pack.questions())
+    if (card.kind == content::QuestionKind::Interview)
+      return &card;
+  return pack.questions().empty() ? nullptr : &pack.questions().front();
+}
+
 std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
   std::vector<Stop> stops;
   for (const ScreenEntry& entry : screenTable()) {
@@ -65,13 +73,14 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
         stops.push_back({u"review-answer"_s, place, {}, true});
       continue;
     }
-    if (pack.questions().empty() || pack.framework().phases.size() < 6)
+    const ports::QuestionCard* question = shownQuestion(pack);
+    if (question == nullptr || pack.framework().phases.size() < 6)
       continue;
-    place.question = pack.questions().front().id;
+    place.question = question->id;
     stops.push_back({u"study-question"_s, place, {}});
     place.phase = pack.framework().phases[5].id;
     stops.push_back({u"study"_s, place, {}});
-    for (const ports::DiagramCard& figure : pack.questions().front().diagrams) {
+    for (const ports::DiagramCard& figure : question->diagrams) {
       const auto read = pack.diagram(figure.id);
       if (figure.phase != place.phase || !read)
         continue;

@@ -100,6 +100,18 @@ QWidget* makeSectionTitle(Glyph glyph, const QString& title, int count) {
   return line;
 }
 
+QWidget* makeChapterCard(const BlockContext& context, const content::Chapter& chapter) {
+  auto* card = new Card;
+  card->setObjectName(QStringLiteral("item:") + toQt(chapter.id.value()));
+  auto* title = new Label(toQt(chapter.title), TextRole::Heading);
+  title->setWordWrap(true);
+  card->column()->addWidget(title);
+  card->column()->addWidget(makeText(context, toQt(chapter.text)));
+  if (!chapter.concepts.empty())
+    card->column()->addWidget(makeChips(context, chapter.concepts));
+  return card;
+}
+
 QWidget* makeKeyPointCard(const BlockContext& context, const content::KeyPoint& point, int number) {
   auto* card = new Card;
   card->setObjectName(QStringLiteral("item:") + toQt(point.id.value()));

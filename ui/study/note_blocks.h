@@ -48,6 +48,8 @@ struct BlockContext {
 /// A section's name, with how many there are.
 [[nodiscard]] QWidget* makeSectionTitle(Glyph glyph, const QString& title, int count);
 
+/// A piece of a handbook, whole.
+[[nodiscard]] QWidget* makeChapterCard(const BlockContext& context, const content::Chapter& chapter);
 [[nodiscard]] QWidget* makeKeyPointCard(const BlockContext& context, const content::KeyPoint& point,
                                         int number);
 [[nodiscard]] QWidget* makeTradeOffCard(const BlockContext& context,

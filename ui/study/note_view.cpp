@@ -66,6 +66,8 @@ void NoteView::showNote(const content::Note& note) {
   const BlockContext& c = m_context;
   Makers makers;
   makers.push_back([&c, text = toQt(note.summary)] { return makeText(c, text); });
+  addSection(makers, Glyph::Bookmark, tr("Handbook"), note.chapters,
+             [&c](const auto& entry, int) { return makeChapterCard(c, entry); });
   addSection(makers, Glyph::Flag, tr("Key points"), note.keyPoints,
              [&c](const auto& entry, int number) { return makeKeyPointCard(c, entry, number); });
   addSection(makers, Glyph::Scale, tr("Trade-offs"), note.tradeOffs,

@@ -79,6 +79,8 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   else if (kind == Kind::Figure)
     paintGlyph(*painter, figureGlyph(index.data(OutlineModel::kKindNameRole).toString()), box,
                chosen ? c.accent : c.mutedText);
+  else if (kind == Kind::Chapter)
+    paintGlyph(*painter, Glyph::Bookmark, box, chosen ? c.accent : c.mutedText);
   else
     paintPanel(*painter, QRectF(box.center().x() - 2.5, box.center().y() - 2.5, 5, 5), 2.5,
                c.disabledText, Qt::transparent);

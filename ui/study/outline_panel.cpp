@@ -96,9 +96,10 @@ void OutlinePanel::onClicked(const QModelIndex& index) {
     case OutlineModel::Kind::Figure:
       Q_EMIT figureChosen(DiagramId(id));
       break;
+    case OutlineModel::Kind::Chapter:
     case OutlineModel::Kind::KeyPoint:
-      Q_EMIT keyPointChosen(PhaseId(fromQt(index.parent().data(OutlineModel::kIdRole).toString())),
-                            ItemId(id));
+      Q_EMIT itemChosen(PhaseId(fromQt(index.parent().data(OutlineModel::kIdRole).toString())),
+                        ItemId(id));
       break;
   }
 }

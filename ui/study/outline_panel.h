@@ -27,7 +27,8 @@ class OutlinePanel : public QWidget {
   void questionChosen(const phaseboard::QuestionId& question);
   void phaseChosen(const phaseboard::PhaseId& phase);  ///< empty: the opening
   void figureChosen(const phaseboard::DiagramId& diagram);
-  void keyPointChosen(const phaseboard::PhaseId& phase, const phaseboard::ItemId& item);
+  /// A chapter or a key point.
+  void itemChosen(const phaseboard::PhaseId& phase, const phaseboard::ItemId& item);
 
  protected:
   void paintEvent(QPaintEvent* event) override;

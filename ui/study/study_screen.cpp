@@ -87,7 +87,7 @@ void StudyScreen::connectPanels() {
     Q_EMIT placeChanged();
   });
   connect(m_outline, &OutlinePanel::figureChosen, this, &StudyScreen::openFigure);
-  connect(m_outline, &OutlinePanel::keyPointChosen, this,
+  connect(m_outline, &OutlinePanel::itemChosen, this,
           [this](const PhaseId& phase, const ItemId& item) {
             openPhase(phase);
             showTab(Tab::Note);

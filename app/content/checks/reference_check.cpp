@@ -12,6 +12,8 @@ void addItems(const Question& question, std::set<std::string>& items) {
   for (const AuthoredPrompt& prompt : question.prompts)
     items.insert(prompt.id.value());
   for (const Note& note : question.notes) {
+    for (const Chapter& item : note.chapters)
+      items.insert(item.id.value());
     for (const KeyPoint& item : note.keyPoints)
       items.insert(item.id.value());
     for (const TradeOff& item : note.tradeOffs)

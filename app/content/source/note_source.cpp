@@ -14,6 +14,17 @@ namespace {
 constexpr int kOldestSource = 1900;
 constexpr int kNewestSource = 2100;
 
+Chapter readChapter(const SourceNode& node, const FileLog& log) {
+  MapReader fields(node, "chapter", log);
+  Chapter chapter;
+  chapter.id = readItemId(fields);
+  chapter.title = fields.title("title");
+  chapter.text = fields.markdown("text");
+  chapter.concepts = fields.concepts("concepts");
+  fields.done();
+  return chapter;
+}
+
 KeyPoint readKeyPoint(const SourceNode& node, const FileLog& log) {
   MapReader fields(node, "key point", log);
   KeyPoint point;
@@ -161,6 +172,7 @@ Note readNote(const SourceNode& root, const FileLog& log) {
                                                log.question().value() + "\"");
   note.phase = PhaseId{fields.id("phase")};
   note.summary = fields.markdown("summary");
+  note.chapters = readItems(fields, "chapters", 0, readChapter);
   note.keyPoints = readItems(fields, "key_points", kLeastKeyPoints, readKeyPoint);
   note.tradeOffs = readItems(fields, "trade_offs", kLeastTradeOffs, readTradeOff);
   note.numbers = readItems(fields, "numbers", kLeastNumbers, readNumber);

@@ -28,6 +28,18 @@ ItemId readItemId(MapReader& fields) {
   return ItemId{log.question().value() + "/" + local};
 }
 
+namespace {
+
+QuestionKind readKind(MapReader& fields) {
+  const std::string word = fields.optionalWord("kind");
+  if (!word.empty() && word != "interview" && word != "primer")
+    fields.log().problem(fields.lineOf("kind"),
+                         "question: kind \"" + word + "\" is neither interview nor primer");
+  return word == "primer" ? QuestionKind::Primer : QuestionKind::Interview;
+}
+
+}  // namespace
+
 Question readQuestion(const SourceNode& root, const FileLog& log) {
   MapReader fields(root, "question", log);
   Question question;
@@ -36,6 +48,7 @@ Question readQuestion(const SourceNode& root, const FileLog& log) {
   if (!id.empty() && id != log.question().value())
     log.problem(fields.lineOf("id"), "question: id \"" + id + "\" differs from its folder \"" +
                                          log.question().value() + "\"");
+  question.kind = readKind(fields);
   question.title = fields.title("title");
   question.subtitle = fields.title("subtitle");
   question.interviewer = fields.markdown("interviewer");

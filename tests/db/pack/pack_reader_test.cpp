@@ -147,12 +147,13 @@ TEST_F(PackReaderTest, ReturnsConceptsByTitleAndWhereTheyOccur) {
   const auto places = m_reader->occurrences(ConceptId{"feature-store"});
 
   ASSERT_THAT(places, IsOk());
-  ASSERT_THAT(*places, SizeIs(3));
-  EXPECT_EQ((*places)[0].target, TargetId{"spam-filter/score-inline"});
-  EXPECT_EQ((*places)[1].target, TargetId{"spam-filter/request-path/features"});
-  EXPECT_EQ((*places)[1].diagram, DiagramId{"spam-filter/request-path"});
-  EXPECT_EQ((*places)[1].phase, PhaseId{"clarify"});
-  EXPECT_EQ((*places)[2].target, TargetId{"spam-filter/recall-falls"});
+  ASSERT_THAT(*places, SizeIs(4));
+  EXPECT_EQ((*places)[0].target, TargetId{"spam-filter/budgets"});
+  EXPECT_EQ((*places)[1].target, TargetId{"spam-filter/score-inline"});
+  EXPECT_EQ((*places)[2].target, TargetId{"spam-filter/request-path/features"});
+  EXPECT_EQ((*places)[2].diagram, DiagramId{"spam-filter/request-path"});
+  EXPECT_EQ((*places)[2].phase, PhaseId{"clarify"});
+  EXPECT_EQ((*places)[3].target, TargetId{"spam-filter/recall-falls"});
 }
 
 TEST_F(PackReaderTest, HasTheOutlinesOfTheFormulasThatTextsUse) {
