@@ -96,8 +96,8 @@ class NoteWriter {
       m_option(id, position.next(), option.option, option.buys, option.costs);
   }
 
-  RowWriter m_note, m_chapter, m_chapterConcept, m_keyPoint, m_keyPointPart, m_keyPointConcept, m_tradeOff, m_option, m_number,
-      m_pitfall, m_followUp, m_source;
+  RowWriter m_note, m_chapter, m_chapterConcept, m_keyPoint, m_keyPointPart, m_keyPointConcept,
+      m_tradeOff, m_option, m_number, m_pitfall, m_followUp, m_source;
   Position m_notes, m_keyPoints, m_tradeOffs;
 };
 
@@ -207,8 +207,9 @@ void writeQuestions(SQLite::Database& database, const content::Pack& pack,
     const auto asked = std::count_if(
         prompts.begin(), prompts.end(),
         [&entry](const review::Prompt& prompt) { return prompt.question == entry.id; });
-    row(position.next(), entry.id, questionKindName(entry.kind), entry.title, entry.subtitle, entry.interviewer, entry.cover,
-        countOf(entry.notes), keyPoints, parts, static_cast<int>(asked));
+    row(position.next(), entry.id, questionKindName(entry.kind), entry.title, entry.subtitle,
+        entry.interviewer, entry.cover, countOf(entry.notes), keyPoints, parts,
+        static_cast<int>(asked));
     Position place;
     for (const content::DialogueLine& spoken : entry.dialogue)
       dialogue(position.last(), place.next(), spoken.id, spoken.ask, spoken.answer, spoken.why);

@@ -15,10 +15,12 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr int kTitleWidth = 148;
+constexpr int kLeastTitle = 120;
+constexpr int kMostTitle = 232;
 constexpr int kHeadHeight = 28;
 constexpr int kRowHeight = 56;
 constexpr int kGap = 6;
+constexpr int kTitleGap = 12;
 constexpr int kLeastCell = 72;
 
 int percent(double share) {
@@ -42,19 +44,27 @@ void ReadinessMatrix::setRows(std::vector<Column> columns, std::vector<Row> rows
   update();
 }
 
+int ReadinessMatrix::titleWidth() const {
+  const QFontMetrics face(typeFont(TextRole::Strong));
+  int widest = scaled(kLeastTitle);
+  for (const Row& row : m_rows)
+    widest = std::max(widest, face.horizontalAdvance(row.title) + kTitleGap + 4);
+  return std::min(widest, scaled(kMostTitle));
+}
+
 QSize ReadinessMatrix::sizeHint() const {
-  return {kTitleWidth + static_cast<int>(m_columns.size()) * 110, minimumSizeHint().height()};
+  return {titleWidth() + static_cast<int>(m_columns.size()) * 110, minimumSizeHint().height()};
 }
 
 QSize ReadinessMatrix::minimumSizeHint() const {
-  return {kTitleWidth + static_cast<int>(m_columns.size()) * kLeastCell,
+  return {titleWidth() + static_cast<int>(m_columns.size()) * kLeastCell,
           kHeadHeight + static_cast<int>(m_rows.size()) * kRowHeight};
 }
 
 QRectF ReadinessMatrix::cell(const Place& place) const {
-  const qreal pitch = static_cast<qreal>(width() - kTitleWidth) /
+  const qreal pitch = static_cast<qreal>(width() - titleWidth()) /
                       static_cast<qreal>(std::max<std::size_t>(1, m_columns.size()));
-  return {kTitleWidth + place.column * pitch,
+  return {titleWidth() + place.column * pitch,
           static_cast<qreal>(kHeadHeight + place.row * kRowHeight), pitch - kGap,
           static_cast<qreal>(kRowHeight - kGap)};
 }
@@ -113,7 +123,7 @@ void ReadinessMatrix::paintEvent(QPaintEvent*) {
     painter.drawText(head, Qt::AlignCenter, m_columns[static_cast<std::size_t>(column)].title);
   }
   for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-    const QRectF title(0, cell({row, 0}).top(), kTitleWidth - 12, kRowHeight - kGap);
+    const QRectF title(0, cell({row, 0}).top(), titleWidth() - kTitleGap, kRowHeight - kGap);
     painter.setFont(typeFont(TextRole::Strong));
     painter.setPen(coloursOf(this).text);
     const QString words =

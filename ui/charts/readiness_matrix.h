@@ -52,6 +52,8 @@ class ReadinessMatrix : public QWidget {
     int column = 0;
     friend bool operator==(const Place&, const Place&) = default;
   };
+  /// Room for the longest title, within bounds.
+  [[nodiscard]] int titleWidth() const;
   [[nodiscard]] QRectF cell(const Place& place) const;
   [[nodiscard]] std::optional<Place> placeAt(QPointF point) const;
   [[nodiscard]] QString describe(const Place& place) const;

@@ -10,8 +10,8 @@
 
 namespace phaseboard::ui {
 
-/// The outline of one question: its opening, then the phases; under a phase its figures, chapters and
-/// key points. Figures are known at once; the rest of a phase is read when it is opened.
+/// The outline of one question: its opening, then the phases; under a phase its figures, chapters
+/// and key points. Figures are known at once; the rest of a phase is read when it is opened.
 class OutlineModel : public QAbstractItemModel {
   Q_OBJECT
 

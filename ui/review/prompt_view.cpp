@@ -57,7 +57,6 @@ PromptView::PromptView(Session& session, QWidget* parent)
   m_answer->setObjectName(QStringLiteral("answer"));
   m_answerCard->column()->addWidget(m_answer);
 
-  m_ask->setMaximumWidth(scaled(kTextWidth));
   auto* asking = new QHBoxLayout;
   asking->addStretch(1);
   asking->addWidget(m_ask, 1000);
@@ -81,6 +80,7 @@ QWidget* PromptView::makeWords() {
   words->setMaximumWidth(scaled(kTextWidth));
   auto* column = new QVBoxLayout(words);
   column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
   column->addWidget(m_answerCard);
   column->addStretch();
   m_words = new QScrollArea(this);
@@ -124,9 +124,11 @@ void PromptView::showFigure(const review::Prompt& prompt) {
 
 void PromptView::share() {
   const bool hasFigure = m_prompt.diagram.has_value();
+  m_ask->setMaximumWidth(hasFigure ? QWIDGETSIZE_MAX : scaled(kTextWidth));
   m_rows->setStretch(kLeadRow, hasFigure ? 0 : 2);
   m_rows->setStretchFactor(m_words, hasFigure ? 0 : 5);
   if (!hasFigure) {
+    m_words->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_words->setMinimumHeight(0);
     m_words->setMaximumHeight(QWIDGETSIZE_MAX);
     return;
@@ -134,7 +136,11 @@ void PromptView::share() {
   const QMargins frame = m_answerCard->column()->contentsMargins();
   const int column = std::min(width(), scaled(kTextWidth)) - frame.left() - frame.right();
   const int wanted = m_answer->heightForWidth(column) + frame.top() + frame.bottom();
-  m_words->setFixedHeight(std::min(wanted, static_cast<int>(height() * kMostWords)));
+  const int most = static_cast<int>(height() * kMostWords);
+  // The least height of a text is that of its narrowest form, so "as needed" would show it always.
+  m_words->setVerticalScrollBarPolicy(wanted > most ? Qt::ScrollBarAsNeeded
+                                                    : Qt::ScrollBarAlwaysOff);
+  m_words->setFixedHeight(std::min(wanted, most));
 }
 
 void PromptView::resizeEvent(QResizeEvent*) {

@@ -49,7 +49,8 @@ struct BlockContext {
 [[nodiscard]] QWidget* makeSectionTitle(Glyph glyph, const QString& title, int count);
 
 /// A piece of a handbook, whole.
-[[nodiscard]] QWidget* makeChapterCard(const BlockContext& context, const content::Chapter& chapter);
+[[nodiscard]] QWidget* makeChapterCard(const BlockContext& context,
+                                       const content::Chapter& chapter);
 [[nodiscard]] QWidget* makeKeyPointCard(const BlockContext& context, const content::KeyPoint& point,
                                         int number);
 [[nodiscard]] QWidget* makeTradeOffCard(const BlockContext& context,

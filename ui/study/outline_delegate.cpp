@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/study/outline_delegate.h"
 
+#include <algorithm>
+
 #include <QAbstractItemView>
 #include <QPainter>
+#include <QTextLayout>
 
 #include "ui/models/outline_model.h"
 #include "ui/widgets/glyphs.h"
@@ -12,6 +15,8 @@ namespace phaseboard::ui {
 namespace {
 
 using Kind = OutlineModel::Kind;
+
+constexpr int kEdge = 4;
 
 Kind kindOf(const QModelIndex& index) {
   return static_cast<Kind>(index.data(OutlineModel::kKindRole).toInt());
@@ -47,10 +52,55 @@ void paintNumber(QPainter& painter, const QRectF& box, int number, bool chosen, 
   painter.drawText(box, Qt::AlignCenter, QString::number(number));
 }
 
+QFont faceOf(Kind kind, bool chosen) {
+  QFont face = typeFont(isBranch(kind) ? TextRole::Body : TextRole::Small);
+  if (isBranch(kind))
+    face.setWeight(chosen ? QFont::DemiBold : QFont::Medium);
+  return face;
+}
+
+double pictureSide(Kind kind) {
+  return scaled(isBranch(kind) ? 22 : 15);
+}
+
+/// Where the words of a row begin and end, in a row from 0 to `width`.
+struct Words {
+  int left;
+  int width;
+};
+
+Words wordsOf(Kind kind, int width) {
+  const int left = kEdge + (isBranch(kind) ? 8 : 24) + static_cast<int>(pictureSide(kind)) + 10;
+  return {left, std::max(1, width - kEdge - 8 - left)};
+}
+
+/// The words on at most two lines, the second shortened; branches have one.
+QStringList linesOf(const QString& text, const QFont& face, int width, Kind kind) {
+  const QFontMetrics metrics(face);
+  if (isBranch(kind) || metrics.horizontalAdvance(text) <= width)
+    return {metrics.elidedText(text, Qt::ElideRight, width)};
+  QTextLayout layout(text, face);
+  layout.beginLayout();
+  QTextLine line = layout.createLine();
+  line.setLineWidth(width);
+  const int first = line.textLength();
+  layout.endLayout();
+  return {text.left(first).trimmed(),
+          metrics.elidedText(text.mid(first).trimmed(), Qt::ElideRight, width)};
+}
+
 }  // namespace
 
-QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const {
-  return {120, scaled(isBranch(kindOf(index)) ? 38 : 30)};
+QSize OutlineDelegate::sizeHint(const QStyleOptionViewItem& option,
+                                const QModelIndex& index) const {
+  const Kind kind = kindOf(index);
+  if (isBranch(kind))
+    return {120, scaled(38)};
+  const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+  const int width = view != nullptr ? view->viewport()->width() : option.rect.width();
+  const QStringList lines =
+      linesOf(index.data().toString(), faceOf(kind, false), wordsOf(kind, width).width, kind);
+  return {120, scaled(lines.size() > 1 ? 46 : 30)};
 }
 
 void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -60,17 +110,17 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const bool chosen = option.state & QStyle::State_Selected;
   const bool over = option.state & QStyle::State_MouseOver;
   QRect row = option.rect;
-  row.setLeft(4);
-  row.setRight(row.right() - 4);
+  row.setLeft(kEdge);
+  row.setRight(row.right() - kEdge);
   painter->save();
   if (chosen || over)
     paintPanel(*painter, row.adjusted(0, 1, 0, -1), 8, chosen ? c.accentSoft : c.hover,
                Qt::transparent);
   if (chosen && (option.state & QStyle::State_HasFocus))
     paintFocusRing(*painter, row.adjusted(0, 1, 0, -1), 8, c.focusRing);
-  const int left = row.left() + (isBranch(kind) ? 8 : 36);
-  const double side = scaled(isBranch(kind) ? 22 : 15);
-  const QRectF box(left, row.center().y() - side / 2 + 0.5, side, side);
+  const Words words = wordsOf(kind, option.rect.right() + 1);
+  const double side = pictureSide(kind);
+  const QRectF box(words.left - 10 - side, row.center().y() - side / 2 + 0.5, side, side);
   if (kind == Kind::Brief)
     paintGlyph(*painter, Glyph::Chat, box.adjusted(2, 2, -2, -2), chosen ? c.accent : c.mutedText);
   else if (kind == Kind::Phase)
@@ -84,16 +134,12 @@ void OutlineDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   else
     paintPanel(*painter, QRectF(box.center().x() - 2.5, box.center().y() - 2.5, 5, 5), 2.5,
                c.disabledText, Qt::transparent);
-  QFont face = typeFont(isBranch(kind) ? TextRole::Body : TextRole::Small);
-  if (isBranch(kind))
-    face.setWeight(chosen ? QFont::DemiBold : QFont::Medium);
+  const QFont face = faceOf(kind, chosen);
   painter->setFont(face);
   painter->setPen(chosen ? c.text : (isBranch(kind) ? c.text : c.mutedText));
-  const int textLeft = left + static_cast<int>(side) + 10;
-  const QRect words(textLeft, row.top(), row.right() - 8 - textLeft, row.height());
-  painter->drawText(
-      words, Qt::AlignVCenter | Qt::AlignLeft,
-      painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+  painter->drawText(QRect(words.left, row.top(), words.width, row.height()),
+                    Qt::AlignVCenter | Qt::AlignLeft,
+                    linesOf(index.data().toString(), face, words.width, kind).join(u'\n'));
   painter->restore();
 }
 

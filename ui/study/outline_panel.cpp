@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/study/outline_panel.h"
 
+#include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
 #include <QTreeView>
@@ -44,6 +45,8 @@ OutlinePanel::OutlinePanel(Session& session, QWidget* parent)
   m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_tree->setAccessibleName(tr("Outline"));
   column->addWidget(m_tree, 1);
+  // Narrower rows may need a second line.
+  connect(m_tree->header(), &QHeaderView::sectionResized, m_tree, &QTreeView::doItemsLayout);
   connect(m_tree, &QTreeView::clicked, this, &OutlinePanel::onClicked);
   connect(m_tree, &QTreeView::activated, this, &OutlinePanel::onClicked);
 }

@@ -262,7 +262,8 @@ void TodayScreen::showReadiness(const ops::ProgressReport& report) {
   m_readiness->setRows(readinessColumns(session().pack()), readinessRows(session().pack(), report));
 }
 
-void TodayScreen::addNext(Glyph glyph, const QString& title, const QString& detail, const Place& place) {
+void TodayScreen::addNext(Glyph glyph, const QString& title, const QString& detail,
+                          const Place& place) {
   auto* card = new Card;
   card->setFlat(true);
   card->setInteractive(true);
@@ -303,7 +304,8 @@ void TodayScreen::showNext(const ops::ProgressReport& report) {
   const std::size_t recent = std::min<std::size_t>(2, answered.size());
   for (std::size_t index = 0; index < recent; ++index) {
     const framework::Phase* phase = framework.phase(answered[index].phase);
-    addNext(Glyph::Pencil, tr("Your answer: %1").arg(phase != nullptr ? toQt(phase->title) : QString()),
+    addNext(Glyph::Pencil,
+            tr("Your answer: %1").arg(phase != nullptr ? toQt(phase->title) : QString()),
             titleOf(answered[index].question),
             Place{.screen = ScreenName::Study,
                   .question = answered[index].question,
@@ -319,7 +321,8 @@ void TodayScreen::showNext(const ops::ProgressReport& report) {
                 Place{.screen = ScreenName::Study, .question = card.id, .phase = phase.id});
     }
   if (m_next->count() == 0)
-    addNext(Glyph::Library, tr("Browse all figures"), tr("Library"), Place{.screen = ScreenName::Library});
+    addNext(Glyph::Library, tr("Browse all figures"), tr("Library"),
+            Place{.screen = ScreenName::Library});
 }
 
 }  // namespace phaseboard::ui

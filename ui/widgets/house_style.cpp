@@ -194,7 +194,7 @@ QSize HouseStyle::sizeFromContents(ContentsType type, const QStyleOption* option
   if (type != CT_SpinBox && type != CT_ComboBox)
     return QProxyStyle::sizeFromContents(type, option, contents, widget);
   return {contents.width() + 2 * kFieldPadding + kArrowWidth,
-          std::max(scaled(kControlHeight), contents.height() + 12)};
+          std::max(scaled(kControlHeight), contents.height())};
 }
 
 int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
