@@ -56,6 +56,31 @@ TEST_F(MiniPack, MayKeepItsConceptsInSeveralFiles) {
   EXPECT_EQ(compiled.pack->concepts.size(), compile(1).pack->concepts.size() + 1);
 }
 
+TEST_F(MiniPack, PutsThePrimerBeforeTheQuestions) {
+  const test::TemporaryFolder folder;
+  const auto copy = folder / "pack";
+  std::filesystem::copy(sources(), copy, std::filesystem::copy_options::recursive);
+  for (const std::string part : {"diagrams", "questions"})
+    std::filesystem::copy(copy / part / "spam-filter", copy / part / "the-framework",
+                          std::filesystem::copy_options::recursive);
+  for (const auto& entry : std::filesystem::directory_iterator(copy / "questions/the-framework")) {
+    std::string text = test::contentsOf(entry.path());
+    for (std::size_t at = 0; (at = text.find("spam-filter", at)) != std::string::npos;)
+      text.replace(at, 11, "the-framework");
+    if (entry.path().filename() == "question.yaml")
+      text = "kind: primer\n" + text;
+    folder.write("pack/questions/the-framework/" + entry.path().filename().string(), text);
+  }
+
+  const content::CompiledPack compiled = compile(copy, 1);
+
+  EXPECT_THAT(compiled.problems, testing::IsEmpty());
+  ASSERT_TRUE(compiled.pack.has_value());
+  ASSERT_EQ(compiled.pack->questions.size(), 2U);
+  EXPECT_EQ(compiled.pack->questions[0].id, QuestionId{"the-framework"});
+  EXPECT_EQ(compiled.pack->questions[0].kind, content::QuestionKind::Primer);
+}
+
 TEST_F(MiniPack, GivesTheSameBytesWithAnyNumberOfWorkers) {
   const test::TemporaryFolder folder;
   std::string first;

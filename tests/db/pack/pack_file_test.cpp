@@ -93,7 +93,7 @@ TEST_F(PackFile, IsRefusedWhenItIsNone) {
 }
 
 TEST_F(PackFile, OfALaterFormatIsRefusedAsTooNew) {
-  tamper("PRAGMA user_version = 2");
+  tamper("PRAGMA user_version = " + std::to_string(kPackFormat + 1));
 
   EXPECT_THAT(PackReader::open(m_file), FailsWith(ErrorKind::FileTooNew));
 }
