@@ -20,6 +20,7 @@ MAY_INCLUDE = {
     "app/content": {"app/base", "app/framework", "app/ports/figure_compiler.h"},
     "app/answers": {"app/base"},
     "app/search": {"app/base"},
+    "app/graphs": {"app/base", "app/content"},
     "app/review": {"app/base", "app/framework", "app/content", "app/memory"},
     "app/ports": {"app/base", "app/framework", "app/content", "app/memory", "app/review", "app/answers",
                   "app/search"},

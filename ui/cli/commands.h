@@ -28,6 +28,8 @@ void addFsrsCommands(CLI::App& root, Command& chosen);
 void addNotebookCommands(CLI::App& root, Command& chosen);
 /// `review due|answer`.
 void addReviewCommands(CLI::App& root, Command& chosen);
+/// `diagram diff`.
+void addDiagramCommands(CLI::App& root, Command& chosen);
 void addSearchCommand(CLI::App& root, Command& chosen);
 
 }  // namespace phaseboard::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagrams/compiler/graph_reader.h"
+
+#include <string>
+#include <vector>
+
+#include "diagrams/compiler/figure_compiler.h"
+#include "diagrams/compiler/flow/dot_reader.h"
+#include "diagrams/style/text.h"
+
+namespace phaseboard::compiler {
+namespace {
+
+std::string attribute(const RawAttributes& attributes, const char* name,
+                      const std::string& otherwise = {}) {
+  const auto found = attributes.find(name);
+  return found == attributes.end() ? otherwise : found->second;
+}
+
+/// A node or a cluster, without its place.
+content::Part standing(const std::string& id, content::PartKind kind,
+                       const RawAttributes& attributes) {
+  content::Part part;
+  part.id = PartId(id);
+  part.kind = kind;
+  const bool isGroup = kind == content::PartKind::Group;
+  part.shape = attribute(attributes, "class", isGroup ? "neutral" : "process");
+  part.label = style::plainText(attribute(attributes, "label", id));
+  part.title = attribute(attributes, "title", part.label);
+  if (const std::string about = attribute(attributes, "concept"); !about.empty())
+    part.conceptId = ConceptId(about);
+  return part;
+}
+
+std::vector<content::Part> partsOf(const RawGraph& raw) {
+  std::vector<content::Part> parts;
+  for (const RawCluster& cluster : raw.clusters)
+    parts.push_back(standing(cluster.id, content::PartKind::Group, cluster.attributes));
+  for (const RawNode& node : raw.nodes)
+    parts.push_back(standing(node.id, content::PartKind::Node, node.attributes));
+  for (const RawEdge& edge : raw.edges) {
+    content::Part part;
+    part.id = PartId(attribute(edge.attributes, "id", edge.from + "--" + edge.to));
+    part.kind = content::PartKind::Edge;
+    part.label = style::plainText(attribute(edge.attributes, "label"));
+    part.from = PartId(edge.from);
+    part.to = PartId(edge.to);
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+}  // namespace
+
+std::optional<graphs::FigureGraph> readGraph(const ports::FigureSource& source,
+                                             Diagnostics& problems) {
+  if (source.file.ends_with(".dot")) {
+    const auto raw = readDot(source.file, source.text, problems);
+    return raw ? std::optional(graphs::graphOf(partsOf(*raw))) : std::nullopt;
+  }
+  const ports::FigureResult compiled = SvgFigureCompiler().compile(source, {});
+  problems.insert(problems.end(), compiled.problems.begin(), compiled.problems.end());
+  return compiled.figure ? std::optional(graphs::graphOf(compiled.figure->parts)) : std::nullopt;
+}
+
+}  // namespace phaseboard::compiler

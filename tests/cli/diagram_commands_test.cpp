@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gmock/gmock.h>
+
+#include "tests/cli/cli_runner.h"
+#include "tests/support/temporary_folder.h"
+
+namespace phaseboard {
+namespace {
+
+using nlohmann::json;
+using test::CliRun;
+using test::runCli;
+using testing::HasSubstr;
+
+const std::string kServing =
+    PHASEBOARD_SOURCE_DIR "/diagrams/catalogue/ad-click-prediction/serving-path.dot";
+const std::string kFunnel =
+    PHASEBOARD_SOURCE_DIR "/diagrams/catalogue/ad-click-prediction/funnel.yaml";
+
+class DiagramCommands : public testing::Test {
+ protected:
+  std::string source(const std::string& name, const std::string& text) {
+    m_folder.write(name, text);
+    return (m_folder / name).string();
+  }
+
+  test::TemporaryFolder m_folder;
+};
+
+TEST_F(DiagramCommands, DiffOfAFigureWithItselfIsEmpty) {
+  for (const std::string& file : {kServing, kFunnel}) {
+    const CliRun run = runCli({"diagram", "diff", file, file, "--json"});
+
+    EXPECT_EQ(run.code, 0) << run.complaints;
+    EXPECT_EQ(run.json(), json::parse(R"({"score": 1.0, "missing": [], "extra": [], "edges":
+        {"missing": [], "extra": [], "reversed": [], "relabelled": []}})"));
+  }
+}
+
+TEST_F(DiagramCommands, DiffSaysWhatBecameOfEachPart) {
+  const std::string one = source("one.dot", R"(digraph one {
+    user [label="User"]; server [label="Server"]; model [label="Model"]; log [label="Log"];
+    user -> server [label="request"]; server -> model; server -> log; model -> user; })");
+  const std::string two = source("two.dot", R"(digraph two {
+    user [label="User"]; server [label="Server"]; ranker [label="Model"]; cache [label="Cache"];
+    user -> server [label="page view"]; ranker -> server; ranker -> user; server -> cache; })");
+
+  const json found = runCli({"diagram", "diff", one, two, "--json"}).json();
+
+  EXPECT_EQ(found["missing"], json({"log"}));
+  EXPECT_EQ(found["extra"], json({"cache"}));
+  EXPECT_EQ(found["edges"]["missing"], json({"server--log"}));
+  EXPECT_EQ(found["edges"]["extra"], json({"server--cache"}));
+  EXPECT_EQ(found["edges"]["reversed"], json({"server--model"}));
+  EXPECT_EQ(found["edges"]["relabelled"], json({"user--server"}));
+  EXPECT_NEAR(found["score"].get<double>(), 2 * (3 + 1 + 0.5 + 0.75) / 16, 1e-9);
+}
+
+TEST_F(DiagramCommands, DiffTalksToPeopleToo) {
+  const std::string one = source("one.dot", "digraph one { a -> b; }");
+  const std::string two = source("two.dot", "digraph two { b -> a; }");
+
+  const CliRun run = runCli({"diagram", "diff", one, two});
+
+  EXPECT_EQ(run.code, 0);
+  EXPECT_EQ(run.out, "83 % alike\nreversed edge      a--b\n");
+}
+
+TEST_F(DiagramCommands, DiffRefusesWhatIsNoSource) {
+  const std::string broken = source("broken.dot", "digraph {");
+
+  const CliRun run = runCli({"diagram", "diff", kServing, broken});
+  const CliRun missing = runCli({"diagram", "diff", kServing, "nowhere.dot"});
+  const CliRun folder = runCli({"diagram", "diff", "/tmp", kServing});
+
+  EXPECT_EQ(run.code, 1);
+  EXPECT_THAT(run.complaints, HasSubstr("broken.dot:"));
+  EXPECT_EQ(missing.code, 1);
+  EXPECT_THAT(missing.complaints, HasSubstr("nowhere.dot"));
+  EXPECT_EQ(folder.code, 1);
+}
+
+}  // namespace
+}  // namespace phaseboard
