@@ -316,6 +316,8 @@ class FigureReader {
       return refuse("<text> is not one line at one place");
     Mark mark;
     mark.kind = hasWord(classes, "tb") ? MarkKind::Badge : MarkKind::Text;
+    if (context.inPart && mark.kind == MarkKind::Text)
+      addPrinted(m_drawing.items.back().text, line);
     mark.style = styleOf(context, classes);
     const style::Paint& paint = m_resolved[mark.style];
     style::ShapedText shaped = style::shape(line, paint.text);
@@ -334,6 +336,12 @@ class FigureReader {
     }
     add(std::move(mark));
     return {};
+  }
+
+  static void addPrinted(QString& text, const QString& line) {
+    if (!text.isEmpty())
+      text += u' ';
+    text += line;
   }
 
   void add(Mark mark) {

@@ -13,6 +13,7 @@ namespace {
 using content::PartKind;
 
 constexpr double kFrameTouchWidth = 12;  // of a group's border, units
+constexpr double kWireInkWidth = 6;      // covers the widest wire with its soft borders, units
 constexpr double kTextTouchMargin = 3;   // around a line of text, units
 
 QPainterPath stroked(const QPainterPath& path, double width) {
@@ -119,6 +120,26 @@ void shapeNode(const Drawing& drawing, Item& item, std::span<const Mark> marks) 
 }
 
 }  // namespace
+
+QPainterPath inkOf(const Drawing& drawing, std::size_t item) {
+  QPainterPath ink;
+  ink.setFillRule(Qt::WindingFill);
+  if (drawing.items[item].kind != PartKind::Edge) {
+    ink.addRect(drawing.items[item].bounds);
+    return ink;
+  }
+  for (const Layer& layer : drawing.layers) {
+    if (layer.item != item)
+      continue;
+    for (const Mark& mark : marksOf(drawing, layer)) {
+      if (mark.kind == MarkKind::Wire)
+        ink.addPath(stroked(mark.path, kWireInkWidth));
+      else
+        ink.addRect(mark.bounds);
+    }
+  }
+  return ink;
+}
 
 void shapeItems(Drawing& drawing) {
   for (Layer& layer : drawing.layers) {

@@ -5,6 +5,14 @@
 
 namespace phaseboard::scene {
 
+QColor recallColour(style::ThemeName theme, double recall) {
+  const QColor low = style::colours(theme, style::Role::Policy).ink;
+  const QColor middle = style::colours(theme, style::Role::Store).ink;
+  const QColor high = style::colours(theme, style::Role::Metric).ink;
+  return recall < 0.5 ? style::mixed(low, middle, recall * 2)
+                      : style::mixed(middle, high, recall * 2 - 1);
+}
+
 Look& Look::set(const PartId& part, Emphasis emphasis) {
   m_parts[part] = emphasis;
   return *this;

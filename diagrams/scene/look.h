@@ -3,7 +3,10 @@
 
 #include <map>
 
+#include <QColor>
+
 #include "app/base/ids.h"
+#include "diagrams/style/palette.h"
 
 namespace phaseboard::scene {
 
@@ -15,7 +18,14 @@ enum class Emphasis {
   Selected,     ///< with a strong outline in the accent colour
   Masked,       ///< hidden behind a dashed box with a question mark
   Revealed,     ///< was masked and has been shown: outlined as "good"
+  Grey,         ///< without colour: the skeleton that two compared figures share
+  Missing,      ///< in the colour of what is bad, with a dashed outline
+  Extra,        ///< in the colour of what is good
+  Changed,      ///< in the colour of a warning
 };
+
+/// The colour of a tint by recall, 0 to 1: from "forgotten" over "fading" to "known".
+[[nodiscard]] QColor recallColour(style::ThemeName theme, double recall);
 
 /// How a figure is to be shown, part by part. A value; the figure itself never changes.
 class Look {

@@ -8,6 +8,8 @@
 namespace phaseboard::scene {
 namespace {
 
+constexpr double kGreyTowardsCanvas = 0.3;
+
 QPen penOf(const style::Paint& paint) {
   if (!paint.stroke || paint.strokeWidth <= 0)
     return QPen(Qt::NoPen);
@@ -47,6 +49,26 @@ QColor towards(const QColor& canvas, const QColor& colour, double share) {
   return mixed;
 }
 
+QColor withoutColour(const QColor& canvas, const QColor& colour) {
+  const int lightness = qGray(colour.rgb());
+  QColor grey = style::mixed(QColor(lightness, lightness, lightness), canvas, kGreyTowardsCanvas);
+  grey.setAlpha(colour.alpha());
+  return grey;
+}
+
+/// Changes every colour there is.
+template <class Change>
+void recolour(ResolvedStyles& styles, const Change& change) {
+  for (ResolvedStyle& style : styles) {
+    if (style.pen.style() != Qt::NoPen)
+      style.pen.setColor(change(style.pen.color()));
+    if (style.brush.style() != Qt::NoBrush)
+      style.brush.setColor(change(style.brush.color()));
+    if (style.ink.isValid())
+      style.ink = change(style.ink);
+  }
+}
+
 }  // namespace
 
 const ResolvedStyles& PaintCache::plain(style::ThemeName theme) {
@@ -67,15 +89,18 @@ const ResolvedStyles& PaintCache::dimmed(style::ThemeName theme, double share) {
   kept.dimmed = plain(theme);
   kept.share = share;
   const QColor canvas = style::colour(theme, style::Neutral::Canvas);
-  for (ResolvedStyle& style : *kept.dimmed) {
-    if (style.pen.style() != Qt::NoPen)
-      style.pen.setColor(towards(canvas, style.pen.color(), share));
-    if (style.brush.style() != Qt::NoBrush)
-      style.brush.setColor(towards(canvas, style.brush.color(), share));
-    if (style.ink.isValid())
-      style.ink = towards(canvas, style.ink, share);
-  }
+  recolour(*kept.dimmed, [&](const QColor& colour) { return towards(canvas, colour, share); });
   return *kept.dimmed;
+}
+
+const ResolvedStyles& PaintCache::grey(style::ThemeName theme) {
+  PerTheme& kept = of(theme);
+  if (!kept.grey) {
+    kept.grey = plain(theme);
+    const QColor canvas = style::colour(theme, style::Neutral::Canvas);
+    recolour(*kept.grey, [&](const QColor& colour) { return withoutColour(canvas, colour); });
+  }
+  return *kept.grey;
 }
 
 }  // namespace phaseboard::scene

@@ -33,10 +33,14 @@ class PaintCache {
   /// Every colour mixed with the canvas; `share` 1 is the canvas itself. Kept for the last share.
   [[nodiscard]] const ResolvedStyles& dimmed(style::ThemeName theme, double share);
 
+  /// Every colour as a grey of the same lightness, a little towards the canvas.
+  [[nodiscard]] const ResolvedStyles& grey(style::ThemeName theme);
+
  private:
   struct PerTheme {
     std::optional<ResolvedStyles> plain;
     std::optional<ResolvedStyles> dimmed;
+    std::optional<ResolvedStyles> grey;
     double share = -1;
   };
 

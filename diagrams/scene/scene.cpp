@@ -120,6 +120,43 @@ std::vector<PartId> Scene::downstream(const PartId& part) const {
   return found;
 }
 
+std::vector<PartId> Scene::allUpstream(const PartId& part) const {
+  return reached(part, Along::AgainstArrows);
+}
+
+std::vector<PartId> Scene::allDownstream(const PartId& part) const {
+  return reached(part, Along::WithArrows);
+}
+
+std::vector<PartId> Scene::reached(const PartId& part, Along along) const {
+  const auto start = m_drawing->index.find(part.value());
+  if (start == m_drawing->index.end())
+    return {};
+  const auto& items = m_drawing->items;
+  std::vector<bool> isReached(items.size());
+  std::vector<std::size_t> waiting{start->second};
+  const auto reach = [&](std::size_t at) {
+    if (!isReached[at])
+      waiting.push_back(at);
+    isReached[at] = true;
+  };
+  while (!waiting.empty()) {
+    const Item& here = items[waiting.back()];
+    waiting.pop_back();
+    if (const auto& end = along == Along::WithArrows ? here.to : here.from)
+      reach(m_drawing->index.at(end->value()));
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      if ((along == Along::WithArrows ? items[i].from : items[i].to) == here.id)
+        reach(i);
+    }
+  }
+  std::vector<PartId> found;
+  std::copy_if(
+      m_readingOrder.begin(), m_readingOrder.end(), std::back_inserter(found),
+      [&](const PartId& id) { return id != part && isReached[m_drawing->index.at(id.value())]; });
+  return found;
+}
+
 void Scene::paint(QPainter& painter, style::ThemeName theme, const Look& look,
                   const QRectF& exposed, Backdrop backdrop) const {
   const QRectF visible = exposed.isNull() ? bounds() : exposed & bounds();
@@ -131,6 +168,19 @@ void Scene::paint(QPainter& painter, style::ThemeName theme, const Look& look,
     painter.fillRect(visible, style::colour(theme, style::Neutral::Canvas));
   ScenePainter(painter, *m_drawing, *m_paints, theme, look).paint(visible);
   painter.restore();
+}
+
+void Scene::paintParts(QPainter& painter, style::ThemeName theme, const Look& look,
+                       const std::set<PartId>& parts) const {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  ScenePainter(painter, *m_drawing, *m_paints, theme, look).paintParts(parts);
+  painter.restore();
+}
+
+QPainterPath Scene::inkOf(const PartId& part) const {
+  const auto found = m_drawing->index.find(part.value());
+  return found == m_drawing->index.end() ? QPainterPath() : scene::inkOf(*m_drawing, found->second);
 }
 
 }  // namespace phaseboard::scene

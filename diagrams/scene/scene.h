@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct Item {
   content::PartKind kind = content::PartKind::Node;
   QString title;
   QString description;
+  QString text;  ///< what is printed for it, line after line, without the number of a step
   std::optional<PartId> from;  ///< edges only
   std::optional<PartId> to;    ///< edges only
   int step = 0;                ///< 1 and up in a numbered flow; 0 without a number
@@ -94,13 +96,31 @@ class Scene {
   /// Edges that leave a node; for an edge, the part that it enters. In reading order.
   [[nodiscard]] std::vector<PartId> downstream(const PartId& part) const;
 
+  /// Everything from which an arrow leads to `part`, however far: edges and nodes, in reading
+  /// order, without `part` itself. For an edge, its tail and what feeds that.
+  [[nodiscard]] std::vector<PartId> allUpstream(const PartId& part) const;
+
+  /// Everything that an arrow from `part` leads to, however far.
+  [[nodiscard]] std::vector<PartId> allDownstream(const PartId& part) const;
+
   /// Paints what lies in `exposed` (units; a null rectangle means everything) with the painter's
   /// transform. Switches antialiasing on; other states of the painter are put back.
   void paint(QPainter& painter, style::ThemeName theme, const Look& look,
              const QRectF& exposed = {}, Backdrop backdrop = Backdrop::Canvas) const;
 
+  /// Paints some parts only, above what is there already, in paint order.
+  void paintParts(QPainter& painter, style::ThemeName theme, const Look& look,
+                  const std::set<PartId>& parts) const;
+
+  /// What is covered by the paint of a part and hardly by anything else: the whole of a node or a
+  /// group, a narrow band along a wire with its head and label. Worked out at each call.
+  [[nodiscard]] QPainterPath inkOf(const PartId& part) const;
+
  private:
   explicit Scene(Drawing drawing);
+
+  enum class Along { AgainstArrows, WithArrows };
+  [[nodiscard]] std::vector<PartId> reached(const PartId& part, Along along) const;
 
   std::unique_ptr<const Drawing> m_drawing;
   std::unique_ptr<PaintCache> m_paints;  ///< resolved colours; does not change what is painted

@@ -21,15 +21,6 @@ constexpr double kWireHaloWidth = 9;
 constexpr double kMaskRadius = 6;  // of the small box over a label
 constexpr double kRecallBarHeight = 3;
 
-/// From "forgotten" over "fading" to "known".
-QColor recallColour(ThemeName theme, double recall) {
-  const QColor low = style::colours(theme, Role::Policy).ink;
-  const QColor middle = style::colours(theme, Role::Store).ink;
-  const QColor high = style::colours(theme, Role::Metric).ink;
-  return recall < 0.5 ? style::mixed(low, middle, recall * 2)
-                      : style::mixed(middle, high, recall * 2 - 1);
-}
-
 bool isLabel(const Mark& mark) {
   return mark.kind == MarkKind::Text || mark.kind == MarkKind::Chip;
 }
@@ -71,6 +62,14 @@ void ScenePainter::paint(const QRectF& exposed) {
   }
 }
 
+void ScenePainter::paintParts(const std::set<PartId>& parts) {
+  const QRectF everything(QPointF(), m_drawing.size);
+  for (const Layer& layer : m_drawing.layers) {
+    if (layer.item && parts.contains(m_drawing.items[*layer.item].id))
+      paintLayer(layer, everything);
+  }
+}
+
 Emphasis ScenePainter::emphasisOf(const Item& item) const {
   const auto named = m_look.named().find(item.id);
   if (named != m_look.named().end())
@@ -103,9 +102,17 @@ void ScenePainter::paintLayer(const Layer& layer, const QRectF& exposed) {
     case Emphasis::Dimmed:
       paintMarks(layer, m_paints.dimmed(m_theme, m_look.dimming()), exposed);
       break;
+    case Emphasis::Grey:
+      paintMarks(layer, m_paints.grey(m_theme), exposed);
+      break;
+    case Emphasis::Missing:
+    case Emphasis::Extra:
+    case Emphasis::Changed:
+      paintDifference(layer, emphasis, exposed);
+      break;
     case Emphasis::Highlighted:
     case Emphasis::Selected:
-      paintHalo(item, emphasis == Emphasis::Selected ? 0.34 : 0.22);
+      paintHalo(item, m_accent, emphasis == Emphasis::Selected ? 0.34 : 0.22);
       [[fallthrough]];
     default:
       recall >= 0 ? paintTinted(layer, recall, exposed) : paintMarks(layer, m_plain, exposed);
@@ -150,8 +157,8 @@ void ScenePainter::paintGlyphs(const Mark& mark, const QColor& ink) {
     m_painter.drawGlyphRun(mark.origin, run);
 }
 
-void ScenePainter::paintHalo(const Item& item, double share) {
-  QColor colour = m_accent;
+void ScenePainter::paintHalo(const Item& item, const QColor& accent, double share) {
+  QColor colour = accent;
   colour.setAlphaF(static_cast<float>(share));
   const bool isEdge = item.kind == PartKind::Edge;
   QPen pen(colour, isEdge ? kWireHaloWidth : kHaloWidth);
@@ -192,7 +199,7 @@ void ScenePainter::paintMaskedLabel(const Layer& layer, const QRectF& exposed) {
   const double width = std::max(box.width() + 8, 34.0);
   const QRectF mask(box.center().x() - width / 2, box.center().y() - 11, width, 22);
   if (item.kind == PartKind::Edge)
-    paintHalo(item, 0.18);
+    paintHalo(item, m_accent, 0.18);
   m_hideLabels = true;
   paintMarks(layer, m_plain, exposed);
   m_painter.setPen(dashedPen(m_accent, 1.5));
@@ -210,8 +217,7 @@ void ScenePainter::paintQuestionMark(const QRectF& box, const QString& textClass
     m_painter.drawGlyphRun(QPointF(box.center().x() - mark.width / 2, baseline), run);
 }
 
-void ScenePainter::paintTinted(const Layer& layer, double recall, const QRectF& exposed) {
-  const QColor colour = recallColour(m_theme, recall);
+void ScenePainter::paintColoured(const Layer& layer, const QColor& colour, const QRectF& exposed) {
   for (std::size_t i = layer.first; i < layer.last; ++i) {
     const Mark& mark = m_drawing.marks[i];
     if (!mark.bounds.intersects(exposed) || (m_hideLabels && isLabel(mark)))
@@ -225,6 +231,28 @@ void ScenePainter::paintTinted(const Layer& layer, double recall, const QRectF& 
       style.brush.setColor(style::mixed(style.brush.color(), colour, 0.16));
     paintMark(mark, style);
   }
+}
+
+void ScenePainter::paintDifference(const Layer& layer, Emphasis emphasis, const QRectF& exposed) {
+  const Item& item = m_drawing.items[*layer.item];
+  const style::ApplicationColours colours = style::applicationColours(m_theme);
+  const QColor colour = emphasis == Emphasis::Missing ? colours.bad
+                        : emphasis == Emphasis::Extra ? colours.good
+                                                      : colours.warn;
+  if (item.kind == PartKind::Edge)
+    paintHalo(item, colour, 0.26);
+  paintColoured(layer, colour, exposed);
+  if (item.kind == PartKind::Edge)
+    return;
+  // The outline repeats in its form what the colour says.
+  m_painter.setPen(emphasis == Emphasis::Missing ? dashedPen(colour, 2.25) : QPen(colour, 2.25));
+  m_painter.setBrush(Qt::NoBrush);
+  m_painter.drawPath(item.outline);
+}
+
+void ScenePainter::paintTinted(const Layer& layer, double recall, const QRectF& exposed) {
+  const QColor colour = recallColour(m_theme, recall);
+  paintColoured(layer, colour, exposed);
   if (!layer.frame)
     return;
   // Length repeats what the colour says.

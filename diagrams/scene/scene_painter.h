@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
+
 #include <QRectF>
 
 #include "diagrams/scene/drawing.h"
@@ -24,17 +26,22 @@ class ScenePainter {
   /// Everything that touches `exposed`, units.
   void paint(const QRectF& exposed);
 
+  /// These parts only.
+  void paintParts(const std::set<PartId>& parts);
+
  private:
   void paintLayer(const Layer& layer, const QRectF& exposed);
   void paintMarks(const Layer& layer, const ResolvedStyles& styles, const QRectF& exposed);
   void paintMark(const Mark& mark, const ResolvedStyle& style);
   void paintGlyphs(const Mark& mark, const QColor& ink);
-  void paintHalo(const Item& item, double share);
+  void paintHalo(const Item& item, const QColor& accent, double share);
   void paintOutline(const Item& item, const QColor& colour, double width);
   void paintMaskedNode(const Item& item);
   void paintMaskedLabel(const Layer& layer, const QRectF& exposed);
   void paintQuestionMark(const QRectF& box, const QString& textClass);
   void paintTinted(const Layer& layer, double recall, const QRectF& exposed);
+  void paintColoured(const Layer& layer, const QColor& colour, const QRectF& exposed);
+  void paintDifference(const Layer& layer, Emphasis emphasis, const QRectF& exposed);
   [[nodiscard]] bool hidesLabel(const Item& item) const;
   [[nodiscard]] Emphasis emphasisOf(const Item& item) const;
 

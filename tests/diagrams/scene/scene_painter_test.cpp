@@ -234,6 +234,31 @@ TEST_F(ScenePainterTest, TintsByRecallWithColourAndLength) {
   EXPECT_FALSE(differsIn(low, m_normal, m_log));
 }
 
+TEST_F(ScenePainterTest, PaintsASharedSkeletonWithoutColour) {
+  Look look;
+  look.setOthers(Emphasis::Grey);
+
+  const QImage image = painted(m_scene, look);
+
+  const QColor body = image.pixelColor(560, 84);
+  EXPECT_NE(body, m_normal.pixelColor(560, 84));
+  EXPECT_LE(std::abs(body.red() - body.blue()), 12);
+}
+
+TEST_F(ScenePainterTest, TellsWhatIsMissingFromWhatIsExtra) {
+  std::vector<QImage> pictures;
+  for (const Emphasis emphasis : {Emphasis::Missing, Emphasis::Extra, Emphasis::Changed}) {
+    Look look;
+    look.set(PartId("model"), emphasis).set(PartId("server--log"), emphasis);
+    pictures.push_back(painted(m_scene, look));
+    EXPECT_TRUE(differsIn(pictures.back(), m_normal, m_model));
+    EXPECT_TRUE(differsIn(pictures.back(), m_normal, QRect(285, 240, 20, 40)));
+    EXPECT_FALSE(differsIn(pictures.back(), m_normal, m_log.adjusted(12, 12, -12, -12)));
+  }
+  EXPECT_TRUE(differsIn(pictures[0], pictures[1], m_model));
+  EXPECT_TRUE(differsIn(pictures[1], pictures[2], m_model));
+}
+
 TEST_F(ScenePainterTest, PaintsTheSameTwice) {
   EXPECT_EQ(painted(m_scene), m_normal);
 }

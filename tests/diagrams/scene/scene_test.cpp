@@ -95,6 +95,29 @@ TEST(Scene, WalksFromAPartToItsNeighbours) {
   EXPECT_TRUE(scene.neighbours(PartId("nobody")).empty());
 }
 
+TEST(Scene, FollowsArrowsToTheirEnds) {
+  const Scene scene = sample();
+
+  EXPECT_THAT(names(scene.allUpstream(PartId("model"))),
+              ElementsAre("user", "user--server", "server", "server--model", "features",
+                          "features--model"));
+  EXPECT_THAT(names(scene.allDownstream(PartId("user--server"))),
+              ElementsAre("server", "server--model", "server--log", "model", "log"));
+  EXPECT_TRUE(scene.allUpstream(PartId("user")).empty());
+  EXPECT_TRUE(scene.allUpstream(PartId("nobody")).empty());
+}
+
+TEST(Scene, FollowsACircleOnce) {
+  test::FigureSketch sketch;
+  sketch.wire("a", "b", "flow", {170, 50}, {250, 50});
+  sketch.wire("b", "a", "async", {250, 70}, {170, 70});
+  sketch.card("a", "service", "One", "first", {20, 20, 150, 60});
+  sketch.card("b", "service", "Two", "second", {250, 20, 150, 60});
+  const Scene scene = std::move(*Scene::read(sketch.finish(420, 100)));
+
+  EXPECT_THAT(names(scene.allUpstream(PartId("a"))), UnorderedElementsAre("b", "a--b", "b--a"));
+}
+
 TEST(Scene, IsReadGroupNodeEdgesInTurn) {
   const Scene scene = sample();
 
