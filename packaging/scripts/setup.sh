@@ -8,7 +8,7 @@ purpose=${1:?usage: setup.sh run|test|ci}
 
 # One requirement a line; alternatives, in order of preference, joined by '|'.
 for_run="build-essential cmake ninja-build ccache pkg-config git file
-  qt6-base-dev qt6-svg-dev|libqt6svg6-dev qt6-l10n-tools libgl-dev
+  qt6-base-dev qt6-svg-dev qt6-l10n-tools libgl-dev
   libsqlite3-dev libsqlitecpp-dev libyaml-cpp-dev libgraphviz-dev libexpected-dev libmuparser-dev
   libcli11-dev nlohmann-json3-dev fonts-inter fonts-jetbrains-mono"
 for_test="$for_run libgtest-dev libgmock-dev python3 strace"
