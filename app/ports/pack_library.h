@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -56,14 +57,17 @@ struct PackInfo {
   std::string licence;
 };
 
-/// One opened pack, read-only. Cards are in memory; notes, figures and prompts are read when asked
-/// for. Used from one thread. Every read may fail with `Damaged` or `InputOutput`, and with
-/// `NotFound` for an unknown id.
+/// What is opened to study, read-only: one pack, or several as one. Cards are in memory; notes,
+/// figures and prompts are read when asked for. Used from one thread. Every read may fail with
+/// `Damaged` or `InputOutput`, and with `NotFound` for an unknown id.
 class PackLibrary {
  public:
   virtual ~PackLibrary() = default;
 
   [[nodiscard]] virtual const PackInfo& info() const = 0;
+
+  /// Every opened pack, the one that `info` tells about first.
+  [[nodiscard]] virtual const std::vector<PackInfo>& packs() const = 0;
   [[nodiscard]] virtual const framework::Framework& framework() const = 0;
   [[nodiscard]] virtual const std::vector<QuestionCard>& questions() const = 0;
 
@@ -89,6 +93,9 @@ class PackLibrary {
 
   /// The id that stands today for an id of an older pack; the id itself when it was not renamed.
   [[nodiscard]] virtual std::string currentId(const std::string& id) const = 0;
+
+  /// What was renamed, old id to the one that stands today; what lies below follows (`currentId`).
+  [[nodiscard]] virtual const std::map<std::string, std::string, std::less<>>& renames() const = 0;
 
   [[nodiscard]] virtual Result<std::vector<search::Hit>> search(const search::Query& query,
                                                                 int limit) const = 0;

@@ -53,7 +53,7 @@ Result<std::unique_ptr<PackReader>> PackReader::open(const std::filesystem::path
 }
 
 void PackReader::readCards() {
-  m_info = readPackInfo(*m_database);
+  m_infos = {readPackInfo(*m_database)};
   m_framework = readFramework(*m_database);
   m_questions = readQuestionCards(*m_database);
   m_prompts = readPromptList(*m_database);

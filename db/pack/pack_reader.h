@@ -27,12 +27,16 @@ class PackReader final : public ports::PackLibrary {
   PackReader(const PackReader&) = delete;
   PackReader& operator=(const PackReader&) = delete;
 
-  [[nodiscard]] const ports::PackInfo& info() const override { return m_info; }
+  [[nodiscard]] const ports::PackInfo& info() const override { return m_infos.front(); }
+  [[nodiscard]] const std::vector<ports::PackInfo>& packs() const override { return m_infos; }
   [[nodiscard]] const framework::Framework& framework() const override { return m_framework; }
   [[nodiscard]] const std::vector<ports::QuestionCard>& questions() const override {
     return m_questions;
   }
   [[nodiscard]] const std::vector<review::Prompt>& prompts() const override { return m_prompts; }
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& renames() const override {
+    return m_renames;
+  }
 
   [[nodiscard]] Result<content::Question> question(const QuestionId& id) const override;
   [[nodiscard]] Result<content::Note> note(const QuestionId& question,
@@ -58,7 +62,7 @@ class PackReader final : public ports::PackLibrary {
 
   std::unique_ptr<SQLite::Database> m_database;
   std::string m_file;
-  ports::PackInfo m_info;
+  std::vector<ports::PackInfo> m_infos;  ///< this one
   framework::Framework m_framework;
   std::vector<ports::QuestionCard> m_questions;
   std::vector<review::Prompt> m_prompts;

@@ -17,7 +17,8 @@ class PromptPack : public ports::PackLibrary {
 
   void rename(const std::string& before, const std::string& now) { m_renames[before] = now; }
 
-  [[nodiscard]] const ports::PackInfo& info() const override { return m_info; }
+  [[nodiscard]] const ports::PackInfo& info() const override { return m_infos.front(); }
+  [[nodiscard]] const std::vector<ports::PackInfo>& packs() const override { return m_infos; }
   [[nodiscard]] const framework::Framework& framework() const override { return m_framework; }
   [[nodiscard]] const std::vector<ports::QuestionCard>& questions() const override {
     return m_questions;
@@ -52,19 +53,24 @@ class PromptPack : public ports::PackLibrary {
     return fail(ErrorKind::NotFound, id.value());
   }
   [[nodiscard]] std::string currentId(const std::string& id) const override {
+    if (const auto parts = review::splitPromptId(PromptId{id}))
+      return review::promptId(parts->kind, TargetId{currentId(parts->target.value())}).value();
     const auto found = m_renames.find(id);
     return found == m_renames.end() ? id : found->second;
+  }
+  [[nodiscard]] const std::map<std::string, std::string, std::less<>>& renames() const override {
+    return m_renames;
   }
   [[nodiscard]] Result<std::vector<search::Hit>> search(const search::Query&, int) const override {
     return std::vector<search::Hit>{};
   }
 
  private:
-  ports::PackInfo m_info;
+  std::vector<ports::PackInfo> m_infos{1};
   framework::Framework m_framework;
   std::vector<ports::QuestionCard> m_questions;
   std::vector<review::Prompt> m_prompts;
-  std::map<std::string, std::string> m_renames;
+  std::map<std::string, std::string, std::less<>> m_renames;
 };
 
 }  // namespace phaseboard::test

@@ -20,7 +20,7 @@ ErrorWords wordsOf(ErrorKind kind) {
       return {tr("This is not there any more: %1"),
               tr("It may belong to another version of the pack.")};
     case ErrorKind::AlreadyExists:
-      return {tr("This exists already: %1"), tr("Choose another name.")};
+      return {tr("This exists already: %1"), tr("Choose another name, or leave one of them out.")};
     case ErrorKind::FileTooNew:
       return {tr("This file was written by a newer version: %1"),
               tr("Update Phaseboard to open it. The file was not touched.")};

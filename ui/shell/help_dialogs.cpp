@@ -67,7 +67,7 @@ void showKeysDialog(const QList<QAction*>& commands, QWidget* parent) {
   dialog.exec();
 }
 
-void showAboutDialog(const ports::PackInfo& pack, QWidget* parent) {
+void showAboutDialog(const std::vector<ports::PackInfo>& packs, QWidget* parent) {
   QDialog dialog(parent);
   dialog.setWindowTitle(QDialog::tr("About Phaseboard"));
   auto* column = new QVBoxLayout(&dialog);
@@ -84,9 +84,10 @@ void showAboutDialog(const ports::PackInfo& pack, QWidget* parent) {
   words->setMinimumWidth(scaled(380));
   column->addWidget(words);
   column->addSpacing(kGrid);
-  column->addWidget(new Label(
-      QDialog::tr("Pack: %1 %2, %3").arg(toQt(pack.title), toQt(pack.version), toQt(pack.licence)),
-      TextRole::Small, Tone::Muted));
+  for (const ports::PackInfo& pack : packs)
+    column->addWidget(new Label(QDialog::tr("Pack: %1 %2, %3")
+                                    .arg(toQt(pack.title), toQt(pack.version), toQt(pack.licence)),
+                                TextRole::Small, Tone::Muted));
   column->addWidget(
       new Label(QDialog::tr("Program: Apache-2.0. Inter and JetBrains Mono: OFL-1.1."),
                 TextRole::Small, Tone::Muted));

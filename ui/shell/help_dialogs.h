@@ -14,6 +14,6 @@ namespace phaseboard::ui {
 void showKeysDialog(const QList<QAction*>& commands, QWidget* parent);
 
 /// Says what this is, which version, and which pack is open.
-void showAboutDialog(const ports::PackInfo& pack, QWidget* parent);
+void showAboutDialog(const std::vector<ports::PackInfo>& packs, QWidget* parent);
 
 }  // namespace phaseboard::ui

@@ -280,7 +280,7 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::showAbout() {
-  showAboutDialog(m_context.session.pack().info(), this);
+  showAboutDialog(m_context.session.pack().packs(), this);
 }
 
 void MainWindow::bringToFront() {
