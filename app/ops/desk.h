@@ -16,6 +16,7 @@
 
 namespace phaseboard::ports {
 class NotebookStore;
+class PackLibrary;
 struct UndoStep;
 }  // namespace phaseboard::ports
 
@@ -75,6 +76,11 @@ class Desk {
   /// `InvalidInput` with the field as subject when a value is out of its range.
   Result<OpOutcome> changeSettings(const ports::Settings& settings);
 
+  /// Carries prompts that the pack renamed on to their new ids: log, schedule and the user's texts.
+  /// Not an undo step; earlier steps can still be taken back, unless texts or whole questions had
+  /// to move. To be called once for a notebook and a pack, before anything is asked.
+  Result<OpOutcome> followRenames(const ports::PackLibrary& pack);
+
   /// Takes the newest step back, or does the last undone one again. `NotFound` when there is none.
   /// An answer is taken back by appending an event that voids it.
   Result<OpOutcome> undo();
@@ -84,6 +90,8 @@ class Desk {
   /// An answer of `prompt` at `now` without its grade; its id is after all others of the prompt.
   [[nodiscard]] Result<review::ReviewEvent> newEvent(const PromptId& prompt, Instant now,
                                                      const ports::Settings& settings);
+  /// Whether steps of undo from before can no longer be taken back.
+  [[nodiscard]] Result<bool> carryOn(const PromptId& before, const review::Prompt& now);
   [[nodiscard]] Status appendAbout(const ports::UndoStep& step, review::EventKind kind);
 
   ports::NotebookStore& m_store;

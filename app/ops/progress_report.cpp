@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "app/ops/current_prompts.h"
 #include "app/ops/study_plan.h"
 
 namespace phaseboard::ops {
@@ -12,7 +13,22 @@ namespace {
 constexpr int kDaysOfHistory = 371;
 constexpr int kDaysOfRetention = 30;
 
-using States = std::unordered_map<PromptId, review::PromptState>;
+using States = std::unordered_map<PromptId, const ports::PromptRow*>;
+
+/// The rows of prompts that can still be asked, by the ids that stand today.
+States currentStates(const std::vector<ports::PromptRow>& rows, const CurrentPrompts& prompts) {
+  States states;
+  states.reserve(rows.size());
+  for (const ports::PromptRow& row : rows) {
+    const review::Prompt* prompt = prompts.find(row.prompt);
+    if (prompt == nullptr)
+      continue;
+    const auto [place, isFirst] = states.emplace(prompt->id, &row);
+    if (!isFirst && row.prompt == prompt->id)
+      place->second = &row;
+  }
+  return states;
+}
 
 void addReadiness(ProgressReport& report, const ports::PackLibrary& pack, const States& states,
                   const review::MemorySettings& memory) {
@@ -21,7 +37,7 @@ void addReadiness(ProgressReport& report, const ports::PackLibrary& pack, const 
   for (const review::Prompt& prompt : pack.prompts()) {
     const auto state = states.find(prompt.id);
     rows.push_back({prompt.question, prompt.phase,
-                    state == states.end() ? review::PromptState{} : state->second});
+                    state == states.end() ? review::PromptState{} : state->second->state});
   }
   report.readiness = review::readinessOn(rows, report.readyOn, memory);
   double recall = 0;
@@ -77,13 +93,11 @@ Result<ProgressReport> readProgress(const ports::PackLibrary& pack, const ports:
   report.interview = settings.interviewDate;
   report.readyOn =
       settings.interviewDate && *settings.interviewDate > today ? *settings.interviewDate : today;
-  States states;
+  const States states = currentStates(rows, CurrentPrompts(pack));
   std::vector<review::ForecastRow> waiting;
-  for (const ports::PromptRow& row : rows) {
-    states.emplace(row.prompt, row.state);
-    if (!row.suspended && row.state.standing != review::Standing::New)
-      waiting.push_back({row.prompt, row.state});
-  }
+  for (const auto& [prompt, row] : states)
+    if (!row->suspended && row->state.standing != review::Standing::New)
+      waiting.push_back({prompt, row->state});
   addReadiness(report, pack, states, memory);
   addDays(report, summaries);
   report.due = review::forecast(waiting, today, forecastDays, settings.interviewDate);

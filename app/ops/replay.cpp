@@ -99,6 +99,18 @@ Status replaySchedules(ports::NotebookStore& store, const review::MemorySettings
   });
 }
 
+Status replayDays(ports::NotebookStore& store) {
+  Days days;
+  PHASEBOARD_TRY(store.eachLog([&](const ports::PromptLog& log) -> Status {
+    addTo(days, log);
+    return {};
+  }));
+  PHASEBOARD_TRY(store.removeDays());
+  for (const auto& [key, day] : days)
+    PHASEBOARD_TRY(store.addToDay(day));
+  return {};
+}
+
 Result<ReplayReport> rebuildFromLog(ports::NotebookStore& store,
                                     const review::MemorySettings& settings) {
   PHASEBOARD_TRY_ASSIGN(const auto unit, store.begin());
@@ -108,18 +120,14 @@ Result<ReplayReport> rebuildFromLog(ports::NotebookStore& store,
   PHASEBOARD_TRY(replaySchedules(store, settings));
   PHASEBOARD_TRY_ASSIGN(const auto rows, store.promptRows());
   std::set<PromptId> logged;
-  Days days;
   PHASEBOARD_TRY(store.eachLog([&](const ports::PromptLog& log) -> Status {
     logged.insert(log.prompt);
-    addTo(days, log);
     return {};
   }));
   for (const ports::PromptRow& row : rows)
     if (row.state.reps != 0 && !logged.contains(row.prompt))
       PHASEBOARD_TRY(store.writeState(row.prompt, {}));
-  PHASEBOARD_TRY(store.removeDays());
-  for (const auto& [key, day] : days)
-    PHASEBOARD_TRY(store.addToDay(day));
+  PHASEBOARD_TRY(replayDays(store));
   PHASEBOARD_TRY(store.forgetSteps());
   PHASEBOARD_TRY(unit->commit());
   return report;

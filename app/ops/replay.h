@@ -29,6 +29,9 @@ inline constexpr std::size_t kDifferencesListed = 20;
 [[nodiscard]] Status replaySchedules(ports::NotebookStore& store,
                                      const review::MemorySettings& settings);
 
+/// Writes the statistics of every day anew from the log. Inside the caller's unit of work.
+[[nodiscard]] Status replayDays(ports::NotebookStore& store);
+
 /// Replaces schedule and statistics by what the log comes to, in one transaction, and forgets the
 /// steps of undo, which were recorded against the rows before. Reports what was different.
 [[nodiscard]] Result<ReplayReport> rebuildFromLog(ports::NotebookStore& store,

@@ -26,6 +26,7 @@ const std::map<std::string, Shape>& shapes() {
       {kTickKeyPoint, {SubjectKind::Answer, {Aspect::Ticks, Aspect::Undo}}},
       {kOverrideText, {SubjectKind::Other, {Aspect::Overrides, Aspect::Undo}}},
       {kMarkFavourite, {SubjectKind::Other, {Aspect::Favourites, Aspect::Undo}}},
+      {kFollowRenames, {SubjectKind::Other, {Aspect::Review, Aspect::PromptFlags}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;
 }

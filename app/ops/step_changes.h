@@ -21,6 +21,7 @@ inline constexpr const char* kTickKeyPoint = "tickKeyPoint";
 inline constexpr const char* kOverrideText = "overrideText";
 inline constexpr const char* kMarkFavourite = "markFavourite";
 inline constexpr const char* kChangeSettings = "changeSettings";
+inline constexpr const char* kFollowRenames = "followRenames";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 

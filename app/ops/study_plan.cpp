@@ -3,9 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <set>
-#include <unordered_map>
-#include <utility>
+#include <vector>
+
+#include "app/ops/current_prompts.h"
 
 namespace phaseboard::ops {
 namespace {
@@ -14,44 +14,47 @@ constexpr int kDaysForPace = 30;
 constexpr int kAnswersForPace = 20;
 constexpr Millis kMinute{60'000};
 
-using PromptIndex = std::unordered_map<PromptId, const review::Prompt*>;
-
-PromptIndex indexOf(const ports::PackLibrary& pack) {
-  PromptIndex index;
-  index.reserve(pack.prompts().size());
-  for (const review::Prompt& prompt : pack.prompts())
-    index.emplace(prompt.id, &prompt);
-  return index;
+/// What is to be asked today although it is due later: the interview comes before it.
+Result<std::vector<ports::PromptRow>> broughtForward(const StudyPlan& plan,
+                                                     const ports::Notebook& notebook) {
+  std::vector<ports::PromptRow> rows;
+  const auto& interview = plan.settings.interviewDate;
+  if (!interview || plan.today >= *interview ||
+      plan.today < plusDays(*interview, -review::kFewestFinalDays))
+    return rows;
+  const StudyDay firstFinalDay = plusDays(*interview, -review::kFewestFinalDays);
+  PHASEBOARD_TRY_ASSIGN(rows, notebook.laterReviews(plan.today, firstFinalDay));
+  std::erase_if(rows, [&](const ports::PromptRow& row) {
+    return review::dueDayTowards(row.state, row.prompt, plan.today, interview) > plan.today;
+  });
+  return rows;
 }
 
-/// The pack's prompt for an id from the notebook, which may be older than the pack.
-const review::Prompt* promptFor(const PromptId& id, const PromptIndex& index,
-                                const ports::PackLibrary& pack) {
-  if (const auto found = index.find(id); found != index.end())
-    return found->second;
-  const auto parts = review::splitPromptId(id);
-  if (!parts)
-    return nullptr;
-  const TargetId target{pack.currentId(parts->target.value())};
-  const auto renamed = index.find(review::promptId(parts->kind, target));
-  return renamed == index.end() ? nullptr : renamed->second;
-}
-
-Status addSeen(StudyPlan& plan, const PromptIndex& index, const ports::PackLibrary& pack,
-               const ports::Notebook& notebook) {
+Status addSeen(StudyPlan& plan, const CurrentPrompts& prompts, const ports::Notebook& notebook) {
   // Steps that end soon belong to this sitting too.
   const Instant soon{plan.facts.now.value() + review::kLearnAhead.value()};
-  PHASEBOARD_TRY_ASSIGN(const auto rows, notebook.duePrompts(soon, plan.today));
+  PHASEBOARD_TRY_ASSIGN(auto rows, notebook.duePrompts(soon, plan.today));
+  PHASEBOARD_TRY_ASSIGN(auto early, broughtForward(plan, notebook));
+  rows.insert(rows.end(), early.begin(), early.end());
   plan.facts.seen.reserve(rows.size());
-  for (const ports::PromptRow& row : rows)
-    if (const review::Prompt* prompt = promptFor(row.prompt, index, pack))
-      plan.facts.seen.push_back({prompt->id, prompt->siblingGroup, row.state});
+  for (const ports::PromptRow& row : rows) {
+    const review::Prompt* prompt = prompts.find(row.prompt);
+    if (prompt == nullptr)
+      continue;
+    if (prompt->id != row.prompt) {
+      PHASEBOARD_TRY_ASSIGN(const auto own, notebook.promptRow(prompt->id));
+      if (own)
+        continue;  // answered under its new id too: that one counts
+    }
+    plan.facts.seen.push_back({prompt->id, prompt->siblingGroup, row.state});
+  }
   return {};
 }
 
-Status addFresh(StudyPlan& plan, const ports::PackLibrary& pack, const ports::Notebook& notebook) {
+Status addFresh(StudyPlan& plan, const CurrentPrompts& prompts, const ports::PackLibrary& pack,
+                const ports::Notebook& notebook) {
   for (const review::Prompt& prompt : pack.prompts()) {
-    PHASEBOARD_TRY_ASSIGN(const auto row, notebook.promptRow(prompt.id));
+    PHASEBOARD_TRY_ASSIGN(const auto row, prompts.rowOf(prompt, notebook));
     const bool begun = row && row->state.standing != review::Standing::New;
     const bool aside =
         row && (row->suspended || (row->buriedUntil && *row->buriedUntil > plan.today));
@@ -64,8 +67,8 @@ Status addFresh(StudyPlan& plan, const ports::PackLibrary& pack, const ports::No
   return {};
 }
 
-Status addToday(StudyPlan& plan, Instant begin, const PromptIndex& index,
-                const ports::PackLibrary& pack, const ports::Notebook& notebook) {
+Status addToday(StudyPlan& plan, Instant begin, const CurrentPrompts& prompts,
+                const ports::Notebook& notebook) {
   PHASEBOARD_TRY_ASSIGN(const auto days,
                         notebook.daySummaries(plusDays(plan.today, -kDaysForPace), plan.today));
   for (const ports::DaySummary& day : days)
@@ -80,7 +83,7 @@ Status addToday(StudyPlan& plan, Instant begin, const PromptIndex& index,
   PHASEBOARD_TRY_ASSIGN(const auto events, notebook.eventsSince(begin));
   for (const review::ReviewEvent& event : events)
     if (event.day == plan.today)
-      if (const review::Prompt* prompt = promptFor(event.prompt, index, pack))
+      if (const review::Prompt* prompt = prompts.find(event.prompt))
         plan.facts.siblingGroupsOfToday.insert(prompt->siblingGroup);
   return {};
 }
@@ -103,11 +106,11 @@ Result<StudyPlan> readStudyPlan(const ports::PackLibrary& pack, const ports::Not
   plan.today = studyDay(now, offset, plan.settings.dayStart);
   plan.facts.now = now;
   plan.facts.today = plan.today;
-  const PromptIndex index = indexOf(pack);
-  PHASEBOARD_TRY(addSeen(plan, index, pack, notebook));
-  PHASEBOARD_TRY(addFresh(plan, pack, notebook));
+  const CurrentPrompts prompts(pack);
+  PHASEBOARD_TRY(addSeen(plan, prompts, notebook));
+  PHASEBOARD_TRY(addFresh(plan, prompts, pack, notebook));
   const Instant begin = beginOf(plan.today, offset, plan.settings.dayStart);
-  PHASEBOARD_TRY(addToday(plan, begin, index, pack, notebook));
+  PHASEBOARD_TRY(addToday(plan, begin, prompts, notebook));
   setLimits(plan);
   return plan;
 }

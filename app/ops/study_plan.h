@@ -19,7 +19,7 @@ inline constexpr Millis kUsualAnswer{20'000};
 /// What one study day holds, read from pack and notebook at one moment. Nothing is changed.
 ///
 /// Prompts that the pack no longer has cannot be asked and are left out; renamed ones are found
-/// under their new id.
+/// under their new id. In the final days before the interview, what lies past it is due too.
 struct StudyPlan {
   StudyDay today;
   ports::Settings settings;

@@ -66,6 +66,11 @@ class Notebook {
   /// Prompts in learning due by `now`, and reviews due by `today`; neither suspended nor buried.
   [[nodiscard]] virtual Result<std::vector<PromptRow>> duePrompts(Instant now,
                                                                   StudyDay today) const = 0;
+
+  /// Prompts in review that are due after `today` and were last answered before `answeredBefore`;
+  /// neither suspended nor buried.
+  [[nodiscard]] virtual Result<std::vector<PromptRow>> laterReviews(
+      StudyDay today, StudyDay answeredBefore) const = 0;
   [[nodiscard]] virtual Result<std::optional<PromptRow>> promptRow(const PromptId& id) const = 0;
 
   /// Every prompt ever answered or put aside. For Progress; O(number of prompts).

@@ -86,6 +86,12 @@ class NotebookStore : public Notebook {
   [[nodiscard]] virtual Status writeFlags(const PromptId& id, bool suspended,
                                           std::optional<StudyDay> buriedUntil) = 0;
 
+  /// Gives a prompt its new id, with its log, schedule, texts of the user and steps of undo. Does
+  /// nothing when it is unknown, or when `now` is known already: then each keeps its own log.
+  /// Question and phase are those of the prompt under its new id.
+  [[nodiscard]] virtual Status renamePrompt(const PromptId& before, const PromptId& now,
+                                            const QuestionId& question, const PhaseId& phase) = 0;
+
   /// Adds the counts of `more` to the day and question that it names.
   [[nodiscard]] virtual Status addToDay(const DaySummary& more) = 0;
   [[nodiscard]] virtual Status removeDays() = 0;

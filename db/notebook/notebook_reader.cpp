@@ -74,6 +74,22 @@ Result<std::vector<ports::PromptRow>> SqliteNotebookStore::duePrompts(Instant no
   });
 }
 
+Result<std::vector<ports::PromptRow>> SqliteNotebookStore::laterReviews(
+    StudyDay today, StudyDay answeredBefore) const {
+  return m_connection->guarded([&]() -> Result<std::vector<ports::PromptRow>> {
+    std::vector<ports::PromptRow> later;
+    Query rows =
+        m_connection->query("SELECT " PHASEBOARD_PROMPT_COLUMNS
+                            " FROM schedule CROSS JOIN prompt ON prompt.key = schedule.prompt_key "
+                            "WHERE standing = 'review' AND is_suspended = 0 AND due_day > ?1 "
+                            "AND last_day < ?2 "
+                            "AND (buried_until_day IS NULL OR buried_until_day <= ?1)",
+                            today, answeredBefore);
+    PHASEBOARD_TRY(readPrompts(rows, later));
+    return later;
+  });
+}
+
 Result<std::optional<ports::PromptRow>> SqliteNotebookStore::promptRow(const PromptId& id) const {
   return m_connection->guarded([&]() -> Result<std::optional<ports::PromptRow>> {
     Query row = m_connection->query(

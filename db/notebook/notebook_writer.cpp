@@ -101,6 +101,21 @@ Status SqliteNotebookStore::writeFlags(const PromptId& id, bool suspended,
   });
 }
 
+Status SqliteNotebookStore::renamePrompt(const PromptId& before, const PromptId& now,
+                                         const QuestionId& question, const PhaseId& phase) {
+  return write([&](Connection& db) {
+    if (keyOf(now))
+      return;
+    // The log and the schedule refer to the key, which stays.
+    db.run(
+        "UPDATE prompt SET id = ?2, question = iif(question IS NULL, NULL, ?3), "
+        "phase = iif(phase IS NULL, NULL, ?4) WHERE id = ?1",
+        before, now, question, phase);
+    db.run("UPDATE undo_step SET subject = ?2 WHERE subject = ?1", before, now);
+    db.run("UPDATE OR IGNORE text_override SET target = ?2 WHERE target = ?1", before, now);
+  });
+}
+
 Status SqliteNotebookStore::addToDay(const ports::DaySummary& more) {
   return write([&](Connection& db) {
     db.run(

@@ -77,6 +77,8 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Result<ports::Settings> settings() const override;
   [[nodiscard]] Result<std::vector<ports::PromptRow>> duePrompts(Instant now,
                                                                  StudyDay today) const override;
+  [[nodiscard]] Result<std::vector<ports::PromptRow>> laterReviews(
+      StudyDay today, StudyDay answeredBefore) const override;
   [[nodiscard]] Result<std::optional<ports::PromptRow>> promptRow(
       const PromptId& id) const override;
   [[nodiscard]] Result<std::vector<ports::PromptRow>> promptRows() const override;
@@ -118,6 +120,8 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Status writeState(const PromptId& id, const review::PromptState& state) override;
   [[nodiscard]] Status writeFlags(const PromptId& id, bool suspended,
                                   std::optional<StudyDay> buriedUntil) override;
+  [[nodiscard]] Status renamePrompt(const PromptId& before, const PromptId& now,
+                                    const QuestionId& question, const PhaseId& phase) override;
   [[nodiscard]] Status addToDay(const ports::DaySummary& more) override;
   [[nodiscard]] Status removeDays() override;
   [[nodiscard]] Result<answers::VersionId> appendVersion(const answers::AnswerKey& key,

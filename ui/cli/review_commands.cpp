@@ -71,7 +71,9 @@ Result<DueList> readDue(const Options& options, const db::PackReader& pack) {
   for (const review::Prompt& prompt : pack.prompts())
     prompts.emplace(prompt.id, &prompt);
   for (const review::SeenPrompt& seen : plan.facts.seen)
-    if (review::isDue(seen.state, list.now, list.today))
+    // What is in its steps may not be over yet; reviews among the facts are due.
+    if (seen.state.standing == review::Standing::Review ||
+        review::isDue(seen.state, list.now, list.today))
       if (const auto prompt = prompts.find(seen.prompt); prompt != prompts.end())
         list.rows.push_back(
             {prompt->second, review::recallOn(seen.state, list.today, plan.memory).value_or(0)});
@@ -123,7 +125,9 @@ Result<ops::AnswerOutcome> answered(const Options& options, memory::Rating ratin
   PHASEBOARD_TRY_ASSIGN(const auto prompt, pack->prompt(PromptId{pack->currentId(options.prompt)}));
   PHASEBOARD_TRY_ASSIGN(const auto store, openToWrite(options));
   ui::SystemChance chance;
-  return ops::Desk(*store, clock, chance).answerPrompt(prompt, rating, Millis{0});
+  ops::Desk desk(*store, clock, chance);
+  PHASEBOARD_TRY(desk.followRenames(*pack));
+  return desk.answerPrompt(prompt, rating, Millis{0});
 }
 
 int answer(const Options& options, Console& console) {

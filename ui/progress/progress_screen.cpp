@@ -230,7 +230,8 @@ void ProgressScreen::showHistory() {
   for (const review::ReviewEvent& event : *events) {
     if (event.kind != review::EventKind::Answer || voided.contains(event.id))
       continue;
-    const auto prompt = session().pack().prompt(event.prompt);
+    const ports::PackLibrary& pack = session().pack();
+    const auto prompt = pack.prompt(PromptId{pack.currentId(event.prompt.value())});
     const auto parts = review::splitPromptId(event.prompt);
     const int row = m_history->rowCount();
     m_history->insertRow(row);

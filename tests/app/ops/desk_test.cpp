@@ -6,6 +6,7 @@
 
 #include "app/ops/replay.h"
 #include "tests/support/open_desk.h"
+#include "tests/support/prompt_pack.h"
 #include "tests/support/result_matchers.h"
 
 namespace phaseboard::test {
@@ -339,6 +340,92 @@ TEST_F(DeskTest, NewParametersGiveEveryMemoryAnew) {
   EXPECT_EQ(state(prompt).dueDay, before.dueDay);
   ASSERT_THAT(desk.undo(), IsOk());
   EXPECT_EQ(state(prompt), before);
+}
+
+TEST_F(DeskTest, CarriesARenamedPromptOnToItsNewId) {
+  const review::Prompt before = aPrompt("before");
+  const review::Prompt now = aPrompt("now");
+  ASSERT_THAT(desk.answerPrompt(before, Rating::Good, Millis{1'000}), IsOk());
+  ASSERT_THAT(desk.suspendPrompt(before.id, true), IsOk());
+  const review::PromptState known = state(before);
+  PromptPack pack{{now}};
+  pack.rename(before.target.value(), now.target.value());
+
+  const auto outcome = desk.followRenames(pack);
+
+  ASSERT_THAT(outcome, IsOk());
+  EXPECT_THAT(outcome->changes.prompts, ElementsAre(now.id));
+  EXPECT_EQ(state(now), known);
+  EXPECT_TRUE((*store.promptRow(now.id))->suspended);
+  EXPECT_EQ(store.events(now.id)->size(), 1U);
+  EXPECT_FALSE(store.promptRow(before.id)->has_value());
+  EXPECT_THAT(desk.followRenames(pack)->changes.aspects, IsEmpty());
+  expectStoredEqualsLog();
+}
+
+TEST_F(DeskTest, TakesAnAnswerBackAcrossARename) {
+  const review::Prompt before = aPrompt("before");
+  const review::Prompt now = aPrompt("now");
+  const auto answered = desk.answerPrompt(before, Rating::Good, Millis{1'000});
+  ASSERT_THAT(answered, IsOk());
+  PromptPack pack{{now}};
+  pack.rename(before.target.value(), now.target.value());
+  ASSERT_THAT(desk.followRenames(pack), IsOk());
+
+  ASSERT_THAT(desk.undo(), IsOk());
+
+  EXPECT_FALSE(store.promptRow(now.id)->has_value());
+  EXPECT_EQ(store.events(now.id)->back().kind, review::EventKind::Void);
+  ASSERT_THAT(desk.redo(), IsOk());
+  EXPECT_EQ(state(now), answered->state);
+  expectStoredEqualsLog();
+}
+
+TEST_F(DeskTest, CarriesTheTextsOfARenamedPromptOn) {
+  const review::Prompt before = aPrompt("before");
+  const review::Prompt now = aPrompt("now");
+  ASSERT_THAT(desk.answerPrompt(before, Rating::Good, Millis{1'000}), IsOk());
+  ASSERT_THAT(desk.overrideText(before.id.value(), "ask", "In my words?"), IsOk());
+  PromptPack pack{{now}};
+  pack.rename(before.target.value(), now.target.value());
+
+  ASSERT_THAT(desk.followRenames(pack), IsOk());
+
+  ASSERT_EQ(store.overrides(now.id.value())->size(), 1U);
+  EXPECT_THAT(desk.undo(), FailsWith(ErrorKind::NotFound)) << "its row was of another id";
+}
+
+TEST_F(DeskTest, CarriesAPromptOnIntoARenamedQuestion) {
+  const review::Prompt before = aPrompt("one");
+  review::Prompt now = before;
+  now.question = QuestionId{"adverts"};
+  now.target = TargetId{"adverts/one"};
+  now.id = review::promptId(now.kind, now.target);
+  ASSERT_THAT(desk.answerPrompt(before, Rating::Good, Millis{1'000}), IsOk());
+  PromptPack pack{{now}};
+  pack.rename(before.target.value(), now.target.value());
+
+  ASSERT_THAT(desk.followRenames(pack), IsOk());
+
+  EXPECT_EQ(today().question, now.question);
+  EXPECT_EQ(today().answers, 1);
+  ASSERT_THAT(desk.answerPrompt(now, Rating::Good, Millis{1'000}), IsOk());
+  expectStoredEqualsLog();
+}
+
+TEST_F(DeskTest, LeavesBothLogsWhenBothIdsWereAnswered) {
+  const review::Prompt before = aPrompt("before");
+  const review::Prompt now = aPrompt("now");
+  ASSERT_THAT(desk.answerPrompt(before, Rating::Good, Millis{1'000}), IsOk());
+  ASSERT_THAT(desk.answerPrompt(now, Rating::Hard, Millis{1'000}), IsOk());
+  PromptPack pack{{now}};
+  pack.rename(before.target.value(), now.target.value());
+
+  EXPECT_THAT(desk.followRenames(pack)->changes.aspects, IsEmpty());
+
+  EXPECT_EQ(store.events(before.id)->size(), 1U);
+  EXPECT_EQ(store.events(now.id)->size(), 1U);
+  expectStoredEqualsLog();
 }
 
 TEST_F(DeskTest, RebuildPutsBackWhatTheLogSays) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ops/study_plan.h"
 
+#include <algorithm>
+#include <map>
+#include <numeric>
+
 #include <gmock/gmock.h>
 
 #include "app/ops/progress_report.h"
@@ -99,6 +103,136 @@ TEST_F(StudyPlanTest, FindsARenamedPromptUnderItsNewId) {
 
   ASSERT_EQ(later.facts.seen.size(), 1U);
   EXPECT_EQ(later.facts.seen[0].prompt, renamed.id);
+}
+
+TEST_F(StudyPlanTest, DoesNotOfferARenamedPromptAsNew) {
+  answer(m_first);
+  const review::Prompt renamed = aPrompt("renamed");
+  PromptPack pack{{renamed, m_second}};
+  pack.rename(m_first.target.value(), renamed.target.value());
+
+  const StudyPlan after = plan(pack);
+
+  EXPECT_EQ(after.unseen, 1);
+  ASSERT_EQ(after.facts.fresh.size(), 1U);
+  EXPECT_EQ(after.facts.fresh[0].prompt, m_second.id);
+}
+
+TEST_F(StudyPlanTest, AsksARenamedPromptOnceWhenBothIdsWereAnswered) {
+  const review::Prompt renamed = aPrompt("renamed");
+  answer(m_first);
+  answer(renamed);
+  m_open.clock.advanceDays(60);
+  PromptPack pack{{renamed}};
+  pack.rename(m_first.target.value(), renamed.target.value());
+
+  EXPECT_EQ(plan(pack).facts.seen.size(), 1U);
+  EXPECT_EQ(progress(pack).seen, 1);
+}
+
+TEST_F(StudyPlanTest, CountsARenamedPromptUnderItsNewId) {
+  answer(m_first);
+  const review::Prompt renamed = aPrompt("renamed");
+  PromptPack pack{{renamed, m_second}};
+  pack.rename(m_first.target.value(), renamed.target.value());
+
+  const ProgressReport report = progress(pack, 60);
+
+  EXPECT_EQ(report.seen, 1);
+  EXPECT_NEAR(report.recall, 0.5, 0.01);
+  EXPECT_EQ(std::accumulate(report.due.begin(), report.due.end(), 0), 1);
+}
+
+TEST_F(StudyPlanTest, ForecastsOnlyWhatCanStillBeAsked) {
+  answer(m_first);
+
+  const ProgressReport report = progress(PromptPack{{m_second}}, 60);
+
+  EXPECT_EQ(std::accumulate(report.due.begin(), report.due.end(), 0), 0);
+}
+
+/// Answers many prompts until each is scheduled far ahead, then sets the interview near.
+class LateInterviewTest : public StudyPlanTest {
+ protected:
+  LateInterviewTest() {
+    for (int number = 0; number < 40; ++number)
+      m_prompts.push_back(aPrompt("p" + std::to_string(number)));
+    for (const int days : {0, 20, 60}) {
+      m_open.clock.advanceDays(days);
+      for (const review::Prompt& prompt : m_prompts)
+        answer(prompt);
+    }
+    m_open.clock.advanceDays(1);
+    setInterview(10);
+  }
+
+  [[nodiscard]] StudyDay today() const {
+    return studyDay(m_open.clock.now(), UtcOffset{0}, kDefaultDayStart);
+  }
+
+  void setInterview(int daysAhead) {
+    ports::Settings settings = m_open.store->settings().value();
+    settings.interviewDate = plusDays(today(), daysAhead);
+    m_interview = *settings.interviewDate;
+    EXPECT_THAT(m_open.desk.changeSettings(settings), IsOk());
+  }
+
+  /// Answers everything that today asks for; how many that were.
+  int study() {
+    const StudyPlan now = plan(PromptPack{m_prompts});
+    for (const review::SeenPrompt& seen : now.facts.seen) {
+      const auto prompt =
+          std::find_if(m_prompts.begin(), m_prompts.end(),
+                       [&](const review::Prompt& one) { return one.id == seen.prompt; });
+      answer(*prompt);
+      ++m_asked[seen.prompt];
+    }
+    return static_cast<int>(now.facts.seen.size());
+  }
+
+  std::vector<review::Prompt> m_prompts;
+  std::map<PromptId, int> m_asked;
+  StudyDay m_interview;
+};
+
+TEST_F(LateInterviewTest, SeesEverythingOnceMoreInTheFinalDays) {
+  for (const review::Prompt& prompt : m_prompts)
+    ASSERT_GT((*m_open.store->promptRow(prompt.id))->state.dueDay, m_interview);
+
+  for (; today() < m_interview; m_open.clock.advanceDays(1)) {
+    const int asked = study();
+    const bool isFinal = daysBetween(today(), m_interview) <= review::kFewestFinalDays;
+    EXPECT_EQ(asked > 0, isFinal) << daysBetween(today(), m_interview) << " days before";
+  }
+
+  EXPECT_EQ(m_asked.size(), m_prompts.size());
+  for (const auto& [prompt, times] : m_asked)
+    EXPECT_EQ(times, 1) << prompt;
+}
+
+TEST_F(LateInterviewTest, CatchesUpWhenTheFirstFinalDaysWereMissed) {
+  m_open.clock.advanceDays(9);
+  ASSERT_EQ(plusDays(today(), 1), m_interview);
+
+  study();
+
+  EXPECT_EQ(m_asked.size(), m_prompts.size());
+}
+
+TEST_F(LateInterviewTest, LeavesSuspendedPromptsAlone) {
+  m_open.clock.advanceDays(9);
+  ASSERT_THAT(m_open.desk.suspendPrompt(m_prompts[0].id, true), IsOk());
+  ASSERT_THAT(m_open.desk.buryPrompt(m_prompts[1].id), IsOk());
+
+  study();
+
+  EXPECT_EQ(m_asked.size(), m_prompts.size() - 2);
+}
+
+TEST_F(LateInterviewTest, BringsNothingForwardOnceTheDayHasCome) {
+  setInterview(0);
+
+  EXPECT_EQ(study(), 0);
 }
 
 TEST_F(StudyPlanTest, DoesNotOfferSuspendedPromptsAsNew) {
