@@ -26,8 +26,9 @@ inline std::unique_ptr<db::PackReader> shippedPack() {
 
 /// A session on the shipped pack and a notebook in a file or in memory.
 struct ShippedSession {
-  explicit ShippedSession(const std::filesystem::path& notebook = {})
-      : pack(shippedPack()), store(openStore(notebook)) {}
+  /// @param vfs  SQLite's way to the disk; empty for the usual one
+  explicit ShippedSession(const std::filesystem::path& notebook = {}, const std::string& vfs = {})
+      : pack(shippedPack()), store(openStore(notebook, vfs)) {}
 
   FakeClock clock;
   SeededChance chance{7};
@@ -37,9 +38,10 @@ struct ShippedSession {
   ui::Session session{*pack, *store, desk, clock};
 
  private:
-  std::unique_ptr<db::SqliteNotebookStore> openStore(const std::filesystem::path& notebook) {
+  std::unique_ptr<db::SqliteNotebookStore> openStore(const std::filesystem::path& notebook,
+                                                     const std::string& vfs) {
     auto opened = notebook.empty() ? db::SqliteNotebookStore::openInMemory(chance)
-                                   : db::SqliteNotebookStore::open({notebook, {}}, chance);
+                                   : db::SqliteNotebookStore::open({notebook, vfs}, chance);
     EXPECT_TRUE(opened.has_value()) << (opened ? "" : describe(opened.error()));
     return std::move(*opened);
   }

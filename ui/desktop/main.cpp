@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 #include <QApplication>
 #include <QDir>
@@ -13,7 +14,7 @@
 
 #include "app/ops/desk.h"
 #include "db/notebook/sqlite_notebook_store.h"
-#include "db/pack/pack_reader.h"
+#include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
 #include "diagrams/style/fonts.h"
 #include "ui/bridge/error_text.h"
@@ -21,9 +22,10 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/system_clock.h"
 #include "ui/bridge/text.h"
+#include "ui/desktop/busy_dialog.h"
 #include "ui/desktop/first_window.h"
-#include "ui/desktop/notebook_keeper.h"
 #include "ui/desktop/options.h"
+#include "ui/desktop/program.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
@@ -31,9 +33,8 @@
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/look.h"
 
-// The composition root: the only place of the window program that knows which disk stands behind
-// the ports. Built in this order, taken down in reverse: clock, notebook, pack, desk, session,
-// window.
+// Reads what is wanted from the command line and says what could not be done. `ui::Program` builds
+// the window.
 namespace phaseboard {
 namespace {
 
@@ -53,13 +54,22 @@ int complain(const Error& error, bool inWindow) {
   return 1;
 }
 
-Result<std::unique_ptr<db::PackReader>> openPack(const ui::Options& options) {
-  if (!options.packs.isEmpty())
-    return db::PackReader::open(toPath(options.packs.front()));
+Result<std::vector<std::filesystem::path>> packFiles(const ui::Options& options) {
+  std::vector<std::filesystem::path> files;
+  for (const QString& file : options.packs)
+    files.push_back(toPath(file));
+  if (!files.empty())
+    return files;
   const auto shipped = db::findShippedPack(db::runningProgram());
   if (!shipped)
     return fail(ErrorKind::NotFound, "mlsd.pack", "not beside the program");
-  return db::PackReader::open(*shipped);
+  files.push_back(*shipped);
+  return files;
+}
+
+Result<std::unique_ptr<ports::PackLibrary>> openPack(const ui::Options& options) {
+  PHASEBOARD_TRY_ASSIGN(const auto files, packFiles(options));
+  return db::openPacks(files);
 }
 
 QString notebookPath(const ui::Options& options) {
@@ -97,57 +107,58 @@ int runTour(const ui::Options& options) {
   return 0;
 }
 
-/// Another window has the notebook: bring it to the front, or say how to go on.
-int yieldToOther(const QString& notebook, const Error& error) {
-  if (!ui::FirstWindow::raiseOther(notebook))
-    return complain(error, true);
-  std::fprintf(stderr, "phaseboard: %s is open in another window, which was raised\n",
-               qPrintable(notebook));
-  return 0;
+bool hasDisplay() {
+  const QString platform = QGuiApplication::platformName();
+  return platform != u"offscreen"_s && platform != u"minimal"_s;
 }
 
-/// For writing if at all possible, else for reading only.
-Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const QString& path, Chance& chance) {
-  auto store = db::SqliteNotebookStore::open({toPath(path), {}}, chance);
-  const bool readable = !store && (store.error().kind == ErrorKind::ReadOnly ||
-                                   store.error().kind == ErrorKind::Damaged);
-  if (readable)
-    if (auto reading = db::SqliteNotebookStore::openReadOnly({toPath(path), {}}))
-      return reading;
-  return store;
+/// Another window has the notebook: says so, and offers to bring that one to the front.
+int yieldToOther(const QString& notebook, const Error& error) {
+  std::fprintf(stderr, "phaseboard: %s is already open in another window (%s)\n",
+               qPrintable(notebook), error.detail.c_str());
+  if (!hasDisplay())
+    return 1;
+  ui::applyLook(*qApp, ui::desktopTheme(), 100);
+  ui::BusyDialog dialog(notebook, ui::toQt(error.detail),
+                        [&] { return ui::FirstWindow::raiseOther(notebook); });
+  return dialog.exec() == QDialog::Accepted ? 0 : 1;
 }
 
 int runWindow(const ui::Options& options) {
-  const QString notebook = notebookPath(options);
-  QDir().mkpath(QFileInfo(notebook).absolutePath());
   const ui::SystemClock clock;
   ui::SystemChance chance;
-  auto store = openNotebook(notebook, chance);
-  if (!store && store.error().kind == ErrorKind::Busy)
-    return yieldToOther(notebook, store.error());
-  if (!store)
-    return complain(store.error(), true);
-  auto pack = openPack(options);
-  if (!pack)
-    return complain(pack.error(), true);
-  ops::Desk desk(**store, clock, chance);
-  ui::Session session(**pack, **store, desk, clock);
-  ui::MainWindow::applyLookOf(session.settings());
-  ui::WindowMemory memory(memoryPath());
-  ui::ThumbnailStore thumbnails(**pack);
-  ui::MainWindow window({session, memory, thumbnails});
-  ui::FirstWindow first(notebook);
-  QObject::connect(&first, &ui::FirstWindow::raiseRequested, &window,
-                   &ui::MainWindow::bringToFront);
-  first.listen();
-  ui::NotebookKeeper keeper(**store, session, clock);
-  QObject::connect(&keeper, &ui::NotebookKeeper::failed, &session, &ui::Session::failed);
-  window.openLastPlace();
-  window.show();
-  if ((*store)->isReadOnly())
-    window.warn(ui::MainWindow::tr("The notebook is open for reading only"),
-                ui::MainWindow::tr("Nothing that you change can be saved: %1").arg(notebook));
+  const auto packs = packFiles(options);
+  if (!packs)
+    return complain(packs.error(), hasDisplay());
+  const QString notebook = notebookPath(options);
+  const auto program = ui::Program::open({notebook, *packs, memoryPath()}, clock, chance);
+  if (!program && program.error().kind == ErrorKind::Busy)
+    return yieldToOther(notebook, program.error());
+  if (!program)
+    return complain(program.error(), hasDisplay());
+  (*program)->show();
   return QApplication::exec();
+}
+
+/// What shows no window needs no display, so that it runs wherever the program was built. False,
+/// after saying so, when a window is wanted and there is no display.
+bool choosePlatform(int argc, char* argv[]) {
+  bool isChosen = qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+  bool isWindowless = false;
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument(argv[i]);
+    isChosen = isChosen || argument == "-platform" || argument == "--platform";
+    isWindowless = isWindowless || argument.starts_with("--tour") || argument == "--version" ||
+                   argument == "-v" || argument == "--help" || argument == "-h";
+  }
+  if (isWindowless && !isChosen)
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+  if (isWindowless || isChosen || qEnvironmentVariableIsSet("DISPLAY") ||
+      qEnvironmentVariableIsSet("WAYLAND_DISPLAY"))
+    return true;
+  std::fputs("phaseboard: there is no display here; \"phaseboard --tour DIR\" needs none\n",
+             stderr);
+  return false;
 }
 
 }  // namespace
@@ -155,14 +166,8 @@ int runWindow(const ui::Options& options) {
 
 int main(int argc, char* argv[]) {
   using namespace Qt::StringLiterals;
-  // What shows no window needs no display, so that it runs wherever the program was built.
-  for (int i = 1; i < argc; ++i) {
-    const std::string_view argument(argv[i]);
-    const bool isWindowless = argument.starts_with("--tour") || argument == "--version" ||
-                              argument == "-v" || argument == "--help" || argument == "-h";
-    if (isWindowless && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-      qputenv("QT_QPA_PLATFORM", "offscreen");
-  }
+  if (!phaseboard::choosePlatform(argc, argv))
+    return 1;
   QApplication application(argc, argv);
   QApplication::setApplicationName(u"phaseboard"_s);
   QApplication::setApplicationDisplayName(u"Phaseboard"_s);

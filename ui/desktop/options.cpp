@@ -14,7 +14,9 @@ Options readOptions(const QStringList& arguments) {
   const QCommandLineOption notebook(
       u"notebook"_s, QCommandLineParser::tr("The notebook to open or make."), u"FILE"_s);
   const QCommandLineOption pack(
-      u"pack"_s, QCommandLineParser::tr("The pack to study; the first one given is opened."),
+      u"pack"_s,
+      QCommandLineParser::tr("A pack to study instead of the one that comes with the program; may "
+                             "be given more than once."),
       u"FILE"_s);
   const QCommandLineOption tour(
       u"tour"_s,

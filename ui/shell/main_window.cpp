@@ -242,8 +242,8 @@ void MainWindow::updateActions() {
   m_actions->forward->setEnabled(m_at + 1 < m_history.size());
 }
 
-void MainWindow::applyLookOf(const ports::Settings& settings) {
-  style::ThemeName theme = desktopTheme();
+void MainWindow::applyLookOf(const ports::Settings& settings, style::ThemeName desktop) {
+  style::ThemeName theme = desktop;
   if (settings.theme == ports::Theme::Light)
     theme = style::ThemeName::Light;
   if (settings.theme == ports::Theme::Dark)
@@ -251,9 +251,18 @@ void MainWindow::applyLookOf(const ports::Settings& settings) {
   applyLook(*qApp, theme, settings.textPercent);
 }
 
+void MainWindow::setDesktopTheme(std::optional<style::ThemeName> theme) {
+  const style::ThemeName wanted = theme.value_or(desktopTheme());
+  if (wanted == m_desktopTheme)
+    return;
+  m_desktopTheme = wanted;
+  if (m_context.session.settings().theme == ports::Theme::System)
+    applySettings();
+}
+
 void MainWindow::applySettings() {
   const ports::Settings& settings = m_context.session.settings();
-  applyLookOf(settings);
+  applyLookOf(settings, m_desktopTheme);
   m_actions->dress();
   for (QAction* action : m_actions->themes->actions())
     action->setChecked(action->data().toInt() == static_cast<int>(settings.theme));

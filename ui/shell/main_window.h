@@ -2,11 +2,13 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include <QMainWindow>
 
 #include "ui/shell/screens.h"
+#include "ui/widgets/look.h"
 
 class QStackedWidget;
 
@@ -31,7 +33,11 @@ class MainWindow : public QMainWindow {
 
   /// Gives the whole program the theme and text size of the settings. Call it before the first
   /// window is made, or its first widgets keep the desktop's fonts.
-  static void applyLookOf(const ports::Settings& settings);
+  static void applyLookOf(const ports::Settings& settings,
+                          style::ThemeName desktop = desktopTheme());
+
+  /// What the desktop prefers now, for those who follow it; nothing for no preference.
+  void setDesktopTheme(std::optional<style::ThemeName> theme);
 
   /// Opens where the user was last time, or the first screen.
   void openLastPlace();
@@ -75,6 +81,7 @@ class MainWindow : public QMainWindow {
   CommandPalette* m_palette;
   std::map<ScreenName, Screen*> m_screens;
   std::vector<Place> m_history;
+  style::ThemeName m_desktopTheme = desktopTheme();
   std::size_t m_at = 0;  ///< the current place in `m_history`
 };
 

@@ -12,14 +12,14 @@
 
 namespace phaseboard::ui {
 
-/// Keeps what is being typed safe: 700 ms after the last key, and 5 s after the first one that is
+/// Keeps what is being typed safe: 700 ms after the last key, and 4 s after the first one that is
 /// not kept yet at the latest. Its timer runs only while there is something to keep.
 class DraftKeeper : public QObject {
   Q_OBJECT
 
  public:
   static constexpr int kQuietMillis = 700;
-  static constexpr int kLatestMillis = 5000;
+  static constexpr int kLatestMillis = 4000;
 
   explicit DraftKeeper(Session& session, QObject* parent = nullptr);
 

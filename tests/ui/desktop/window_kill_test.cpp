@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: Apache-2.0
+// The window program is killed in the middle of a sitting and of typing. What it acknowledged, and
+// all text older than five seconds, has to be there.
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdlib>
+#include <future>
+#include <iostream>
+#include <map>
+#include <sstream>
+#include <thread>
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "app/ops/replay.h"
+#include "db/notebook/backups.h"
+#include "db/notebook/sqlite_notebook_store.h"
+#include "tests/support/fake_clock.h"
+#include "tests/support/temporary_folder.h"
+
+namespace phaseboard::test {
+namespace {
+
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+// Under a sanitizer a start takes several times as long.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int kLives = 6;
+#else
+constexpr int kLives = 25;
+#endif
+constexpr int kLanes = 8;        ///< notebooks, each with its own window, at the same time
+constexpr int kTypistLives = 2;  ///< of each lane: long ones, typing without a pause
+constexpr std::int64_t kTextIsSafeAfterMs = 5'000;
+
+std::uint64_t seed() {
+  const char* wanted = std::getenv("PHASEBOARD_SEED");
+  if (wanted != nullptr)
+    return std::strtoull(wanted, nullptr, 10);
+  return static_cast<std::uint64_t>(getpid());
+}
+
+std::int64_t steadyMillis() {
+  return std::chrono::duration_cast<milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+struct Typed {
+  int number = 0;
+  std::int64_t at = 0;
+};
+
+/// What one program said before it was killed.
+struct Acknowledged {
+  bool wasReady = false;
+  std::map<Uuid, PromptId> grades;
+  std::map<PhaseId, int> kept;
+  std::map<PhaseId, std::vector<Typed>> typed;
+};
+
+Acknowledged readWords(const std::string& words) {
+  Acknowledged said;
+  std::istringstream lines(words.substr(0, words.rfind('\n') + 1));
+  for (std::string line; std::getline(lines, line);) {
+    std::istringstream parts(line);
+    std::string what;
+    std::string name;
+    parts >> what >> name;
+    said.wasReady = true;
+    if (what == "g") {
+      std::string prompt;
+      parts >> prompt;
+      said.grades.emplace(Uuid::parse(name).value_or(Uuid{}), PromptId{prompt});
+    } else if (what == "k") {
+      parts >> said.kept[PhaseId{name}];
+    } else if (what == "t") {
+      Typed typed;
+      parts >> typed.number >> typed.at;
+      said.typed[PhaseId{name}].push_back(typed);
+    }
+  }
+  return said;
+}
+
+/// The program while it lives, with the other end of its standard output.
+class Running {
+ public:
+  Running(const std::vector<std::string>& words) {
+    int ends[2] = {-1, -1};
+    if (pipe2(ends, O_CLOEXEC) != 0)
+      return;
+    std::vector<char*> arguments;
+    for (const std::string& word : words)
+      arguments.push_back(const_cast<char*>(word.c_str()));
+    arguments.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+    if (posix_spawn(&m_process, arguments[0], &actions, nullptr, arguments.data(), environ) != 0)
+      m_process = -1;
+    posix_spawn_file_actions_destroy(&actions);
+    close(ends[1]);
+    m_end = ends[0];
+  }
+  ~Running() { close(m_end); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  [[nodiscard]] bool isStarted() const { return m_process > 0; }
+
+  /// Waits for its first word.
+  [[nodiscard]] bool waitForWord() const {
+    pollfd end{m_end, POLLIN, 0};
+    return poll(&end, 1, 60'000) == 1;
+  }
+
+  /// Whether it was still alive.
+  bool killNow() {
+    kill(m_process, SIGKILL);
+    int status = 0;
+    waitpid(m_process, &status, 0);
+    return WIFSIGNALED(status);
+  }
+
+  [[nodiscard]] std::string words() const {
+    std::string text;
+    std::array<char, 4096> block{};
+    for (ssize_t got = 0; (got = read(m_end, block.data(), block.size())) > 0;)
+      text.append(block.data(), static_cast<std::size_t>(got));
+    return text;
+  }
+
+ private:
+  pid_t m_process = -1;
+  int m_end = -1;
+};
+
+/// One notebook whose window is killed again and again. Says what was lost.
+class Lane {
+ public:
+  Lane(std::filesystem::path folder, std::uint64_t chanceSeed)
+      : m_folder(std::move(folder)), m_chance(chanceSeed) {}
+
+  std::vector<std::string> run() {
+    for (int life = 0; life < kLives && m_lost.empty(); ++life)
+      liveAndDie(life % (kLives / kTypistLives) == 1);
+    if (m_lost.empty())
+      checkNotebook();
+    return m_lost;
+  }
+
+  int grades = 0;  ///< acknowledged by all lives together
+  int words = 0;   ///< old enough to be safe
+  int killedBusy = 0;
+
+ private:
+  void liveAndDie(bool isTypist) {
+    std::vector<std::string> command{PHASEBOARD_STUDYING_PROGRAM, notebook(),
+                                     PHASEBOARD_BINARY_DIR "/resources/mlsd.pack",
+                                     m_folder / "window.ini", std::to_string(m_chance.next())};
+    if (isTypist)
+      command.emplace_back("typist");
+    Running program(command);
+    if (!program.isStarted())
+      return lost("the program did not start");
+    const bool diesEarly = !isTypist && m_chance.next() % 10 == 0;
+    if (!diesEarly && !program.waitForWord())
+      return lost("the program said nothing");
+    const std::uint64_t most = isTypist ? 3'000 : diesEarly ? 300 : 1'000;
+    std::this_thread::sleep_for(milliseconds((isTypist ? 5'500 : 0) + m_chance.next() % most));
+    const std::int64_t killedAt = steadyMillis();
+    if (!program.killNow())
+      return lost("the program ended by itself");
+    check(readWords(program.words()), killedAt);
+  }
+
+  void check(const Acknowledged& said, std::int64_t killedAt) {
+    m_known.insert(said.grades.begin(), said.grades.end());
+    grades += static_cast<int>(said.grades.size());
+    killedBusy += !said.grades.empty() || !said.typed.empty() ? 1 : 0;
+    if (!said.wasReady && m_known.empty())
+      return;  // killed before there was a notebook
+    SeededChance chance{1};
+    const auto store = db::SqliteNotebookStore::open({notebook()}, chance);
+    if (!store)
+      return lost("the notebook does not open: " + describe(store.error()));
+    for (const auto& [event, prompt] : m_known)
+      checkGrade(**store, event, prompt);
+    for (const auto& [phase, typed] : said.typed) {
+      int safe = said.kept.contains(phase) ? said.kept.at(phase) : 0;
+      for (const Typed& word : typed)
+        if (killedAt - word.at > kTextIsSafeAfterMs) {
+          safe = std::max(safe, word.number);
+          ++words;
+        }
+      checkText(**store, phase, safe);
+    }
+  }
+
+  void checkGrade(const db::SqliteNotebookStore& store, const Uuid& event, const PromptId& prompt) {
+    const auto events = store.events(prompt);
+    const bool isThere = events && std::any_of(events->begin(), events->end(),
+                                               [&](const auto& one) { return one.id == event; });
+    if (!isThere)
+      lost("the grade " + event.text() + " of " + prompt.value());
+  }
+
+  /// Words are numbers in order: "w1 w2 w3".
+  void checkText(const db::SqliteNotebookStore& store, const PhaseId& phase, int safe) {
+    const auto keys = store.answeredKeys();
+    int found = 0;
+    for (const answers::AnswerKey& key : keys ? *keys : std::vector<answers::AnswerKey>{}) {
+      if (key.phase != phase)
+        continue;
+      const auto draft = store.draft(key);
+      const auto version = store.currentAnswer(key);
+      for (const std::string& text :
+           {draft && *draft ? (*draft)->text : "", version && *version ? (*version)->text : ""})
+        found = std::max(found, wordsIn(text));
+    }
+    if (found < safe)
+      lost(std::to_string(safe - found) + " words of " + phase.value() + " after " +
+           std::to_string(found));
+  }
+
+  int wordsIn(const std::string& text) {
+    std::istringstream all(text);
+    int number = 0;
+    for (std::string word; all >> word;)
+      if (word != "w" + std::to_string(++number))
+        lost("the order of words: " + word + " in place " + std::to_string(number));
+    return number;
+  }
+
+  void checkNotebook() {
+    const auto check = db::checkFile(notebook(), db::CheckDepth::Full);
+    if (!check || !check->problems.empty())
+      lost("the soundness of the notebook");
+    SeededChance chance{1};
+    const auto store = db::SqliteNotebookStore::open({notebook()}, chance);
+    const auto report = store ? ops::compareWithLog(**store, {}) : passOn(store);
+    if (!report || report->differenceCount != 0)
+      lost("the agreement of schedule and log");
+  }
+
+  [[nodiscard]] std::string notebook() const { return m_folder / "notebook.db"; }
+  void lost(const std::string& what) { m_lost.push_back(what); }
+
+  std::filesystem::path m_folder;
+  SeededChance m_chance;
+  std::map<Uuid, PromptId> m_known;
+  std::vector<std::string> m_lost;
+};
+
+TEST(WindowKill, LosesNoAcknowledgedGradeAndNoTextOlderThanFiveSeconds) {
+  const std::uint64_t chosen = seed();
+  std::cout << "PHASEBOARD_SEED=" << chosen << "\n";
+  const TemporaryFolder folder;
+  SeededChance chance{chosen};
+  std::vector<std::unique_ptr<Lane>> lanes;
+  std::vector<std::future<std::vector<std::string>>> running;
+  for (int i = 0; i < kLanes; ++i) {
+    const auto place = folder / ("lane" + std::to_string(i));
+    std::filesystem::create_directory(place);
+    lanes.push_back(std::make_unique<Lane>(place, chance.next()));
+    running.push_back(std::async(std::launch::async, &Lane::run, lanes.back().get()));
+  }
+
+  int grades = 0;
+  int words = 0;
+  int busy = 0;
+  for (int i = 0; i < kLanes; ++i) {
+    for (const std::string& lost : running[static_cast<std::size_t>(i)].get())
+      ADD_FAILURE() << "lane " << i << " lost " << lost;
+    const Lane& lane = *lanes[static_cast<std::size_t>(i)];
+    grades += lane.grades;
+    words += lane.words;
+    busy += lane.killedBusy;
+  }
+
+  EXPECT_GT(busy, kLanes * kLives / 5) << "too few were killed while studying";
+  EXPECT_GT(grades, 0);
+  EXPECT_GT(words, 0);
+  std::cout << kLanes * kLives << " kills, " << busy << " while studying: " << grades
+            << " grades and " << words << " words older than 5 s, all there\n";
+}
+
+}  // namespace
+}  // namespace phaseboard::test

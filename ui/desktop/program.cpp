@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/desktop/program.h"
+
+#include <chrono>
+#include <utility>
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QTimer>
+
+#include "db/pack/pack_shelf.h"
+#include "ui/bridge/text.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kAfterStart = 1s;  // the first pictures come before anybody asks the desktop
+
+Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const QString& path, Chance& chance) {
+  const db::NotebookFile file{QFile::encodeName(path).toStdString(), {}};
+  auto store = db::SqliteNotebookStore::open(file, chance);
+  const bool readable = !store && (store.error().kind == ErrorKind::ReadOnly ||
+                                   store.error().kind == ErrorKind::Damaged);
+  if (readable)
+    if (auto reading = db::SqliteNotebookStore::openReadOnly(file))
+      return reading;
+  return store;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Program>> Program::open(const ProgramFiles& files, const Clock& clock,
+                                               Chance& chance) {
+  QDir().mkpath(QFileInfo(files.notebook).absolutePath());
+  PHASEBOARD_TRY_ASSIGN(auto store, openNotebook(files.notebook, chance));
+  PHASEBOARD_TRY_ASSIGN(auto pack, db::openPacks(files.packs));
+  if (!store->isReadOnly())
+    PHASEBOARD_TRY(ops::Desk(*store, clock, chance).followRenames(*pack));
+  return std::unique_ptr<Program>(
+      new Program(files, std::move(store), std::move(pack), clock, chance));
+}
+
+Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookStore> store,
+                 std::unique_ptr<ports::PackLibrary> pack, const Clock& clock, Chance& chance)
+    : m_store(std::move(store)),
+      m_pack(std::move(pack)),
+      m_desk(*m_store, clock, chance),
+      m_session(*m_pack, *m_store, m_desk, clock),
+      m_memory(files.memory),
+      m_thumbnails(*m_pack),
+      m_first(files.notebook),
+      m_keeper(*m_store, m_session, clock) {
+  MainWindow::applyLookOf(m_session.settings());
+  m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
+  QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),
+                   &MainWindow::bringToFront);
+  QObject::connect(&m_keeper, &NotebookKeeper::failed, &m_session, &Session::failed);
+  QObject::connect(&m_portal, &PortalTheme::told, m_window.get(), &MainWindow::setDesktopTheme);
+  QObject::connect(&m_session, &Session::changed, &m_portal, [this](const ops::Changes& changes) {
+    if (changes.touches(ops::Aspect::Settings))
+      followDesktop();
+  });
+}
+
+void Program::show() {
+  m_first.listen();
+  m_window->openLastPlace();
+  m_window->show();
+  if (m_store->isReadOnly())
+    m_window->warn(MainWindow::tr("The notebook is open for reading only"),
+                   MainWindow::tr("Nothing that you change can be saved: %1")
+                       .arg(toQt(m_store->path().string())));
+  QTimer::singleShot(kAfterStart, &m_portal, [this] { followDesktop(); });
+}
+
+void Program::followDesktop() {
+  if (m_session.settings().theme == ports::Theme::System)
+    m_portal.listen();
+}
+
+}  // namespace phaseboard::ui

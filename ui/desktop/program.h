@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include <QString>
+
+#include "app/base/clock.h"
+#include "app/base/result.h"
+#include "app/ops/desk.h"
+#include "app/ports/pack_library.h"
+#include "db/notebook/sqlite_notebook_store.h"
+#include "ui/bridge/session.h"
+#include "ui/desktop/first_window.h"
+#include "ui/desktop/notebook_keeper.h"
+#include "ui/desktop/portal_theme.h"
+#include "ui/library/thumbnail_store.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_memory.h"
+
+namespace phaseboard::ui {
+
+/// The files that a window works with.
+struct ProgramFiles {
+  QString notebook;                          ///< full path; made when it does not exist
+  std::vector<std::filesystem::path> packs;  ///< one or more
+  QString memory;                            ///< what windows remember
+};
+
+/// The window program on one notebook: everything from the store to the window, built in that
+/// order and taken down in reverse.
+class Program {
+ public:
+  /// For writing if at all possible, else for reading only. Clock and chance outlive the program.
+  ///
+  /// @return `Busy` while another window has the notebook, else what notebook or packs say
+  [[nodiscard]] static Result<std::unique_ptr<Program>> open(const ProgramFiles& files,
+                                                             const Clock& clock, Chance& chance);
+
+  /// Opens the window where the user was last time.
+  void show();
+
+  [[nodiscard]] MainWindow& window() { return *m_window; }
+  [[nodiscard]] Session& session() { return m_session; }
+  [[nodiscard]] db::SqliteNotebookStore& store() { return *m_store; }
+
+ private:
+  Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookStore> store,
+          std::unique_ptr<ports::PackLibrary> pack, const Clock& clock, Chance& chance);
+
+  void followDesktop();
+
+  std::unique_ptr<db::SqliteNotebookStore> m_store;
+  std::unique_ptr<ports::PackLibrary> m_pack;
+  ops::Desk m_desk;
+  Session m_session;
+  WindowMemory m_memory;
+  ThumbnailStore m_thumbnails;
+  std::unique_ptr<MainWindow> m_window;
+  FirstWindow m_first;
+  NotebookKeeper m_keeper;
+  PortalTheme m_portal;
+};
+
+}  // namespace phaseboard::ui
