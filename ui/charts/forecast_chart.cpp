@@ -2,7 +2,9 @@
 #include "ui/charts/forecast_chart.h"
 
 #include <algorithm>
+#include <map>
 
+#include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
@@ -32,6 +34,7 @@ int roundUp(int value) {
 
 ForecastChart::ForecastChart(QWidget* parent) : QWidget(parent) {
   setMouseTracking(true);
+  setFocusPolicy(Qt::StrongFocus);
   setAccessibleName(tr("Forecast of due prompts"));
 }
 
@@ -40,13 +43,27 @@ void ForecastChart::setForecast(std::vector<int> due, StudyDay today,
   m_due = std::move(due);
   m_today = today;
   m_interview = interview;
-  QStringList words;
-  for (std::size_t index = 0; index < m_due.size(); ++index)
-    words += tr("%1: %2")
-                 .arg(QLocale().toString(toQt(plusDays(today, static_cast<int>(index))),
-                                         QLocale::ShortFormat))
-                 .arg(m_due[index]);
-  setAccessibleDescription(words.join(QStringLiteral(", ")));
+  mark(hasFocus() && !m_due.empty() ? 0 : -1);
+}
+
+QString ForecastChart::describe(int day) const {
+  const QString date = QLocale().toString(toQt(plusDays(m_today, day)), QLocale::LongFormat);
+  return tr("%1: %n prompt(s) due", nullptr, m_due.at(static_cast<std::size_t>(day))).arg(date);
+}
+
+void ForecastChart::mark(int day) {
+  m_marked = day;
+  if (day >= 0) {
+    setAccessibleDescription(describe(day));
+  } else {
+    QStringList words;
+    for (std::size_t index = 0; index < m_due.size(); ++index)
+      words += tr("%1: %2")
+                   .arg(QLocale().toString(toQt(plusDays(m_today, static_cast<int>(index))),
+                                           QLocale::ShortFormat))
+                   .arg(m_due[index]);
+    setAccessibleDescription(words.join(QStringLiteral(", ")));
+  }
   update();
 }
 
@@ -80,6 +97,15 @@ void ForecastChart::paintGrid(QPainter& painter) const {
     painter.drawText(QRectF(0, y - 10, kAxisWidth - 8, 20), Qt::AlignRight | Qt::AlignVCenter,
                      QString::number(top() * line / 2));
   }
+}
+
+void ForecastChart::paintMark(QPainter& painter) const {
+  if (m_marked < 0)
+    return;
+  const QRectF area = plot();
+  const QRectF shape = bar(m_marked);
+  painter.fillRect(QRectF(shape.left() - 2, area.top(), shape.width() + 4, area.height()),
+                   coloursOf(this).hover);
 }
 
 void ForecastChart::paintBars(QPainter& painter) const {
@@ -136,6 +162,7 @@ void ForecastChart::paintEvent(QPaintEvent*) {
   paintGrid(painter);
   if (m_due.empty())
     return;
+  paintMark(painter);
   paintBars(painter);
   paintDates(painter);
 }
@@ -147,21 +174,38 @@ void ForecastChart::mouseMoveEvent(QMouseEvent* event) {
     if (event->position().x() >= shape.left() - 2 && event->position().x() < shape.right() + 2)
       marked = index;
   }
-  if (marked != m_marked) {
-    m_marked = marked;
-    update();
-  }
-  if (marked < 0)
-    return;
-  const QString date = QLocale().toString(toQt(plusDays(m_today, marked)), QLocale::LongFormat);
-  QToolTip::showText(
-      event->globalPosition().toPoint(),
-      tr("%1: %n prompt(s) due", nullptr, m_due[static_cast<std::size_t>(marked)]).arg(date), this);
+  if (marked != m_marked)
+    mark(marked);
+  if (marked >= 0)
+    QToolTip::showText(event->globalPosition().toPoint(), describe(marked), this);
 }
 
 void ForecastChart::leaveEvent(QEvent*) {
-  m_marked = -1;
-  update();
+  if (!hasFocus())
+    mark(-1);
+}
+
+void ForecastChart::focusInEvent(QFocusEvent*) {
+  mark(m_due.empty() ? -1 : 0);
+}
+
+void ForecastChart::focusOutEvent(QFocusEvent*) {
+  mark(-1);
+}
+
+void ForecastChart::keyPressEvent(QKeyEvent* event) {
+  const int last = static_cast<int>(m_due.size()) - 1;
+  const std::map<int, int> targets{{Qt::Key_Left, m_marked - 1},
+                                   {Qt::Key_Right, m_marked + 1},
+                                   {Qt::Key_Home, 0},
+                                   {Qt::Key_End, last}};
+  const auto target = targets.find(event->key());
+  if (target == targets.end() || last < 0) {
+    QWidget::keyPressEvent(event);
+    return;
+  }
+  mark(std::clamp(target->second, 0, last));
+  QToolTip::showText(mapToGlobal(bar(m_marked).topRight().toPoint()), describe(m_marked), this);
 }
 
 }  // namespace phaseboard::ui
