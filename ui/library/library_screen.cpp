@@ -153,7 +153,14 @@ void LibraryScreen::makeCommands() {
   star->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
   star->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   connect(star, &QAction::triggered, this, [this] { toggleFavourite(m_view->currentIndex()); });
-  m_commands = {filter, star};
+  auto* starred = new QAction(tr("Show favourites only"), this);
+  starred->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+  starred->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(starred, &QAction::triggered, this, [this] {
+    m_favourites->setChecked(!m_favourites->isChecked());
+    applyFilter();
+  });
+  m_commands = {filter, star, starred};
   addActions(m_commands);
 }
 

@@ -109,6 +109,8 @@ void ReviewScreen::makeCommands() {
   addCommand(tr("Suspend prompt"), QKeySequence(Qt::Key_At), &ReviewScreen::suspend);
   addCommand(tr("Edit prompt..."), QKeySequence(Qt::Key_E), &ReviewScreen::edit);
   addCommand(tr("Open in Study"), QKeySequence(Qt::Key_O), &ReviewScreen::openInStudy);
+  m_moreCommand =
+      addCommand(tr("Learn 10 more"), QKeySequence(Qt::Key_L), &ReviewScreen::learnMore);
 }
 
 void ReviewScreen::arrive(const Place&) {
@@ -126,11 +128,7 @@ Place ReviewScreen::place() const {
 void ReviewScreen::refresh(const ops::Changes& changes) {
   if (m_changing)
     return;
-  const bool tookBack =
-      changes.touches(ops::Aspect::Review) && m_sitting && !m_sitting->given().empty() &&
-      std::find(changes.prompts.begin(), changes.prompts.end(), m_sitting->given().back().prompt) !=
-          changes.prompts.end();
-  if (tookBack) {
+  if (isTakenBack(changes)) {
     m_sitting->tookBack(session().now());
     showCurrent();
   } else if (changes.touches(ops::Aspect::Review) || changes.touches(ops::Aspect::PromptFlags) ||
@@ -139,6 +137,18 @@ void ReviewScreen::refresh(const ops::Changes& changes) {
   } else if (changes.touches(ops::Aspect::Overrides)) {
     showCurrent();
   }
+}
+
+bool ReviewScreen::isTakenBack(const ops::Changes& changes) {
+  if (!changes.touches(ops::Aspect::Review) || !m_sitting || m_sitting->given().empty())
+    return false;
+  const review::Sitting::Given& last = m_sitting->given().back();
+  if (std::find(changes.prompts.begin(), changes.prompts.end(), last.prompt) ==
+      changes.prompts.end())
+    return false;
+  // Doing an answer again names the prompt too, but leaves it with more answers than before.
+  const auto row = session().read(session().notebook().promptRow(last.prompt));
+  return row && (!*row || (*row)->state.reps <= last.before.reps);
 }
 
 void ReviewScreen::rebuild(int extraNew) {
@@ -319,6 +329,7 @@ void ReviewScreen::updateCommands() {
     const bool isShow = index == 0;
     m_commands[index]->setEnabled(isGrade ? revealed : m_prompt && !(isShow && revealed));
   }
+  m_moreCommand->setEnabled(!m_prompt && m_plan && m_plan->unseen > 0);
 }
 
 }  // namespace phaseboard::ui

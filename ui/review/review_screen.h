@@ -59,6 +59,8 @@ class ReviewScreen : public Screen {
 
   [[nodiscard]] std::optional<review::Prompt> promptWithOverrides(const PromptId& id);
   void offerGrades();
+  /// Whether `changes` say that the last answer of this sitting does not count any more.
+  [[nodiscard]] bool isTakenBack(const ops::Changes& changes);
   void updateHead();
   void updateCommands();
 
@@ -71,6 +73,7 @@ class ReviewScreen : public Screen {
   SittingEnd* m_end;
   QTimer* m_wait;
   QList<QAction*> m_commands;
+  QAction* m_moreCommand = nullptr;
 
   std::optional<ops::StudyPlan> m_plan;
   std::optional<review::Sitting> m_sitting;

@@ -42,6 +42,8 @@ SittingEnd::SittingEnd(QWidget* parent)
       m_more(makeButton(tr("Learn 10 more"), ButtonKind::Plain, this)),
       m_study(makeButton(tr("Go to Study"), ButtonKind::Primary, this)) {
   setFocusPolicy(Qt::StrongFocus);
+  m_title->setObjectName(QStringLiteral("endTitle"));
+  m_more->setObjectName(QStringLiteral("learnMore"));
   m_title->setAlignment(Qt::AlignCenter);
   m_advice->setAlignment(Qt::AlignCenter);
   m_advice->setWordWrap(true);

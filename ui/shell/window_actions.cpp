@@ -37,7 +37,7 @@ WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>
   m_screenMenu = window->menuBar()->addMenu(QString());
   QMenu* help = window->menuBar()->addMenu(tr("&Help"));
   keys = make(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1));
-  about = make(help, tr("&About Phaseboard"), {});
+  about = make(help, tr("&About Phaseboard"), QKeySequence(Qt::SHIFT | Qt::Key_F1));
   dress();
 }
 
@@ -53,15 +53,15 @@ QAction* WindowActions::make(QMenu* menu, const QString& text, const QKeySequenc
 void WindowActions::makeViewMenu() {
   QMenu* view = m_window->menuBar()->addMenu(tr("&View"));
   themes = new QActionGroup(this);
-  const auto theme = [&](const QString& text, ports::Theme value) {
-    QAction* action = make(view, text, {});
+  const auto theme = [&](const QString& text, ports::Theme value, const QKeySequence& key) {
+    QAction* action = make(view, text, key);
     action->setCheckable(true);
     action->setData(static_cast<int>(value));
     themes->addAction(action);
   };
-  theme(tr("Follow the &system's theme"), ports::Theme::System);
-  theme(tr("&Light theme"), ports::Theme::Light);
-  theme(tr("&Dark theme"), ports::Theme::Dark);
+  theme(tr("Follow the &system's theme"), ports::Theme::System, QKeySequence(Qt::Key_F7));
+  theme(tr("&Light theme"), ports::Theme::Light, QKeySequence(Qt::SHIFT | Qt::Key_F7));
+  theme(tr("&Dark theme"), ports::Theme::Dark, QKeySequence(Qt::CTRL | Qt::Key_F7));
   switchTheme = make(view, tr("S&witch between light and dark"),
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
   view->addSeparator();

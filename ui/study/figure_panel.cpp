@@ -134,6 +134,15 @@ void FigurePanel::next(int by) {
   }
 }
 
+void FigurePanel::toggleFavourite() {
+  if (m_content)
+    m_favourite->click();
+}
+
+void FigurePanel::walk(int by) {
+  m_steps->go(by);
+}
+
 void FigurePanel::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
   if (event->type() == QEvent::PaletteChange)

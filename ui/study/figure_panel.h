@@ -39,6 +39,10 @@ class FigurePanel : public QWidget {
   /// Highlights parts of this figure; an empty list ends it.
   void spotlight(const std::vector<PartId>& parts);
   void next(int by);
+  /// Marks the figure as a favourite, or no longer.
+  void toggleFavourite();
+  /// Goes on, or back, along the numbered steps of the figure.
+  void walk(int by);
   [[nodiscard]] DiagramView* view() const { return m_view; }
 
   /// Shows the star as the notebook has it.

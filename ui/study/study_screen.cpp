@@ -137,10 +137,18 @@ void StudyScreen::makeCommands() {
       [this] { m_answer->showVersions(); });
   add(tr("Preview my answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
       [this] { m_answer->showMode(1); });
+  add(tr("Write and preview my answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
+      [this] { m_answer->showMode(2); });
   add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
   add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
   add(tr("Next figure"), QKeySequence(Qt::CTRL | Qt::Key_Right), [this] { m_figure->next(1); });
   add(tr("Previous figure"), QKeySequence(Qt::CTRL | Qt::Key_Left), [this] { m_figure->next(-1); });
+  add(tr("Next step of the path"), QKeySequence(Qt::ALT | Qt::Key_Down),
+      [this] { m_figure->walk(1); });
+  add(tr("Previous step of the path"), QKeySequence(Qt::ALT | Qt::Key_Up),
+      [this] { m_figure->walk(-1); });
+  add(tr("Mark the figure as favourite"), QKeySequence(Qt::CTRL | Qt::Key_D),
+      [this] { m_figure->toggleFavourite(); });
   add(tr("Hide or show the outline"), QKeySequence(Qt::Key_F9),
       [this] { m_outline->setVisible(m_outline->isHidden()); });
   add(tr("Hide or show the note"), QKeySequence(Qt::Key_F10),
@@ -148,6 +156,9 @@ void StudyScreen::makeCommands() {
   add(tr("Go to the figure"), QKeySequence(Qt::Key_F6), [this] { m_figure->view()->setFocus(); });
   add(tr("Show the whole figure"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
       [this] { m_figure->view()->fit(); });
+  add(tr("Zoom in"), QKeySequence(Qt::ALT | Qt::Key_Plus), [this] { m_figure->view()->zoomIn(); });
+  add(tr("Zoom out"), QKeySequence(Qt::ALT | Qt::Key_Minus),
+      [this] { m_figure->view()->zoomOut(); });
 }
 
 QString StudyScreen::title() const {

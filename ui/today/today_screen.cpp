@@ -85,12 +85,18 @@ TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(scroll);
 
-  auto* start = new QAction(tr("Start review"), this);
-  start->setShortcut(Qt::Key_Return);
-  start->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(start);
-  connect(start, &QAction::triggered, m_start, &QPushButton::click);
-  m_commands = {start};
+  addCommand(tr("Start review"), Qt::Key_Return, m_start);
+  addCommand(tr("Choose what to read"), Qt::Key_R, m_read);
+  addCommand(tr("Set the date of the interview"), Qt::Key_I, m_interviewButton);
+}
+
+void TodayScreen::addCommand(const QString& text, const QKeySequence& key, QPushButton* button) {
+  auto* command = new QAction(text, this);
+  command->setShortcut(key);
+  command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  addAction(command);
+  connect(command, &QAction::triggered, button, &QPushButton::click);
+  m_commands += command;
 }
 
 QWidget* TodayScreen::makeGreeting() {
@@ -115,6 +121,8 @@ QWidget* TodayScreen::makePlan() {
   m_dueNumber = due.number;
   m_dueDetail = due.detail;
   m_start = due.button;
+  m_dueNumber->setObjectName(QStringLiteral("dueNumber"));
+  m_dueDetail->setObjectName(QStringLiteral("dueDetail"));
   m_start->setObjectName(QStringLiteral("startReview"));
   connect(m_start, &QPushButton::clicked, this,
           [this] { Q_EMIT placeRequested(Place{.screen = ScreenName::Review}); });
@@ -122,13 +130,17 @@ QWidget* TodayScreen::makePlan() {
   const PlanCard fresh = addPlanCard(row, tr("New prompts"), ButtonKind::Plain, 4);
   m_newNumber = fresh.number;
   m_newDetail = fresh.detail;
-  fresh.button->setText(tr("Choose what to read"));
-  connect(fresh.button, &QPushButton::clicked, this,
+  m_newNumber->setObjectName(QStringLiteral("newNumber"));
+  m_newDetail->setObjectName(QStringLiteral("newDetail"));
+  m_read = fresh.button;
+  m_read->setText(tr("Choose what to read"));
+  connect(m_read, &QPushButton::clicked, this,
           [this] { Q_EMIT placeRequested(Place{.screen = ScreenName::Library}); });
 
   const PlanCard interview = addPlanCard(row, tr("Interview"), ButtonKind::Plain, 4);
   m_interviewNumber = interview.number;
   m_interviewDetail = interview.detail;
+  m_interviewNumber->setObjectName(QStringLiteral("interviewNumber"));
   m_interviewButton = interview.button;
   connect(m_interviewButton, &QPushButton::clicked, this,
           [this] { Q_EMIT placeRequested(Place{.screen = ScreenName::Settings}); });

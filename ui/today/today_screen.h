@@ -44,6 +44,7 @@ class TodayScreen : public Screen {
   void showInterview(const ops::StudyPlan& plan);
   void showReadiness(const ops::ProgressReport& report);
   void showNext(const ops::ProgressReport& report);
+  void addCommand(const QString& text, const QKeySequence& key, QPushButton* button);
   void addNext(Glyph glyph, const QString& title, const QString& detail, const Place& place);
 
   Label* m_date;
@@ -51,6 +52,7 @@ class TodayScreen : public Screen {
   Label* m_dueNumber;
   Label* m_dueDetail;
   QPushButton* m_start;
+  QPushButton* m_read;
   Label* m_newNumber;
   Label* m_newDetail;
   Label* m_interviewNumber;
