@@ -134,6 +134,10 @@ QWidget* ProgressScreen::makeFigures() {
   m_recallName = recall.name;
   m_retention = addFigure(row, tr("recalled in the last 30 days")).number;
   m_inARow = addFigure(row, tr("days in a row")).number;
+  m_coverage->setObjectName(QStringLiteral("coverage"));
+  m_recall->setObjectName(QStringLiteral("recall"));
+  m_retention->setObjectName(QStringLiteral("retention"));
+  m_inARow->setObjectName(QStringLiteral("daysInARow"));
   return figures;
 }
 
@@ -168,6 +172,7 @@ QWidget* ProgressScreen::makeHistory() {
   Card* card = makePanel(tr("Latest answers"), this);
   m_noHistory = new Label(tr("Your answers will be listed here, with their grades."),
                           TextRole::Body, Tone::Muted, card);
+  m_noHistory->setObjectName(QStringLiteral("noHistory"));
   m_history = new QTableWidget(0, kColumns, card);
   m_history->setObjectName(QStringLiteral("history"));
   m_history->setAccessibleName(tr("Latest answers"));

@@ -6,7 +6,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "tests/support/fault_vfs.h"
 #include "tests/support/shipped_session.h"
+#include "tests/support/temporary_folder.h"
 #include "ui/bridge/text.h"
 #include "ui/study/answer_editor.h"
 #include "ui/study/draft_keeper.h"
@@ -124,6 +126,30 @@ TEST_F(AnswerPanelTest, ShowsTheAnswerAgainAfterUndo) {
   m_opened.session.undo();
 
   EXPECT_EQ(editor(panel)->toPlainText(), QStringLiteral("first"));
+}
+
+TEST(AnswerPanelOnABadDisk, KeepsTheTextAndSavesItWhenTheDiskIsBack) {
+  const test::TemporaryFolder folder;
+  test::FaultVfs disk;
+  test::ShippedSession opened(folder / "notebook.db", disk.name());
+  QSignalSpy failed(&opened.session, &Session::failed);
+  AnswerPanel panel(opened.session);
+  panel.open(kKey, {});
+  auto* editor = panel.findChild<AnswerEditor*>();
+  disk.reset();
+  disk.failAt(1, test::DiskFault::Full, true);
+
+  QTest::keyClicks(editor, QStringLiteral("rank by value"));
+  panel.commit();
+
+  EXPECT_EQ(failed.count(), 1);
+  EXPECT_EQ(editor->toPlainText(), QStringLiteral("rank by value"));
+  EXPECT_TRUE(panel.findChild<DraftKeeper*>()->isPending());
+  disk.reset();
+  panel.findChild<DraftKeeper*>()->keepNow();
+  const auto draft = opened.store->draft(kKey);
+  ASSERT_TRUE(draft && *draft);
+  EXPECT_EQ((*draft)->text, "rank by value");
 }
 
 TEST_F(AnswerPanelTest, GoesOnWithAList) {
