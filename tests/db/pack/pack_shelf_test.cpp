@@ -40,6 +40,7 @@ content::Pack otherPack() {
   content::Note note = mini.questions.front().notes.front();
   note.question = kOther;
   note.diagrams.clear();
+  note.chapters.clear();
   note.tradeOffs.clear();
   note.numbers.clear();
   note.pitfalls.clear();
