@@ -3,10 +3,14 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <tuple>
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QRawFont>
 #include <QTextLayout>
+#include <QThreadStorage>
 
 #include "diagrams/style/fonts.h"
 
@@ -26,6 +30,34 @@ QString toQt(std::string_view text) {
 QFont measuringFont(const TextStyle& style) {
   registerFonts();
   return font(style, kMeasuringSize);
+}
+
+using FaceKey = std::tuple<QString, QString, int, int, double>;
+
+/// A sized face keeps the pictures of its glyphs, so every line in one style shares one face. Faces
+/// belong to the thread that made them. (Not `thread_local`: Qt's font library of a thread is gone
+/// by the time those are destroyed; storages go the last made first.)
+std::map<FaceKey, QRawFont>& faces() {
+  static QThreadStorage<std::map<FaceKey, QRawFont>> known;
+  return known.localData();
+}
+
+void forgetFaces() {
+  faces().clear();
+}
+
+QRawFont faceOfSize(const QRawFont& measured, double size) {
+  // Fonts must be gone before the application is.
+  static const bool kForgotten = (qAddPostRoutine(forgetFaces), true);
+  Q_UNUSED(kForgotten)
+  const FaceKey key{measured.familyName(), measured.styleName(), measured.weight(),
+                    static_cast<int>(measured.style()), size};
+  const auto found = faces().find(key);
+  if (found != faces().end())
+    return found->second;
+  QRawFont face = measured;
+  face.setPixelSize(size);
+  return faces().emplace(key, face).first->second;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -116,12 +148,10 @@ ShapedText shape(const QString& text, const TextStyle& style) {
   const double baseline = line.y() + line.ascent();
   const QList<QGlyphRun> runs = layout.glyphRuns();
   for (QGlyphRun run : runs) {
-    QRawFont face = run.rawFont();
-    face.setPixelSize(style.size);
     QList<QPointF> positions = run.positions();
     for (QPointF& position : positions)
       position = QPointF(position.x(), position.y() - baseline) * scale;
-    run.setRawFont(face);
+    run.setRawFont(faceOfSize(run.rawFont(), style.size));
     run.setPositions(positions);
     shaped.runs.push_back(run);
   }
