@@ -12,8 +12,12 @@ FigureGraph graphOf(const std::vector<content::Part>& parts) {
     if (part.kind == content::PartKind::Edge)
       continue;
     places.emplace(part.id, graph.nodes.size());
-    graph.nodes.push_back({part.id, part.kind == content::PartKind::Group, part.shape, part.title,
-                           {}, part.conceptId});
+    graph.nodes.push_back({part.id,
+                           part.kind == content::PartKind::Group,
+                           part.shape,
+                           part.title,
+                           {},
+                           part.conceptId});
   }
   for (const content::Part& part : parts) {
     if (part.kind != content::PartKind::Edge || !part.from || !part.to)

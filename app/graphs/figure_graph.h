@@ -14,8 +14,8 @@ namespace phaseboard::graphs {
 struct GraphNode {
   PartId id;
   bool isGroup = false;
-  std::string role;   ///< "service", "store", ...; the lane's for a group
-  std::string title;  ///< plain text
+  std::string role;                   ///< "service", "store", ...; the lane's for a group
+  std::string title;                  ///< plain text
   std::vector<std::string> synonyms;  ///< other names by which it is the same thing
   std::optional<ConceptId> conceptId;
 };

@@ -36,9 +36,9 @@ class Comparison {
 
   GraphDifference run() {
     compareNodes();
-    pairEdges([](const GraphEdge& one, const GraphEdge& two) {
-      return letters(one.label) == letters(two.label);
-    }, false, 1);
+    pairEdges([](const GraphEdge& one,
+                 const GraphEdge& two) { return letters(one.label) == letters(two.label); },
+              false, 1);
     pairEdges([](const GraphEdge&, const GraphEdge&) { return true; }, false, kRelabelledWorth);
     pairEdges([](const GraphEdge&, const GraphEdge&) { return true; }, true, kReversedWorth);
     listEdges();

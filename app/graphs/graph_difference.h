@@ -20,9 +20,9 @@ struct EdgeDifference {
 
 /// What tells one figure from another, whatever their layout.
 struct GraphDifference {
-  double score = 1;                 ///< 1 the same graph, 0 nothing in common
-  std::vector<PartId> missing;      ///< nodes and groups of the reference without a partner
-  std::vector<PartId> extra;        ///< nodes and groups of the other without a partner
+  double score = 1;             ///< 1 the same graph, 0 nothing in common
+  std::vector<PartId> missing;  ///< nodes and groups of the reference without a partner
+  std::vector<PartId> extra;    ///< nodes and groups of the other without a partner
   EdgeDifference edges;
   std::map<PartId, PartId> common;  ///< reference -> other: everything that has a partner
 

@@ -48,8 +48,8 @@ std::vector<std::set<std::string>> namesOf(const GraphNode& node) {
 }
 
 double sharedWords(const std::set<std::string>& one, const std::set<std::string>& other) {
-  const auto shared = static_cast<double>(
-      std::count_if(one.begin(), one.end(), [&](const auto& word) { return other.contains(word); }));
+  const auto shared = static_cast<double>(std::count_if(
+      one.begin(), one.end(), [&](const auto& word) { return other.contains(word); }));
   return shared / (static_cast<double>(one.size() + other.size()) - shared);
 }
 

@@ -122,8 +122,7 @@ void addDiagramCommands(CLI::App& root, Command& chosen) {
   CLI::App* command =
       group->add_subcommand("diff", "Compare two figures as graphs, whatever their layout");
   auto options = std::make_shared<DiffOptions>();
-  command->add_option("A", options->reference, "The reference: a .dot or .yaml source")
-      ->required();
+  command->add_option("A", options->reference, "The reference: a .dot or .yaml source")->required();
   command->add_option("B", options->other, "What is compared with it")->required();
   command->add_option("--pack", options->pack, "Take A and B as ids of figures in this pack");
   command->callback([&chosen, options] {

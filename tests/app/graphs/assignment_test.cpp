@@ -23,8 +23,7 @@ TEST(Assignment, GivesUpTheBestPairForABetterSum) {
 }
 
 TEST(Assignment, LeavesOutWhatIsWorthNothing) {
-  EXPECT_EQ(bestAssignment({{0, 0.5}, {0, 0}, {0, 0.7}}),
-            (Pairs{std::nullopt, std::nullopt, 1}));
+  EXPECT_EQ(bestAssignment({{0, 0.5}, {0, 0}, {0, 0.7}}), (Pairs{std::nullopt, std::nullopt, 1}));
 }
 
 TEST(Assignment, IsAsGoodAsTryingEverything) {

@@ -28,8 +28,12 @@ content::Part edge(const std::string& from, const std::string& to, const std::st
 }
 
 std::vector<content::Part> serving() {
-  return {node("user"), node("server"), node("model"), node("store"),
-          edge("user", "server", "request"), edge("server", "model", "400 ads"),
+  return {node("user"),
+          node("server"),
+          node("model"),
+          node("store"),
+          edge("user", "server", "request"),
+          edge("server", "model", "400 ads"),
           edge("store", "model")};
 }
 
