@@ -59,6 +59,16 @@ function(phaseboard_library name)
   target_link_libraries(${target} PUBLIC phaseboard::options)
 endfunction()
 
+# phaseboard_alone(TARGET [FILES...]): compiled file by file even where sources are joined to save
+# time (preset asan), because private names would meet those of a neighbour. Without files, all.
+function(phaseboard_alone target)
+  if(ARGN)
+    set_source_files_properties(${ARGN} TARGET_DIRECTORY ${target} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  else()
+    set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+  endif()
+endfunction()
+
 # phaseboard_sources(NAME SOURCES a.cpp ... HEADERS a.h ...) adds files of the calling folder.
 function(phaseboard_sources name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS")

@@ -16,8 +16,8 @@ else
 fi
 [ ${#files[@]} -gt 0 ] || { echo "no changed sources"; exit 0; }
 
-build=build/asan
-[ -f "$build/compile_commands.json" ] || cmake --preset asan >/dev/null
+build=build/test
+[ -f "$build/compile_commands.json" ] || cmake --preset test >/dev/null
 # Generated headers (moc, embedded SQL) must exist before a file can be read as the compiler reads it.
 cmake --build "$build" --target phaseboard_generated -- --quiet
 
