@@ -21,13 +21,11 @@ std::string questionOf(int prompt) {
 }
 
 void addPrompts(db::Connection& db, int prompts) {
-  constexpr const char* kPhases[]{"clarify",  "frame", "data",   "model",
-                                  "evaluate", "serve", "monitor"};
-  for (int i = 0; i < prompts; ++i)
-    db.run("INSERT INTO prompt (key, id, question, phase) VALUES (?, ?, ?, ?)", i + 1,
-           "name-part:" + questionOf(i) + "/serving-path-" + std::to_string(i / 100) + "/part-" +
-               std::to_string(i % 100),
-           questionOf(i), kPhases[i % 7]);
+  for (int i = 0; i < prompts; ++i) {
+    const review::Prompt prompt = builtPrompt(i);
+    db.run("INSERT INTO prompt (key, id, question, phase) VALUES (?, ?, ?, ?)", i + 1, prompt.id,
+           prompt.question, prompt.phase);
+  }
 }
 
 /// The moment of each prompt's newest event.
@@ -76,6 +74,20 @@ void addSchedules(db::Connection& db, const NotebookSize& size,
 }
 
 }  // namespace
+
+review::Prompt builtPrompt(int i) {
+  constexpr const char* kPhases[]{"clarify",  "frame", "data",   "model",
+                                  "evaluate", "serve", "monitor"};
+  review::Prompt prompt;
+  prompt.question = QuestionId{questionOf(i)};
+  prompt.target = TargetId{questionOf(i) + "/serving-path-" + std::to_string(i / 100) + "/part-" +
+                           std::to_string(i % 100)};
+  prompt.kind = review::PromptKind::NamePart;
+  prompt.id = review::promptId(prompt.kind, prompt.target);
+  prompt.phase = PhaseId{kPhases[i % 7]};
+  prompt.siblingGroup = prompt.target.value();
+  return prompt;
+}
 
 Status buildNotebook(const std::filesystem::path& file, const NotebookSize& size) {
   SeededChance chance{1};

@@ -6,6 +6,7 @@
 
 #include "app/base/result.h"
 #include "app/base/study_day.h"
+#include "app/review/prompt.h"
 
 namespace phaseboard::test {
 
@@ -18,6 +19,9 @@ struct NotebookSize {
 
 /// The day on which the made notebook has its due prompts.
 inline constexpr StudyDay kBuiltToday{20'700};
+
+/// The prompt number `i`, from 0: in the notebook when `i` is less than its number of prompts.
+[[nodiscard]] review::Prompt builtPrompt(int i);
 
 /// Writes a notebook in bulk: prompts are answered in no particular order, as they are in life, so
 /// that pages are as full as they would be. States are plausible; they are not those of a replay.

@@ -26,6 +26,7 @@
 #include "ui/desktop/first_window.h"
 #include "ui/desktop/options.h"
 #include "ui/desktop/program.h"
+#include "ui/desktop/settled_watch.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
@@ -169,6 +170,7 @@ int main(int argc, char* argv[]) {
   if (!phaseboard::choosePlatform(argc, argv))
     return 1;
   QApplication application(argc, argv);
+  phaseboard::ui::SettledWatch::watchIfWanted(&application);
   QApplication::setApplicationName(u"phaseboard"_s);
   QApplication::setApplicationDisplayName(u"Phaseboard"_s);
   QApplication::setApplicationVersion(phaseboard::ui::toQt(PHASEBOARD_VERSION));
