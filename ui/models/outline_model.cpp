@@ -10,7 +10,7 @@ namespace phaseboard::ui {
 namespace {
 
 /// The internal id of a phase; leaves carry the row of their phase instead.
-constexpr quintptr kTop = ~quintptr{0};
+constexpr quintptr kTopLevel = ~quintptr{0};
 
 }  // namespace
 
@@ -76,19 +76,19 @@ QModelIndex OutlineModel::figureIndex(const DiagramId& diagram) const {
 QModelIndex OutlineModel::index(int row, int column, const QModelIndex& parent) const {
   if (column != 0 || row < 0 || row >= rowCount(parent))
     return {};
-  return createIndex(row, 0, parent.isValid() ? static_cast<quintptr>(parent.row()) : kTop);
+  return createIndex(row, 0, parent.isValid() ? static_cast<quintptr>(parent.row()) : kTopLevel);
 }
 
 QModelIndex OutlineModel::parent(const QModelIndex& child) const {
-  if (!child.isValid() || child.internalId() == kTop)
+  if (!child.isValid() || child.internalId() == kTopLevel)
     return {};
-  return createIndex(static_cast<int>(child.internalId()), 0, kTop);
+  return createIndex(static_cast<int>(child.internalId()), 0, kTopLevel);
 }
 
 int OutlineModel::rowCount(const QModelIndex& parent) const {
   if (!parent.isValid())
     return static_cast<int>(m_branches.size());
-  if (parent.internalId() != kTop)
+  if (parent.internalId() != kTopLevel)
     return 0;
   return static_cast<int>(m_branches[static_cast<std::size_t>(parent.row())].leaves.size());
 }
@@ -102,7 +102,7 @@ bool OutlineModel::hasChildren(const QModelIndex& parent) const {
 }
 
 bool OutlineModel::canFetchMore(const QModelIndex& parent) const {
-  return parent.isValid() && parent.internalId() == kTop &&
+  return parent.isValid() && parent.internalId() == kTopLevel &&
          !m_branches[static_cast<std::size_t>(parent.row())].fetched;
 }
 
@@ -129,7 +129,7 @@ void OutlineModel::fetchMore(const QModelIndex& parent) {
 QVariant OutlineModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid())
     return {};
-  if (index.internalId() == kTop)
+  if (index.internalId() == kTopLevel)
     return branchData(m_branches[static_cast<std::size_t>(index.row())], role);
   const Branch& branch = m_branches[static_cast<std::size_t>(index.internalId())];
   return leafData(branch.leaves[static_cast<std::size_t>(index.row())], role);
