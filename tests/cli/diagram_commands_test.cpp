@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/cli/cli_runner.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard {
@@ -13,9 +14,9 @@ using test::runCli;
 using testing::HasSubstr;
 
 const std::string kServing =
-    PHASEBOARD_SOURCE_DIR "/diagrams/catalogue/ad-click-prediction/serving-path.dot";
+    test::inSources("diagrams/catalogue/ad-click-prediction/serving-path.dot").string();
 const std::string kFunnel =
-    PHASEBOARD_SOURCE_DIR "/diagrams/catalogue/ad-click-prediction/funnel.yaml";
+    test::inSources("diagrams/catalogue/ad-click-prediction/funnel.yaml").string();
 
 class DiagramCommands : public testing::Test {
  protected:

@@ -5,6 +5,7 @@
 #include <gmock/gmock.h>
 
 #include "tests/cli/cli_runner.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard {
@@ -17,7 +18,7 @@ using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::StartsWith;
 
-const std::string kMini = PHASEBOARD_SOURCE_DIR "/tests/data/mini-pack";
+const std::string kMini = test::inSources("tests/data/mini-pack").string();
 
 class PackCommands : public testing::Test {
  protected:

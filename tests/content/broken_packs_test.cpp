@@ -12,6 +12,7 @@
 #include "app/content/pack_compiler.h"
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/style/fonts.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard {
@@ -19,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kData = fs::path(PHASEBOARD_SOURCE_DIR) / "tests/data";
+const fs::path kData = test::inSources("tests/data");
 
 /// Each folder holds the files that differ from the mini pack, `removed.txt` with those that are
 /// gone, and `expected.txt` with what the compiler must say.

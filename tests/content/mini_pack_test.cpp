@@ -7,6 +7,7 @@
 #include "db/pack/pack_writer.h"
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/style/fonts.h"
+#include "tests/support/places.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"
 
@@ -23,9 +24,7 @@ class MiniPack : public testing::Test {
   static content::CompiledPack compile(const std::filesystem::path& sources, int workers) {
     return content::compilePack(sources, compiler::SvgFigureCompiler{}, workers);
   }
-  static std::filesystem::path sources() {
-    return std::filesystem::path(PHASEBOARD_SOURCE_DIR) / "tests/data/mini-pack";
-  }
+  static std::filesystem::path sources() { return test::inSources("tests/data/mini-pack"); }
 };
 
 TEST_F(MiniPack, CompilesWithoutAComplaint) {

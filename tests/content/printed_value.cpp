@@ -5,13 +5,14 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard::test {
 namespace {
 
 std::string sourceOf(const std::string& file) {
-  return contentsOf(std::filesystem::path(PHASEBOARD_SOURCE_DIR) / file);
+  return contentsOf(inSources(file));
 }
 
 std::string withSingleSpaces(const std::string& text) {

@@ -8,6 +8,7 @@
 #include "app/content/pack_compiler.h"
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/style/fonts.h"
+#include "tests/support/places.h"
 
 namespace phaseboard {
 namespace {
@@ -18,8 +19,7 @@ class ShippedPack : public testing::Test {
   static void SetUpTestSuite() {
     ASSERT_TRUE(style::registerFonts());
     s_compiled = new content::CompiledPack(
-        content::compilePack(std::filesystem::path(PHASEBOARD_SOURCE_DIR) / "resources/pack",
-                             compiler::SvgFigureCompiler{}, 2));
+        content::compilePack(test::inSources("resources/pack"), compiler::SvgFigureCompiler{}, 2));
   }
   static void TearDownTestSuite() {
     delete s_compiled;

@@ -10,6 +10,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/places.h"
 #include "ui/bridge/session.h"
 
 namespace phaseboard::test {
@@ -18,8 +19,7 @@ inline const QuestionId kShippedQuestion{"ad-click-prediction"};
 
 /// The pack that we ship, compiled by the build.
 inline std::unique_ptr<db::PackReader> shippedPack() {
-  auto pack = db::PackReader::open(std::filesystem::path(PHASEBOARD_BINARY_DIR) / "resources" /
-                                   "mlsd.pack");
+  auto pack = db::PackReader::open(inBuild("resources/mlsd.pack"));
   EXPECT_TRUE(pack.has_value()) << (pack ? "" : describe(pack.error()));
   return pack ? std::move(*pack) : nullptr;
 }

@@ -7,6 +7,7 @@
 
 #include "app/base/hash.h"
 #include "app/content/pack_compiler.h"
+#include "tests/support/places.h"
 
 namespace phaseboard::test {
 namespace {
@@ -57,8 +58,8 @@ ports::FigureResult StubFigureCompiler::compile(
 }
 
 content::Pack miniPack() {
-  const content::CompiledPack compiled = content::compilePack(
-      std::filesystem::path(PHASEBOARD_SOURCE_DIR) / "tests/data/mini-pack", StubFigureCompiler{});
+  const content::CompiledPack compiled =
+      content::compilePack(inSources("tests/data/mini-pack"), StubFigureCompiler{});
   for (const Diagnostic& problem : compiled.problems)
     ADD_FAILURE() << problem;
   return compiled.pack.value_or(content::Pack{});

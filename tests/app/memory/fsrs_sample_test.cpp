@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/memory/model.h"
+#include "tests/support/places.h"
 
 namespace phaseboard::memory {
 namespace {
@@ -17,7 +18,7 @@ using Json = nlohmann::json;
 
 const Json& sample() {
   static const Json kSample =
-      Json::parse(std::ifstream(PHASEBOARD_SOURCE_DIR "/tests/data/fsrs/sample.json"));
+      Json::parse(std::ifstream(test::inSources("tests/data/fsrs/sample.json")));
   return kSample;
 }
 

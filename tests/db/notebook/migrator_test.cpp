@@ -9,6 +9,7 @@
 
 #include "app/base/hash.h"
 #include "tests/support/notebook_sample.h"
+#include "tests/support/places.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"
 
@@ -19,7 +20,7 @@ using db::Connection;
 using db::FileKind;
 using db::Migration;
 
-constexpr const char* kPicture = PHASEBOARD_SOURCE_DIR "/db/notebook/schema.sql";
+const std::filesystem::path kPicture = test::inSources("db/notebook/schema.sql");
 
 /// Released steps are frozen: a change to one would make old files and new ones differ.
 constexpr std::array<std::uint64_t, 1> kChecksums{0x9b3de994d94dc095ULL};

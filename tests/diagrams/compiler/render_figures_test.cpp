@@ -16,6 +16,7 @@
 #include "diagrams/compiler/flow/flow_compiler.h"
 #include "diagrams/style/fonts.h"
 #include "diagrams/style/theme.h"
+#include "tests/support/places.h"
 
 namespace phaseboard::compiler {
 namespace {
@@ -48,7 +49,7 @@ void paint(const std::string& svg, const std::string& file) {
 
 /// The formulas of our own pack.
 std::map<std::string, content::Formula> packFormulas() {
-  const std::string file = PHASEBOARD_SOURCE_DIR "/resources/pack/formulas.json";
+  const std::string file = test::inSources("resources/pack/formulas.json").string();
   content::Ledger ledger;
   const auto root = content::readSourceTree(file, contents(file), ledger.problems);
   return root ? content::readFormulas(*root, content::FileLog(ledger, file))

@@ -18,6 +18,7 @@
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/fonts.h"
+#include "tests/support/places.h"
 #include "tests/support/sample_figure.h"
 
 namespace phaseboard::scene {
@@ -80,7 +81,7 @@ class ScenePainterOracle : public ::testing::TestWithParam<double> {};
 
 /// A figure as the compiler makes it from one of the sample sources.
 std::string compiled(const std::string& name) {
-  std::ifstream in(PHASEBOARD_SOURCE_DIR "/tests/data/figures/" + name + ".dot", std::ios::binary);
+  std::ifstream in(test::inSources("tests/data/figures/" + name + ".dot"), std::ios::binary);
   std::ostringstream text;
   text << in.rdbuf();
   const auto result = compiler::SvgFigureCompiler().compile(

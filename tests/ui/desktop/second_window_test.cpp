@@ -5,6 +5,7 @@
 #include <QProcess>
 
 #include "db/notebook/notebook_lock.h"
+#include "tests/support/places.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"
 #include "ui/bridge/text.h"
@@ -48,7 +49,7 @@ TEST(SecondWindow, IsRefusedWithALineWhereThereIsNoDisplay) {
 
 TEST(SecondWindow, OfPacksWithTheSameQuestionNamesBothFiles) {
   const test::TemporaryFolder folder;
-  const QString pack = QStringLiteral(PHASEBOARD_BINARY_DIR "/resources/mlsd.pack");
+  const QString pack = toQt(test::inBuild("resources/mlsd.pack").string());
 
   const Ended ended = runProgram({u"--notebook"_s, toQt((folder / "notebook.db").string()),
                                   u"--pack"_s, pack, u"--pack"_s, pack},

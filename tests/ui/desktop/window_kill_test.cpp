@@ -22,6 +22,7 @@
 #include "db/notebook/backups.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/places.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard::test {
@@ -164,8 +165,8 @@ class Lane {
  private:
   void liveAndDie(bool isTypist) {
     std::vector<std::string> command{PHASEBOARD_STUDYING_PROGRAM, notebook(),
-                                     PHASEBOARD_BINARY_DIR "/resources/mlsd.pack",
-                                     m_folder / "window.ini", std::to_string(m_chance.next())};
+                                     test::inBuild("resources/mlsd.pack"), m_folder / "window.ini",
+                                     std::to_string(m_chance.next())};
     if (isTypist)
       command.emplace_back("typist");
     Running program(command);

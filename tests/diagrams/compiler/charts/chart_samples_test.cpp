@@ -19,6 +19,7 @@
 #include "diagrams/compiler/svg_subset.h"
 #include "diagrams/style/fonts.h"
 #include "diagrams/style/theme.h"
+#include "tests/support/places.h"
 
 namespace phaseboard::compiler {
 namespace {
@@ -32,8 +33,7 @@ std::string contents(const fs::path& file) {
 
 std::vector<fs::path> samples() {
   std::vector<fs::path> files;
-  for (const auto& file :
-       fs::recursive_directory_iterator(fs::path(PHASEBOARD_SOURCE_DIR) / "tests/data/charts"))
+  for (const auto& file : fs::recursive_directory_iterator(test::inSources("tests/data/charts")))
     if (file.path().extension() == ".yaml")
       files.push_back(file.path());
   std::sort(files.begin(), files.end());
@@ -152,7 +152,7 @@ TEST_P(ChartSample, PaintsInBothThemes) {
   style::registerFonts();
   const ports::FigureResult result = compiled(GetParam());
   ASSERT_TRUE(result.figure);
-  const QString folder = QStringLiteral(PHASEBOARD_BINARY_DIR "/charts");
+  const QString folder = QString::fromStdString(test::inBuild("charts").string());
   QDir().mkpath(folder);
 
   for (const style::ThemeName theme : style::kThemes) {

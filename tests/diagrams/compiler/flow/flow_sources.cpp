@@ -10,11 +10,12 @@
 
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/compiler/flow/flow_compiler.h"
+#include "tests/support/places.h"
 
 namespace phaseboard::compiler {
 namespace {
 
-const std::filesystem::path kSamples = PHASEBOARD_SOURCE_DIR "/tests/data/figures";
+const std::filesystem::path kSamples = test::inSources("tests/data/figures");
 
 std::string statement(const std::string& head, const std::string& required,
                       const std::string& more) {
