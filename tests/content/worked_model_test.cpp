@@ -177,6 +177,73 @@ TEST(WorkedModel, AMaskedLossDividesByWhatIsKnown) {
   EXPECT_THAT(sum / 10, RoundsTo(printedAfter(note, "count 0.30 for their head and not ")));
 }
 
+/// Log loss of one row over its heads; a head that was not rated adds nothing.
+double lossOverHeads(const std::vector<double>& scores, const std::vector<bool>& violates,
+                     const std::vector<bool>& rated) {
+  double loss = 0;
+  for (std::size_t head = 0; head < scores.size(); ++head)
+    if (rated[head])
+      loss -= std::log(violates[head] ? scores[head] : 1 - scores[head]);
+  return loss;
+}
+
+TEST(WorkedModel, AHeadThatNobodyRatedCostsNothing) {
+  const std::string note = noteFile("harmful-content-detection/4-model");
+
+  EXPECT_THAT(lossOverHeads({0.8, 0.7}, {true, false}, {true, false}),
+              RoundsTo(printedAfter(note, "with spam at 0.7 not rated, costs ")));
+  EXPECT_THAT(lossOverHeads({0.8, 0.7}, {true, false}, {true, true}),
+              RoundsTo(printedAfter(note, "with spam taken as fine it would cost ")));
+}
+
+TEST(WorkedModel, GatesOfPlayAndDismissalShareAThirdOfTheirWeight) {
+  const std::vector<double> play = {38, 31, 12, 6, 5, 3, 4, 1};
+  const std::vector<double> dismiss = {11, 5, 2, 2, 4, 16, 58, 2};
+  double shared = 0;
+  for (std::size_t expert = 0; expert < play.size(); ++expert)
+    shared += std::min(play[expert], dismiss[expert]) / 100;
+
+  EXPECT_THAT(shared, RoundsTo(printedAfter(noteFile("video-recommendation/4-model"),
+                                            "Their gates overlap by ")));
+}
+
+TEST(WorkedModel, AGateMixesTheExpertsByItsSoftmax) {
+  const std::vector<double> gateLogits = {std::log(3.0), 0};
+  const std::vector<double> expertOutputs = {2, 6};
+  double mixed = 0;
+  for (std::size_t expert = 0; expert < 2; ++expert)
+    mixed += std::exp(gateLogits[expert] - logOfSumOfExponents(gateLogits)) * expertOutputs[expert];
+
+  EXPECT_THAT(mixed, RoundsTo(printedAfter(noteFile("video-recommendation/4-model"),
+                                           "that say 2 and 6 makes ")));
+}
+
+TEST(WorkedModel, ThreeHeadsFivePerCentTooHighMultiply) {
+  EXPECT_THAT(1.05 * 1.05 * 1.05 - 1,
+              RoundsTo(printedAfter(noteFile("video-recommendation/4-model"),
+                                    "that are 5 % too high make ")));
+}
+
+TEST(WorkedModel, UnitVectorsHaveOneOrderByProductAndByDistance) {
+  // |q - v|² = 2 - 2 q·v, so the cosines 0.81 and 0.80 are 0.62 and 0.63 apart.
+  const auto distance = [](double cosine) { return std::sqrt(2 - 2 * cosine); };
+  const std::string note = noteFile("visual-search/2-frame");
+
+  EXPECT_THAT(distance(0.81),
+              RoundsTo(printedAfter(note, "Cosines of 0.81 and 0.80 are distances of ")));
+  EXPECT_THAT(distance(0.80),
+              RoundsTo(printedAfter(note, "Cosines of 0.81 and 0.80 are distances of 0.616 and ")));
+}
+
+TEST(WorkedModel, AWatchIsValidAtTheShorterOfThirtySecondsAndSeventyPerCent) {
+  const auto validFrom = [](double length) { return std::min(30.0, 0.7 * length); };
+  const std::string note = noteFile("video-recommendation/3-data");
+
+  EXPECT_THAT(validFrom(20), RoundsTo(printedAfter(note, "A 20-second clip is valid at ")));
+  EXPECT_THAT(validFrom(40), RoundsTo(printedAfter(note, "A 40-second clip is valid at ")));
+  EXPECT_THAT(validFrom(3600), RoundsTo(printedAfter(note, "is valid at 14 s and a film at ")));
+}
+
 TEST(WorkedModel, TheQuantileOfAWatchWithinItsGroup) {
   const std::vector<double> group = {5, 9, 12, 20, 31, 40, 55, 70, 90, 120};
   const auto covered =
@@ -236,7 +303,7 @@ TEST(WorkedModel, TheSecondPriceIsTheSmallestBidThatWins) {
 TEST(WorkedModel, ExpectedHarmOrdersTheQueue) {
   const std::string note = noteFile("harmful-content-detection/6-serve");
 
-  EXPECT_THAT(5 * 0.4 * 1000, RoundsTo(printedAfter(note, "1,000 views to come make ")));
+  EXPECT_THAT(10 * 0.4 * 500, RoundsTo(printedAfter(note, "500 views to come make ")));
   EXPECT_THAT(1 * 0.9 * 2000, RoundsTo(printedAfter(note, "make 2,000, more than the ")));
 }
 

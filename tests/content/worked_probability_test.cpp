@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "tests/content/printed_value.h"
@@ -211,6 +212,9 @@ TEST(WorkedProbability, ThresholdsFollowFromUtilities) {
   EXPECT_THAT(crossing([&](double p) { return remove(p) > reduce(p); }),
               RoundsTo(shownIn(note, "threshold-delete-against-reduce")));
   EXPECT_THAT(reduce(0.92) - remove(0.92), RoundsTo(shownIn(note, "loss-in-between")));
+  // A person finds 95 % and deletes 3 % of the good ones.
+  const auto look = [](double p) { return 0.95 * p - 9 * 0.03 * (1 - p); };
+  EXPECT_THAT(look(0.957) - reduce(0.957), RoundsTo(shownIn(note, "value-of-a-look")));
 }
 
 TEST(WorkedProbability, PrecisionFallsWithTheBaseRate) {
@@ -221,6 +225,36 @@ TEST(WorkedProbability, PrecisionFallsWithTheBaseRate) {
 
   EXPECT_THAT(found / (found + falseAlarms),
               RoundsTo(shownIn("harmful-content-detection/5-evaluate", "precision-at-roc-point")));
+}
+
+TEST(WorkedProbability, EqualErrorsGiveUnequalPrecisionToUnequalGroups) {
+  const auto precision = [](double base, double recall) {
+    return base * recall / (base * recall + (1 - base) * 2e-4);
+  };
+  const std::string note = "harmful-content-detection/5-evaluate";
+
+  EXPECT_THAT(precision(250e-6, 0.80), RoundsTo(shownIn(note, "precision-at-low-base")));
+  EXPECT_THAT(precision(500e-6, 0.80), RoundsTo(shownIn(note, "precision-at-high-base")));
+  EXPECT_NEAR(precision(500e-6, 0.40), precision(250e-6, 0.80), 1e-3)
+      << "half the recall at twice the base rate levels precision";
+}
+
+TEST(WorkedProbability, RecallInViewsCountsWhatEachActionPrevents) {
+  // Millions of violating posts, and the views that they keep of 80.
+  const std::vector<std::pair<double, double>> fates = {
+      {0.60, 0}, {2.33, 1}, {0.44, 53}, {1.00, 24}, {0.63, 80}};
+  double posts = 0;
+  double kept = 0;
+  for (const auto& [millions, views] : fates) {
+    posts += millions;
+    kept += millions * views;
+  }
+  const std::string note = "harmful-content-detection/5-evaluate";
+
+  EXPECT_NEAR(posts, 5.0, 1e-9);
+  EXPECT_THAT(1 - kept / (posts * 80), RoundsTo(shownIn(note, "harm-recall")));
+  EXPECT_THAT(kept, RoundsTo(printedAfter(figureFile("harmful-content-detection/violating-views"),
+                                          "that they still collect, ")));
 }
 
 TEST(WorkedProbability, PurityOfRatingsFollowsFromBayes) {

@@ -118,6 +118,22 @@ TEST(WorkedRanking, RecallIsTheShareOfLaterWatchesAmongTheCandidates) {
                                     "later watches among the candidates are a recall of ")));
 }
 
+TEST(WorkedRanking, TheTotalRecallWeighsSlicesByTheirShareOfSearches) {
+  const std::vector<double> categories = {0.4, 0.3, 0.2, 0.1};
+  const std::vector<std::pair<double, std::vector<double>>> sources = {
+      {0.7, {87, 88, 84, 80}}, {0.2, {82, 81, 78, 73}}, {0.1, {81, 79, 74, 61}}};
+  double total = 0;
+  double camera = 0;
+  for (const auto& [share, recalls] : sources) {
+    camera = std::inner_product(recalls.begin(), recalls.end(), categories.begin(), 0.0);
+    total += share * camera;
+  }
+  const std::string figure = figureFile("visual-search/slice-recall");
+
+  EXPECT_THAT(total, RoundsTo(printedAfter(figure, R"(sub: weighted by share, value: ")")));
+  EXPECT_THAT(camera, RoundsTo(printedAfter(figure, R"(sub: weighted by category, value: ")")));
+}
+
 TEST(WorkedRanking, RecallOfEncoderAndIndexMultiplies) {
   EXPECT_THAT(0.84 * 0.95, RoundsTo(shownIn("visual-search/5-evaluate", "end-to-end-recall")));
 }
