@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <sstream>
+#include <string>
 
 #include <gmock/gmock.h>
 
@@ -55,6 +57,39 @@ TEST_F(ShippedPack, HasAdClickPredictionInFull) {
   EXPECT_GE(question->diagrams.size(), 20U);
   EXPECT_TRUE(question->cover.has_value());
   EXPECT_FALSE(question->prompts.empty());
+}
+
+/// The depth that the guide for content asks of a note.
+void expectInFull(const content::Note& note) {
+  SCOPED_TRACE(note.question.value() + " " + note.phase.value());
+  std::set<content::Level> asked;
+  for (const content::FollowUp& followUp : note.followUps)
+    asked.insert(followUp.level);
+
+  EXPECT_THAT(note.keyPoints.size(), testing::AllOf(testing::Ge(6U), testing::Le(10U)));
+  for (const content::KeyPoint& point : note.keyPoints)
+    EXPECT_FALSE(point.why.empty() || point.alternative.empty()) << point.id;
+  EXPECT_GE(note.tradeOffs.size(), 3U);
+  EXPECT_GE(note.numbers.size(), 5U);
+  EXPECT_GE(note.pitfalls.size(), 4U);
+  EXPECT_EQ(asked.size(), 3U) << "mid, senior and staff";
+  EXPECT_GE(note.sources.size(), 4U);
+}
+
+TEST_F(ShippedPack, AnswersEveryPhaseOfAnInterviewQuestionInFull) {
+  for (const content::Question& question : pack().questions)
+    if (question.kind == content::QuestionKind::Interview)
+      for (const content::Note& note : question.notes)
+        expectInFull(note);
+}
+
+TEST_F(ShippedPack, DrawsEachInterviewQuestionInManyKindsOfFigure) {
+  for (const content::Question& question : pack().questions) {
+    std::set<std::string> kinds;
+    for (const content::Diagram& figure : question.diagrams)
+      kinds.insert(figure.kind);
+    EXPECT_GE(kinds.size(), 10U) << question.id;
+  }
 }
 
 TEST_F(ShippedPack, ShowsAFigureInEveryPhase) {
