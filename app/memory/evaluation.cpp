@@ -33,6 +33,26 @@ Bin binOf(const Prediction& prediction) {
           prediction.lapses == 0 ? 0 : std::lround(logBin(prediction.lapses, 1.65, 1.73))};
 }
 
+CalibrationBin calibrationOf(std::span<const Prediction> group) {
+  constexpr double kNormal95 = 1.959963984540054;
+  CalibrationBin bin;
+  bin.count = group.size();
+  for (const Prediction& prediction : group) {
+    bin.predicted += prediction.recall;
+    bin.recalled += prediction.recalled ? 1 : 0;
+  }
+  const auto count = static_cast<double>(group.size());
+  bin.predicted /= count;
+  bin.recalled /= count;
+  const double square = kNormal95 * kNormal95 / count;
+  const double centre = (bin.recalled + square / 2) / (1 + square);
+  const double half =
+      std::sqrt(square * (bin.recalled * (1 - bin.recalled) + square / 4)) / (1 + square);
+  bin.lowest = std::max(0.0, centre - half);
+  bin.highest = std::min(1.0, centre + half);
+  return bin;
+}
+
 }  // namespace
 
 std::vector<Prediction> predictions(const Model& model, std::span<const ReviewRow> rows) {
@@ -108,6 +128,24 @@ std::optional<double> auc(std::span<const Prediction> predictions) {
   if (recalled == 0 || forgotten == 0)
     return std::nullopt;
   return (rankSum - recalled * (recalled + 1) / 2) / (recalled * forgotten);
+}
+
+std::vector<CalibrationBin> calibrationCurve(std::span<const Prediction> predictions, int bins) {
+  std::vector<Prediction> sorted(predictions.begin(), predictions.end());
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Prediction& a, const Prediction& b) { return a.recall < b.recall; });
+  const auto groups = static_cast<std::size_t>(std::max(1, bins));
+  std::vector<CalibrationBin> curve;
+  std::size_t begin = 0;
+  for (std::size_t group = 1; group <= groups; ++group) {
+    std::size_t end = std::max(begin, group * sorted.size() / groups);
+    while (end > begin && end < sorted.size() && sorted[end].recall == sorted[end - 1].recall)
+      ++end;
+    if (end > begin)
+      curve.push_back(calibrationOf(std::span(sorted).subspan(begin, end - begin)));
+    begin = end;
+  }
+  return curve;
 }
 
 Evaluation evaluate(const Model& model, std::span<const ReviewRow> rows) {

@@ -37,6 +37,23 @@ struct Prediction {
 /// half; nothing unless there is one of each.
 [[nodiscard]] std::optional<double> auc(std::span<const Prediction> predictions);
 
+/// Predictions of about the same height, and what came of them: one point of a calibration curve.
+struct CalibrationBin {
+  std::size_t count = 0;
+  double predicted = 0;  ///< mean of the predicted recall
+  double recalled = 0;   ///< share that was recalled
+  double lowest = 0;     ///< 95 % interval for that share (Wilson 1927)
+  double highest = 0;
+};
+
+/// The curve that shows whether 90 % means 90 %: the predictions in the order of their height, cut
+/// into `bins` groups of the same size within one. Equal predictions are never parted, so there may
+/// be fewer groups; none without predictions. A perfect model has `predicted` == `recalled`.
+///
+/// @param bins  1 or more
+[[nodiscard]] std::vector<CalibrationBin> calibrationCurve(std::span<const Prediction> predictions,
+                                                           int bins = 20);
+
 /// How well a model predicts a log.
 struct Evaluation {
   std::size_t reviews = 0;

@@ -30,6 +30,9 @@ struct MemoryState {
 /// Parameters together with what only depends on them, worked out once.
 class Model {
  public:
+  using State = MemoryState;
+  using Days = int;  ///< whole study days pass between answers
+
   explicit Model(const Parameters& parameters = {});
 
   [[nodiscard]] const Parameters& parameters() const { return m_parameters; }
@@ -62,6 +65,16 @@ class Model {
 /// Days until recall falls to `retention` (between 0 and 1, both excluded). Neither rounded nor
 /// clamped.
 [[nodiscard]] double interval(const Model& model, double stability, double retention);
+
+/// The same for a whole state, so that every model is asked in the same words.
+[[nodiscard]] inline double retrievability(const Model& model, double elapsedDays,
+                                           const MemoryState& state) {
+  return retrievability(model, elapsedDays, state.stability);
+}
+[[nodiscard]] inline double interval(const Model& model, const MemoryState& state,
+                                     double retention) {
+  return interval(model, state.stability, retention);
+}
 
 /// `interval` for a stability of one day; intervals are proportional to stability.
 [[nodiscard]] double intervalScale(const Model& model, double retention);

@@ -51,6 +51,12 @@ Parameters fromSearch(const Vector& point) {
   return Parameters{weights};
 }
 
+/// Most fits end after 20 to 40 passes; the share comes near to 1 without reaching it.
+double shareOf(int passes) {
+  constexpr double kUsualPasses = 12;
+  return 1 - std::exp(-passes / kUsualPasses);
+}
+
 /// A point of the search with what is known there.
 struct Place {
   Parameters parameters;
@@ -81,7 +87,9 @@ class Objective {
     return place;
   }
 
-  [[nodiscard]] bool mayGoOn() const { return !m_settings.goOn || m_settings.goOn(m_passes); }
+  [[nodiscard]] bool mayGoOn(double loss) const {
+    return !m_settings.goOn || m_settings.goOn({m_passes, shareOf(m_passes), loss});
+  }
   [[nodiscard]] bool isExhausted() const { return m_passes >= m_settings.mostPasses; }
   [[nodiscard]] int passes() const { return m_passes; }
 
@@ -184,13 +192,17 @@ std::optional<Fit> fit(const TrainingLog& log, const FitSettings& settings) {
   Objective objective(log, settings);
   Place place = objective.at(toSearch(Parameters{}));
   const double items = std::max<double>(1, static_cast<double>(log.items()));
-  const Fit published{Parameters{}, place.loss / items, place.loss / items, 1};
+  const double lossBefore =
+      settings.current == Parameters{}
+          ? place.loss / items
+          : lossGradient(settings.current, log, settings.threads).loss / items;
+  const Fit unchanged{settings.current, lossBefore, lossBefore, 1};
   if (log.items() < kFewestItems)
-    return published;
+    return unchanged;
 
   Curvature curvature;
   while (!objective.isExhausted()) {
-    if (!objective.mayGoOn())
+    if (!objective.mayGoOn(place.loss / items))
       return std::nullopt;
     const Vector free = freeGradient(place, settings.relearningSteps);
     const Vector direction = maskedBy(free, curvature.direction(free));
@@ -209,9 +221,9 @@ std::optional<Fit> fit(const TrainingLog& log, const FitSettings& settings) {
     if (gain <= kConverged * std::abs(place.objective))
       break;
   }
-  if (place.loss / items > published.lossBefore)
-    return published;
-  return Fit{place.parameters, published.lossBefore, place.loss / items, objective.passes()};
+  if (place.loss / items > lossBefore)
+    return unchanged;
+  return Fit{place.parameters, lossBefore, place.loss / items, objective.passes()};
 }
 
 }  // namespace phaseboard::memory

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/app/memory/simulated_log.h"
+
 namespace phaseboard::memory {
 namespace {
 
@@ -84,6 +86,44 @@ TEST(Evaluation, CountsReviewsAndItems) {
   EXPECT_EQ(evaluation.items, 2U);
   EXPECT_EQ(evaluation.logLoss, logLoss(predictions(kModel, rows)));
   EXPECT_EQ(evaluation.auc, auc(predictions(kModel, rows)));
+}
+
+TEST(CalibrationCurve, LiesOnTheDiagonalWhenThePredictionsAreTrue) {
+  const std::vector<ReviewRow> rows = simulatedLog(Parameters{}, 3000, 10, 5);
+  const auto made = predictions(Model{}, rows);
+
+  const std::vector<CalibrationBin> curve = calibrationCurve(made, 10);
+
+  ASSERT_EQ(curve.size(), 10U);
+  std::size_t count = 0;
+  int outside = 0;
+  for (const CalibrationBin& bin : curve) {
+    count += bin.count;
+    EXPECT_LE(bin.lowest, bin.recalled);
+    EXPECT_GE(bin.highest, bin.recalled);
+    EXPECT_NEAR(bin.predicted, bin.recalled, 0.03);
+    outside += bin.predicted < bin.lowest || bin.predicted > bin.highest ? 1 : 0;
+  }
+  EXPECT_EQ(count, made.size());
+  EXPECT_LE(outside, 2);  // of ten intervals that hold 95 %
+}
+
+TEST(CalibrationCurve, NeverPartsEqualPredictions) {
+  std::vector<Prediction> made(90, Prediction{0.9, true, 1, 1, 0});
+  made.resize(100, Prediction{0.5, false, 1, 1, 0});
+
+  const std::vector<CalibrationBin> curve = calibrationCurve(made, 20);
+
+  ASSERT_EQ(curve.size(), 2U);
+  EXPECT_EQ(curve[0].count, 10U);
+  EXPECT_EQ(curve[0].recalled, 0);
+  EXPECT_EQ(curve[1].count, 90U);
+  EXPECT_NEAR(curve[1].predicted, 0.9, 1e-12);
+  EXPECT_EQ(curve[1].highest, 1);
+}
+
+TEST(CalibrationCurve, OfNothingIsEmpty) {
+  EXPECT_TRUE(calibrationCurve({}, 10).empty());
 }
 
 }  // namespace

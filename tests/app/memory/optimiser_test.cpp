@@ -93,12 +93,44 @@ TEST(Fit, IsTheSameForAnyNumberOfThreads) {
   EXPECT_EQ(fit(log, settings)->parameters, fit(log)->parameters);
 }
 
+TEST(Fit, SaysHowFarItHasCome) {
+  FitSettings settings;
+  std::vector<FitProgress> told;
+  settings.goOn = [&told](const FitProgress& progress) {
+    told.push_back(progress);
+    return true;
+  };
+
+  const Fit found = fit(TrainingLog(simulatedLog(somebody(), 200, 8, 8)), settings).value();
+
+  ASSERT_GT(told.size(), 3U);
+  for (std::size_t i = 1; i < told.size(); ++i) {
+    EXPECT_GT(told[i].passes, told[i - 1].passes);
+    EXPECT_GT(told[i].share, told[i - 1].share);
+    EXPECT_LT(told[i].share, 1);
+  }
+  EXPECT_LT(told.back().loss, told.front().loss);
+  EXPECT_LE(told.back().passes, found.passes);
+}
+
+TEST(Fit, KeepsParametersThatAreBetterThanWhatItFinds) {
+  const std::vector<ReviewRow> rows = simulatedLog(somebody(), 300, 10, 3);
+  FitSettings hasty;
+  hasty.current = fit(TrainingLog(rows)).value().parameters;
+  hasty.mostPasses = 2;
+
+  const Fit found = fit(TrainingLog(rows), hasty).value();
+
+  EXPECT_EQ(found.parameters, hasty.current);
+  EXPECT_EQ(found.lossAfter, found.lossBefore);
+}
+
 TEST(Fit, CanBeCancelled) {
   FitSettings settings;
   int passes = 0;
-  settings.goOn = [&passes](int pass) {
-    passes = pass;
-    return pass < 3;
+  settings.goOn = [&passes](const FitProgress& progress) {
+    passes = progress.passes;
+    return progress.passes < 3;
   };
 
   EXPECT_FALSE(fit(TrainingLog(simulatedLog(somebody(), 200, 8, 8)), settings).has_value());
