@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <gmock/gmock.h>
 
@@ -98,8 +100,83 @@ TEST_F(ShippedPack, ShowsAFigureInEveryPhase) {
       EXPECT_FALSE(note.diagrams.empty()) << question.id << " " << note.phase;
 }
 
-TEST_F(ShippedPack, HasFortyConceptsOrMore) {
-  EXPECT_GE(pack().concepts.size(), 40U);
+TEST_F(ShippedPack, AsksAtThreeLevelsInEveryQuestion) {
+  for (const content::Question& question : pack().questions) {
+    std::set<content::Level> ofPoints;
+    std::set<content::Level> ofFollowUps;
+    for (const content::Note& note : question.notes) {
+      for (const content::KeyPoint& point : note.keyPoints)
+        ofPoints.insert(point.level);
+      for (const content::FollowUp& followUp : note.followUps)
+        ofFollowUps.insert(followUp.level);
+    }
+    EXPECT_EQ(ofPoints.size(), 3U) << question.id;
+    EXPECT_EQ(ofFollowUps.size(), 3U) << question.id;
+    EXPECT_GE(question.diagrams.size(), question.kind == content::QuestionKind::Primer ? 40U : 21U)
+        << question.id;
+    EXPECT_GE(question.dialogue.size(), 10U) << question.id;
+    EXPECT_GE(question.prompts.size(), 20U) << question.id;
+  }
+}
+
+TEST_F(ShippedPack, GivesEachPhaseOfThePrimerItsPurposeItsChecklistAndADecision) {
+  const auto primer = std::find_if(
+      pack().questions.begin(), pack().questions.end(),
+      [](const content::Question& q) { return q.kind == content::QuestionKind::Primer; });
+
+  ASSERT_NE(primer, pack().questions.end());
+  for (const content::Note& note : primer->notes) {
+    const auto hasChapter = [&](const std::string& id) {
+      return std::any_of(note.chapters.begin(), note.chapters.end(),
+                         [&](const content::Chapter& chapter) { return chapter.id.value() == id; });
+    };
+    const bool decides = std::any_of(primer->diagrams.begin(), primer->diagrams.end(),
+                                     [&](const content::Diagram& figure) {
+                                       return figure.phase == note.phase && figure.kind == "tree";
+                                     });
+    EXPECT_TRUE(hasChapter(note.phase.value() + "-what-for")) << note.phase;
+    EXPECT_TRUE(hasChapter(note.phase.value() + "-checklist-reasons")) << note.phase;
+    EXPECT_TRUE(decides) << note.phase;
+  }
+}
+
+TEST_F(ShippedPack, HasConceptsThatAreUsedAndFoundByTheirOwnNames) {
+  std::set<std::string> used;
+  std::map<std::string, std::string> ownerOfName;
+  const auto use = [&](const std::vector<ConceptId>& concepts) {
+    for (const ConceptId& idea : concepts)
+      used.insert(idea.value());
+  };
+  for (const content::Question& question : pack().questions) {
+    for (const content::Diagram& figure : question.diagrams)
+      for (const content::Part& part : figure.parts)
+        if (part.conceptId)
+          used.insert(part.conceptId->value());
+    for (const content::Note& note : question.notes) {
+      for (const content::KeyPoint& point : note.keyPoints) {
+        use(point.concepts);
+        EXPECT_FALSE(point.concepts.empty()) << question.id << " " << point.id;
+      }
+      for (const content::Chapter& chapter : note.chapters)
+        use(chapter.concepts);
+    }
+    for (const content::AuthoredPrompt& prompt : question.prompts)
+      use(prompt.concepts);
+  }
+  const auto claim = [&](const content::Concept& idea, const std::string& name) {
+    const auto [entry, isNew] = ownerOfName.emplace(name, idea.id.value());
+    EXPECT_TRUE(isNew || entry->second == idea.id.value())
+        << name << " names " << entry->second << " and " << idea.id;
+  };
+
+  EXPECT_GE(pack().concepts.size(), 120U);
+  for (const content::Concept& idea : pack().concepts) {
+    EXPECT_FALSE(idea.synonyms.empty()) << idea.id;
+    EXPECT_TRUE(used.count(idea.id.value())) << idea.id << " is named nowhere";
+    claim(idea, idea.title);
+    for (const std::string& synonym : idea.synonyms)
+      claim(idea, synonym);
+  }
 }
 
 }  // namespace
