@@ -64,26 +64,29 @@ TEST(PrimerExperiment, CupedLeavesWhatThePastDoesNotExplain) {
 /// density of the sum from look to look on a fine grid.
 double falseAlarmOfLooks(int looks) {
   const double step = 0.05;
-  const int half = 600;
-  std::vector<double> density(2 * half + 1);
-  density[half] = 1 / step;
+  const std::size_t middle = 600;
+  const std::size_t reach = 120;
+  const auto place = [&](std::size_t cell) {
+    return step * (static_cast<double>(cell) - static_cast<double>(middle));
+  };
+  std::vector<double> density(2 * middle + 1);
+  density[middle] = 1 / step;
   double stopped = 0;
   for (int look = 1; look <= looks; ++look) {
     std::vector<double> next(density.size());
-    for (int from = -half; from <= half; ++from) {
-      const double mass = density[from + half] * step;
-      if (mass < 1e-12)
-        continue;
-      for (int to = std::max(-half, from - 120); to <= std::min(half, from + 120); ++to) {
-        const double move = (to - from) * step;
-        next[to + half] += mass * std::exp(-move * move / 2) / std::sqrt(2 * std::acos(-1.0));
+    for (std::size_t from = 0; from < density.size(); ++from) {
+      const double mass = density[from] * step;
+      const std::size_t last = std::min(density.size() - 1, from + reach);
+      for (std::size_t to = from - std::min(from, reach); mass > 1e-12 && to <= last; ++to) {
+        const double move = place(to) - place(from);
+        next[to] += mass * std::exp(-move * move / 2) / std::sqrt(2 * std::acos(-1.0));
       }
     }
     const double limit = 1.959964 * std::sqrt(look);
-    for (int at = -half; at <= half; ++at)
-      if (std::abs(at * step) > limit) {
-        stopped += next[at + half] * step;
-        next[at + half] = 0;
+    for (std::size_t at = 0; at < next.size(); ++at)
+      if (std::abs(place(at)) > limit) {
+        stopped += next[at] * step;
+        next[at] = 0;
       }
     density = next;
   }
