@@ -82,6 +82,15 @@ TEST(PrimerJudging, WinRatePerplexityOverlapAndSurvival) {
   EXPECT_THAT(19.4 / 20, RoundsTo(pageSays("19.4 of 20 on average is ")));
 }
 
+TEST(PrimerJudging, ClaimsMultiplyAndAJudgeErrs) {
+  const double truth = pageNumber("judge-corrected-worked").value;
+
+  EXPECT_THAT(372.0 / 400, RoundsTo(pageSays("and 372 of them are supported, ")));
+  EXPECT_THAT(std::pow(372.0 / 400, 400.0 / 50), RoundsTo(pageNumber("all-claims-worked")));
+  // what such a judge would call good at that truth
+  EXPECT_NEAR(truth * 0.95 + (1 - truth) * (1 - 0.80), 0.70, 0.0005);
+}
+
 TEST(PrimerJudging, WeightsOfHarmChangeRecall) {
   EXPECT_THAT((90 + 5) / 110.0, RoundsTo(pageSays("Plain recall is 95 / 110 = ")));
   EXPECT_THAT((90 * 1 + 5 * 10) / (100.0 * 1 + 10 * 10),
