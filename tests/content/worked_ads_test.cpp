@@ -30,13 +30,11 @@ struct Ad {
 
 /// What the first of two ads pays per click: the smallest bid that still wins.
 double secondPrice(const Ad& winner, const Ad& runnerUp) {
-  double paid = 0;
-  for (double bid = winner.bid; bid > 0; bid -= 1e-5)
-    if (Ad{bid, winner.probability}.perThousand() > runnerUp.perThousand())
-      paid = bid;
-    else
-      break;
-  return paid;
+  const double step = 1e-5;
+  int steps = 0;
+  while (Ad{(steps + 1) * step, winner.probability}.perThousand() <= runnerUp.perThousand())
+    ++steps;
+  return std::min(winner.bid, (steps + 1) * step);
 }
 
 TEST(WorkedAds, ExpectedValueComparesTwoUnlikeAds) {

@@ -44,9 +44,9 @@ std::vector<double> softmaxOf(std::vector<double> logits, double temperature = 1
 template <class Loss>
 double bestConstant(const Loss& loss) {
   double best = 0.0001;
-  for (double p = 0.0001; p < 1; p += 0.0001)
-    if (loss(p) < loss(best))
-      best = p;
+  for (int step = 1; step < 10000; ++step)
+    if (loss(step / 10000.0) < loss(best))
+      best = step / 10000.0;
   return best;
 }
 

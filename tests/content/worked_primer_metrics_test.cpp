@@ -205,9 +205,8 @@ double discounted(const std::vector<double>& gains, std::size_t k) {
 TEST(PrimerMetrics, NdcgWithLinearAndWithExponentialGains) {
   const std::vector<double> grades = {3, 0, 2, 0, 0, 1, 0, 0};
   const auto ndcg = [&](const std::function<double(double)>& gainOf) {
-    std::vector<double> gains;
-    for (const double grade : grades)
-      gains.push_back(gainOf(grade));
+    std::vector<double> gains(grades.size());
+    std::transform(grades.begin(), grades.end(), gains.begin(), gainOf);
     std::vector<double> ideal = gains;
     std::sort(ideal.begin(), ideal.end(), std::greater<>());
     return discounted(gains, 5) / discounted(ideal, 5);
