@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <set>
 #include <sstream>
 #include <string>
@@ -22,26 +23,21 @@ class ShippedPack : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     ASSERT_TRUE(style::registerFonts());
-    s_compiled = new content::CompiledPack(
+    compiledOnce = std::make_unique<content::CompiledPack>(
         content::compilePack(test::inSources("resources/pack"), compiler::SvgFigureCompiler{}, 2));
   }
-  static void TearDownTestSuite() {
-    delete s_compiled;
-    s_compiled = nullptr;
-  }
+  static void TearDownTestSuite() { compiledOnce.reset(); }
   void SetUp() override {
     std::ostringstream said;
-    for (const Diagnostic& problem : s_compiled->problems)
+    for (const Diagnostic& problem : compiledOnce->problems)
       said << problem << '\n';
-    ASSERT_TRUE(s_compiled->pack.has_value()) << said.str();
+    ASSERT_TRUE(compiledOnce->pack.has_value()) << said.str();
   }
-  static const content::Pack& pack() { return *s_compiled->pack; }
+  static const content::Pack& pack() { return *compiledOnce->pack; }
 
  private:
-  static content::CompiledPack* s_compiled;
+  static inline std::unique_ptr<content::CompiledPack> compiledOnce;
 };
-
-content::CompiledPack* ShippedPack::s_compiled = nullptr;
 
 TEST_F(ShippedPack, HasSevenPhasesInFourStagesOf45Minutes) {
   EXPECT_EQ(pack().framework.phases.size(), 7U);

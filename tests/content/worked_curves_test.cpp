@@ -44,6 +44,7 @@ std::vector<CurvePoint> pointsOf(const std::string& figure, const std::string& s
     at = static_cast<std::size_t>(rest - source.c_str());
   }
   std::vector<CurvePoint> points;
+  points.reserve(numbers.size() / 2);
   for (std::size_t i = 0; i + 1 < numbers.size(); i += 2)
     points.push_back({numbers[i], numbers[i + 1]});
   return points;

@@ -62,6 +62,7 @@ TEST(WorkedModel, TheTemperatureDecidesWhichNegativesAreHeard) {
   const std::vector<double> cosines = {0.7, 0.5, 0.2, 0.0};
   const auto share = [&](double temperature) {
     std::vector<double> logits;
+    logits.reserve(cosines.size());
     for (const double cosine : cosines)
       logits.push_back(cosine / temperature);
     return 100 * std::exp(logits[0] - logOfSumOfExponents(logits));

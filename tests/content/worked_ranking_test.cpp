@@ -52,6 +52,7 @@ double ndcg(const std::vector<double>& shown, std::vector<double> pool, std::siz
 
 std::vector<double> gainsOfGrades(const std::vector<int>& grades) {
   std::vector<double> gains;
+  gains.reserve(grades.size());
   for (const int grade : grades)
     gains.push_back(std::exp2(grade) - 1);
   return gains;
