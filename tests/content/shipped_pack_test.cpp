@@ -122,9 +122,10 @@ TEST_F(ShippedPack, GivesEachPhaseOfThePrimerItsPurposeItsChecklistAndADecision)
 
   ASSERT_NE(primer, pack().questions.end());
   for (const content::Note& note : primer->notes) {
-    const auto hasChapter = [&](const std::string& id) {
-      return std::any_of(note.chapters.begin(), note.chapters.end(),
-                         [&](const content::Chapter& chapter) { return chapter.id.value() == id; });
+    const auto hasChapter = [&](const std::string& ending) {
+      return std::any_of(
+          note.chapters.begin(), note.chapters.end(),
+          [&](const content::Chapter& chapter) { return chapter.id.value().ends_with(ending); });
     };
     const bool decides = std::any_of(primer->diagrams.begin(), primer->diagrams.end(),
                                      [&](const content::Diagram& figure) {
