@@ -126,6 +126,7 @@ struct Diagram {
   double height = 0;
   std::vector<Part> parts;  ///< in reading order
   std::string svg;
+  std::string drawing;     ///< what diagrams/scene made of `svg` beforehand; empty when nobody did
   std::uint64_t hash = 0;  ///< of the source
 };
 

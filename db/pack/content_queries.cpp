@@ -214,7 +214,8 @@ std::optional<content::Question> readQuestion(SQLite::Database& database, const 
   return question;
 }
 
-std::optional<content::Diagram> readDiagram(SQLite::Database& database, const DiagramId& id) {
+std::optional<content::Diagram> readDiagram(SQLite::Database& database, const DiagramId& id,
+                                            bool hasDrawings) {
   Statement rows(database,
                  "SELECT position, id, question, phase, kind, title, description, width, height, "
                  "hash, svg FROM diagram JOIN picture ON picture.diagram = position WHERE id = ?");
@@ -234,6 +235,12 @@ std::optional<content::Diagram> readDiagram(SQLite::Database& database, const Di
   diagram.height = row.real();
   diagram.hash = row.hash();
   diagram.svg = row.text();
+  if (hasDrawings) {
+    Statement drawing(database, "SELECT bytes FROM drawing WHERE diagram = ?");
+    drawing.bind(1, position);
+    if (drawing.executeStep())
+      diagram.drawing = drawing.getColumn(0).getString();
+  }
   Statement parts(database,
                   "SELECT id, kind, shape, title, label, explanation, concept, phase, parent, "
                   "from_part, to_part, step, hash FROM part WHERE diagram = ? ORDER BY position");

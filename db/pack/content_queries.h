@@ -22,7 +22,7 @@ namespace phaseboard::db {
 [[nodiscard]] std::optional<content::Question> readQuestion(SQLite::Database& database,
                                                             const QuestionId& id);
 [[nodiscard]] std::optional<content::Diagram> readDiagram(SQLite::Database& database,
-                                                          const DiagramId& id);
+                                                          const DiagramId& id, bool hasDrawings);
 
 /// By title; with `only`, at most that one.
 [[nodiscard]] std::vector<content::Concept> readConcepts(

@@ -233,6 +233,7 @@ void writeNotes(SQLite::Database& database, const content::Pack& pack) {
 void writeDiagrams(SQLite::Database& database, const content::Pack& pack) {
   RowWriter row(database, "INSERT INTO diagram VALUES (?,?,?,?,?,?,?,?,?,?,?)");
   RowWriter picture(database, "INSERT INTO picture VALUES (?,?)");
+  RowWriter drawing(database, "INSERT INTO drawing VALUES (?,?)");
   RowWriter part(database, "INSERT INTO part VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
   Position position;
   for (const content::Question& question : pack.questions)
@@ -241,6 +242,8 @@ void writeDiagrams(SQLite::Database& database, const content::Pack& pack) {
       row(id, entry.id, entry.question, entry.phase, entry.kind, entry.title, entry.description,
           entry.width, entry.height, countOf(entry.parts), entry.hash);
       picture(id, entry.svg);
+      if (!entry.drawing.empty())
+        drawing(id, Blob{entry.drawing});
       Position place;
       for (const content::Part& item : entry.parts)
         part(id, place.next(), item.id, partKindName(item.kind), item.shape, item.title, item.label,

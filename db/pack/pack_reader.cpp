@@ -54,6 +54,7 @@ Result<std::unique_ptr<PackReader>> PackReader::open(const std::filesystem::path
 
 void PackReader::readCards() {
   m_infos = {readPackInfo(*m_database)};
+  m_hasDrawings = m_database->tableExists("drawing");
   m_framework = readFramework(*m_database);
   m_questions = readQuestionCards(*m_database);
   m_prompts = readPromptList(*m_database);
@@ -79,7 +80,7 @@ Result<content::Note> PackReader::note(const QuestionId& question, const PhaseId
 
 Result<content::Diagram> PackReader::diagram(const DiagramId& id) const {
   return found(guarded<std::optional<content::Diagram>>(
-                   m_file, [&] { return readDiagram(*m_database, id); }),
+                   m_file, [&] { return readDiagram(*m_database, id, m_hasDrawings); }),
                id.value());
 }
 

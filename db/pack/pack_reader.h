@@ -63,6 +63,7 @@ class PackReader final : public ports::PackLibrary {
   std::unique_ptr<SQLite::Database> m_database;
   std::string m_file;
   std::vector<ports::PackInfo> m_infos;  ///< this one
+  bool m_hasDrawings = false;
   framework::Framework m_framework;
   std::vector<ports::QuestionCard> m_questions;
   std::vector<review::Prompt> m_prompts;

@@ -13,6 +13,11 @@
 
 namespace phaseboard::db {
 
+/// Bytes that are no text.
+struct Blob {
+  const std::string& bytes;
+};
+
 /// One prepared INSERT; each call writes one row from values in the order of the columns.
 class RowWriter {
  public:
@@ -33,6 +38,9 @@ class RowWriter {
   void bind(int column, std::int64_t number) { m_statement.bind(column, number); }
   void bind(int column, std::uint64_t hash) {
     m_statement.bind(column, std::bit_cast<std::int64_t>(hash));
+  }
+  void bind(int column, const Blob& blob) {
+    m_statement.bind(column, blob.bytes.data(), static_cast<int>(blob.bytes.size()));
   }
   void bind(int column, double number) { m_statement.bind(column, number); }
 

@@ -3,8 +3,13 @@
 
 namespace phaseboard::db {
 
+const std::string_view kDrawingTable = R"(CREATE TABLE drawing (
+  diagram INTEGER PRIMARY KEY REFERENCES diagram (position) ON DELETE RESTRICT,
+  bytes BLOB NOT NULL
+) STRICT)";
+
 // `position` is the order of the sources. Hashes are 64 bits, shown by SQLite as signed numbers.
-const std::array<std::string_view, 35> kPackSchema{
+const std::array<std::string_view, 36> kPackSchema{
     R"(CREATE TABLE info (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -203,6 +208,7 @@ const std::array<std::string_view, 35> kPackSchema{
   diagram INTEGER PRIMARY KEY REFERENCES diagram (position) ON DELETE RESTRICT,
   svg TEXT NOT NULL
 ) STRICT)",
+    kDrawingTable,
     R"(CREATE TABLE part (
   diagram INTEGER NOT NULL REFERENCES diagram (position) ON DELETE RESTRICT,
   position INTEGER NOT NULL,

@@ -46,6 +46,7 @@ struct Mark {
   double lineScale = 1;     ///< stroke widths and dashes are multiplied by it
   QList<QGlyphRun> glyphs;  ///< upright text
   QPointF origin;           ///< of the glyphs
+  QString line;             ///< what the glyphs say
   QRectF bounds;            ///< what painting touches
 };
 
@@ -63,6 +64,7 @@ struct Drawing {
   QString title;
   QString description;
   std::vector<ClassChain> styles;
+  std::vector<bool> filled;  ///< for each style, whether it fills what it paints
   std::vector<Mark> marks;
   std::vector<Layer> layers;                           ///< in paint order
   std::vector<Item> items;                             ///< in paint order

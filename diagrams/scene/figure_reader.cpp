@@ -243,6 +243,7 @@ class FigureReader {
       m_drawing.styles.push_back(context.classes);
       m_drawing.styles.back().push_back(classes);
       m_resolved.push_back(style::resolve(style::ThemeName::Light, m_drawing.styles.back()));
+      m_drawing.filled.push_back(m_resolved.back().fill.has_value());
     }
     return at->second;
   }
@@ -325,6 +326,7 @@ class FigureReader {
       at.rx() -= paint.anchor == style::Anchor::Middle ? shaped.width / 2 : shaped.width;
     const style::FontMetrics metrics = style::metrics(paint.text);
     mark.glyphs = std::move(shaped.runs);
+    mark.line = line;
     mark.origin = at;
     mark.bounds =
         QRectF(at.x(), at.y() - metrics.ascent, shaped.width, metrics.ascent + metrics.descent);

@@ -5,8 +5,6 @@
 
 #include <QPainterPathStroker>
 
-#include "diagrams/style/theme.h"
-
 namespace phaseboard::scene {
 namespace {
 
@@ -31,7 +29,7 @@ void addTouchable(QPainterPath& shape, const QRectF& box) {
 }
 
 bool isFilled(const Drawing& drawing, const Mark& mark) {
-  return style::resolve(style::ThemeName::Light, drawing.styles[mark.style]).fill.has_value();
+  return drawing.filled[mark.style];
 }
 
 std::span<const Mark> marksOf(const Drawing& drawing, const Layer& layer) {
@@ -48,7 +46,8 @@ void shapeEdge(Item& item, std::span<const Mark> marks) {
     else if (mark.kind == MarkKind::Text)
       addTouchable(item.hitShape, mark.bounds);
   }
-  item.hitShape.addPath(stroked(item.route, kWireTouchWidth));
+  item.touchLine = item.route;
+  item.touchReach = kWireTouchWidth / 2;
   item.box = item.route.boundingRect();
 }
 
@@ -58,10 +57,12 @@ void shapeGroup(Item& item, std::span<const Mark> marks) {
     if (mark.kind == MarkKind::Text)
       addTouchable(item.hitShape, mark.bounds);
   }
-  if (item.outline.isEmpty())  // a row of a chart: its words are all there is to touch
+  if (item.outline.isEmpty()) {  // a row of a chart: its words are all there is to touch
     item.outline.addRoundedRect(item.bounds.adjusted(-6, -8, 6, 8), 8, 8);
-  else
-    item.hitShape.addPath(stroked(item.outline, kFrameTouchWidth));
+    return;
+  }
+  item.touchLine = item.outline;
+  item.touchReach = kFrameTouchWidth / 2;
 }
 
 /// Anything of a node that reaches beyond its body: labels below a tensor, the line of a series.
@@ -77,8 +78,9 @@ void addOutsideFrame(const Drawing& drawing, Item& item, std::span<const Mark> m
     else if (isFilled(drawing, mark))
       item.hitShape.addPath(mark.path);
     else
-      item.hitShape.addPath(stroked(mark.path, kWireTouchWidth));
+      item.touchLine.addPath(mark.path);
   }
+  item.touchReach = kWireTouchWidth / 2;
 }
 
 /// The line of a curve serves as its outline: that is what a halo should follow.
@@ -139,6 +141,28 @@ QPainterPath inkOf(const Drawing& drawing, std::size_t item) {
     }
   }
   return ink;
+}
+
+std::vector<QRectF> paintBoxesOf(const Drawing& drawing, std::size_t item) {
+  const Item& part = drawing.items[item];
+  if (part.kind != PartKind::Edge)
+    return {part.bounds | part.outline.controlPointRect()};
+  std::vector<QRectF> boxes;
+  for (const Layer& layer : drawing.layers) {
+    if (layer.item != item)
+      continue;
+    for (const Mark& mark : marksOf(drawing, layer)) {
+      if (mark.kind != MarkKind::Wire)
+        boxes.push_back(mark.bounds);
+    }
+  }
+  for (int i = 1; i < part.route.elementCount(); ++i) {
+    const QPainterPath::Element from = part.route.elementAt(i - 1);
+    const QPainterPath::Element to = part.route.elementAt(i);
+    if (!to.isMoveTo())
+      boxes.push_back(QRectF(from, to).normalized().adjusted(-1, -1, 1, 1));
+  }
+  return boxes;
 }
 
 void shapeItems(Drawing& drawing) {

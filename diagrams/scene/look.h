@@ -15,6 +15,8 @@ enum class Emphasis {
   Normal,
   Dimmed,       ///< its colours are mixed with the canvas; it stays where it is
   Highlighted,  ///< with a soft halo in the accent colour
+  Feeding,      ///< with a halo in the colour of what leads to the part in question
+  Fed,          ///< with a halo in the colour of what the part in question leads to
   Selected,     ///< with a strong outline in the accent colour
   Masked,       ///< hidden behind a dashed box with a question mark
   Revealed,     ///< was masked and has been shown: outlined as "good"

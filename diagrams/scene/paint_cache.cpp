@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagrams/scene/paint_cache.h"
 
+#include <map>
+#include <mutex>
+#include <utility>
+
 #include <QList>
 
 #include "diagrams/style/theme.h"
@@ -26,7 +30,7 @@ QPen penOf(const style::Paint& paint) {
   return pen;
 }
 
-ResolvedStyle resolved(style::ThemeName theme, const ClassChain& chain) {
+ResolvedStyle resolve(style::ThemeName theme, const ClassChain& chain) {
   const style::Paint paint = style::resolve(theme, chain);
   ResolvedStyle style{penOf(paint), QBrush(Qt::NoBrush), QColor()};
   if (paint.fill) {
@@ -36,6 +40,22 @@ ResolvedStyle resolved(style::ThemeName theme, const ClassChain& chain) {
     style.ink = fill;
   }
   return style;
+}
+
+/// Figures share most of their styles, and looking one up in the table takes long: every answer is
+/// kept. They are few: as many as there are combinations of classes in the figures shown.
+ResolvedStyle resolved(style::ThemeName theme, const ClassChain& chain) {
+  static std::mutex mutex;
+  static std::map<std::pair<style::ThemeName, ClassChain>, ResolvedStyle> known;
+  constexpr std::size_t kMostKnown = 4096;
+  const std::lock_guard lock(mutex);
+  const auto key = std::pair(theme, chain);
+  const auto found = known.find(key);
+  if (found != known.end())
+    return found->second;
+  if (known.size() >= kMostKnown)
+    known.clear();
+  return known.emplace(key, resolve(theme, chain)).first->second;
 }
 
 QColor towards(const QColor& canvas, const QColor& colour, double share) {

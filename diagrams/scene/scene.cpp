@@ -6,17 +6,22 @@
 
 #include <QPainter>
 
+#include "diagrams/scene/compiled_drawing.h"
 #include "diagrams/scene/figure_reader.h"
 #include "diagrams/scene/item_shapes.h"
 #include "diagrams/scene/paint_cache.h"
 #include "diagrams/scene/reading_order.h"
 #include "diagrams/scene/scene_painter.h"
+#include "diagrams/scene/touch.h"
 
 namespace phaseboard::scene {
 
 using content::PartKind;
 
-Result<Scene> Scene::read(std::string_view svg) {
+namespace {
+
+/// A figure in the subset with its items completed.
+Result<Drawing> drawingOf(std::string_view svg) {
   PHASEBOARD_TRY_ASSIGN(Drawing drawing, readFigure(svg));
   for (const Item& item : drawing.items) {
     for (const auto& end : {item.from, item.to}) {
@@ -26,13 +31,49 @@ Result<Scene> Scene::read(std::string_view svg) {
     }
   }
   shapeItems(drawing);
+  return drawing;
+}
+
+std::vector<PartId> idsAt(const std::vector<Item>& items, const std::vector<std::size_t>& order) {
+  std::vector<PartId> ids;
+  ids.reserve(order.size());
+  for (const std::size_t at : order)
+    ids.push_back(items[at].id);
+  return ids;
+}
+
+}  // namespace
+
+Result<Scene> Scene::read(std::string_view svg) {
+  PHASEBOARD_TRY_ASSIGN(Drawing drawing, drawingOf(svg));
   return Scene(std::move(drawing));
 }
 
-Scene::Scene(Drawing drawing)
+Result<Scene> Scene::read(std::string_view svg, std::string_view compiled) {
+  auto kept = compiled.empty() ? std::nullopt : readCompiled(compiled, svg);
+  if (!kept)
+    return read(svg);
+  shapeItems(kept->drawing);
+  std::vector<PartId> order = idsAt(kept->drawing.items, kept->readingOrder);
+  return Scene(std::move(kept->drawing), std::move(order));
+}
+
+Result<std::string> Scene::compile(std::string_view svg) {
+  PHASEBOARD_TRY_ASSIGN(const Drawing drawing, drawingOf(svg));
+  std::vector<std::size_t> order;
+  for (const PartId& part : orderForReading(drawing.items))
+    order.push_back(drawing.index.at(part.value()));
+  return writeCompiled(drawing, order, svg);
+}
+
+Scene::Scene(Drawing drawing) : Scene(std::move(drawing), {}) {
+  m_readingOrder = orderForReading(m_drawing->items);
+}
+
+Scene::Scene(Drawing drawing, std::vector<PartId> readingOrder)
     : m_drawing(std::make_unique<const Drawing>(std::move(drawing))),
       m_paints(std::make_unique<PaintCache>(m_drawing->styles)),
-      m_readingOrder(orderForReading(m_drawing->items)) {}
+      m_readingOrder(std::move(readingOrder)) {}
 
 Scene::Scene(Scene&&) noexcept = default;
 Scene& Scene::operator=(Scene&&) noexcept = default;
@@ -65,9 +106,8 @@ const std::vector<PartId>& Scene::readingOrder() const {
 
 std::optional<PartId> Scene::partAt(QPointF point) const {
   const auto& items = m_drawing->items;
-  const auto hit = std::find_if(items.rbegin(), items.rend(), [point](const Item& item) {
-    return item.hitShape.controlPointRect().contains(point) && item.hitShape.contains(point);
-  });
+  const auto hit = std::find_if(items.rbegin(), items.rend(),
+                                [point](const Item& item) { return isTouched(item, point); });
   return hit == items.rend() ? std::nullopt : std::optional(hit->id);
 }
 
@@ -166,7 +206,15 @@ void Scene::paint(QPainter& painter, style::ThemeName theme, const Look& look,
   painter.setRenderHint(QPainter::Antialiasing);
   if (backdrop == Backdrop::Canvas)
     painter.fillRect(visible, style::colour(theme, style::Neutral::Canvas));
-  ScenePainter(painter, *m_drawing, *m_paints, theme, look).paint(visible);
+  ScenePainter(painter, *m_drawing, *m_paints, theme, look).paint({visible});
+  painter.restore();
+}
+
+void Scene::paintPieces(QPainter& painter, style::ThemeName theme, const Look& look,
+                        const std::vector<QRectF>& pieces) const {
+  painter.save();
+  painter.setRenderHint(QPainter::Antialiasing);
+  ScenePainter(painter, *m_drawing, *m_paints, theme, look).paint(pieces);
   painter.restore();
 }
 
@@ -176,6 +224,16 @@ void Scene::paintParts(QPainter& painter, style::ThemeName theme, const Look& lo
   painter.setRenderHint(QPainter::Antialiasing);
   ScenePainter(painter, *m_drawing, *m_paints, theme, look).paintParts(parts);
   painter.restore();
+}
+
+std::vector<QRectF> Scene::paintBoxesOf(const PartId& part) const {
+  const auto found = m_drawing->index.find(part.value());
+  if (found == m_drawing->index.end())
+    return {};
+  std::vector<QRectF> boxes = scene::paintBoxesOf(*m_drawing, found->second);
+  for (QRectF& box : boxes)
+    box.adjust(-kEmphasisReach, -kEmphasisReach, kEmphasisReach, kEmphasisReach);
+  return boxes;
 }
 
 QPainterPath Scene::inkOf(const PartId& part) const {

@@ -18,6 +18,8 @@ using style::ThemeName;
 constexpr double kCardRadius = 12;
 constexpr double kHaloWidth = 10;  // half of it shows beside an outline
 constexpr double kWireHaloWidth = 9;
+constexpr double kHaloShare = 0.26;
+constexpr double kSelectedHaloShare = 0.34;
 constexpr double kMaskRadius = 6;  // of the small box over a label
 constexpr double kRecallBarHeight = 3;
 
@@ -53,21 +55,31 @@ ScenePainter::ScenePainter(QPainter& painter, const Drawing& drawing, PaintCache
       m_plain(paints.plain(theme)),
       m_accent(style::colours(theme, Role::Service).ink) {}
 
-void ScenePainter::paint(const QRectF& exposed) {
+void ScenePainter::paint(const std::vector<QRectF>& exposed) {
+  m_exposed = exposed;
   for (const Layer& layer : m_drawing.layers) {
-    const QRectF reach =
-        layer.bounds.adjusted(-kEmphasisReach, -kEmphasisReach, kEmphasisReach, kEmphasisReach);
-    if (reach.intersects(exposed))
-      paintLayer(layer, exposed);
+    if (isExposed(layer.bounds.adjusted(-kEmphasisReach, -kEmphasisReach, kEmphasisReach,
+                                        kEmphasisReach)))
+      paintLayer(layer);
   }
 }
 
 void ScenePainter::paintParts(const std::set<PartId>& parts) {
-  const QRectF everything(QPointF(), m_drawing.size);
+  m_exposed = {QRectF(QPointF(), m_drawing.size)};
   for (const Layer& layer : m_drawing.layers) {
-    if (layer.item && parts.contains(m_drawing.items[*layer.item].id))
-      paintLayer(layer, everything);
+    if (!layer.item || !parts.contains(m_drawing.items[*layer.item].id))
+      continue;
+    const Item& item = m_drawing.items[*layer.item];
+    if (item.kind == PartKind::Group)
+      paintHalo(item, haloColour(emphasisOf(item)), kHaloShare);
+    else
+      paintLayer(layer);
   }
+}
+
+bool ScenePainter::isExposed(const QRectF& box) const {
+  return std::any_of(m_exposed.begin(), m_exposed.end(),
+                     [&box](const QRectF& piece) { return box.intersects(piece); });
 }
 
 Emphasis ScenePainter::emphasisOf(const Item& item) const {
@@ -77,15 +89,23 @@ Emphasis ScenePainter::emphasisOf(const Item& item) const {
   return item.kind == PartKind::Group ? Emphasis::Normal : m_look.others();
 }
 
+QColor ScenePainter::haloColour(Emphasis emphasis) const {
+  if (emphasis == Emphasis::Feeding)
+    return style::colours(m_theme, Role::Process).ink;
+  if (emphasis == Emphasis::Fed)
+    return style::colours(m_theme, Role::Store).ink;
+  return m_accent;
+}
+
 bool ScenePainter::hidesLabel(const Item& item) const {
   if (!m_look.masksEdgeLabels() || item.kind != PartKind::Edge)
     return false;
   return m_look.of(*item.from) == Emphasis::Masked || m_look.of(*item.to) == Emphasis::Masked;
 }
 
-void ScenePainter::paintLayer(const Layer& layer, const QRectF& exposed) {
+void ScenePainter::paintLayer(const Layer& layer) {
   if (!layer.item) {
-    paintMarks(layer, m_plain, exposed);
+    paintMarks(layer, m_plain);
     return;
   }
   const Item& item = m_drawing.items[*layer.item];
@@ -97,25 +117,28 @@ void ScenePainter::paintLayer(const Layer& layer, const QRectF& exposed) {
       if (item.kind == PartKind::Node)
         paintMaskedNode(item);
       else
-        paintMaskedLabel(layer, exposed);
+        paintMaskedLabel(layer);
       break;
     case Emphasis::Dimmed:
-      paintMarks(layer, m_paints.dimmed(m_theme, m_look.dimming()), exposed);
+      paintMarks(layer, m_paints.dimmed(m_theme, m_look.dimming()));
       break;
     case Emphasis::Grey:
-      paintMarks(layer, m_paints.grey(m_theme), exposed);
+      paintMarks(layer, m_paints.grey(m_theme));
       break;
     case Emphasis::Missing:
     case Emphasis::Extra:
     case Emphasis::Changed:
-      paintDifference(layer, emphasis, exposed);
+      paintDifference(layer, emphasis);
       break;
     case Emphasis::Highlighted:
     case Emphasis::Selected:
-      paintHalo(item, m_accent, emphasis == Emphasis::Selected ? 0.34 : 0.22);
+    case Emphasis::Feeding:
+    case Emphasis::Fed:
+      paintHalo(item, haloColour(emphasis),
+                emphasis == Emphasis::Selected ? kSelectedHaloShare : kHaloShare);
       [[fallthrough]];
     default:
-      recall >= 0 ? paintTinted(layer, recall, exposed) : paintMarks(layer, m_plain, exposed);
+      recall >= 0 ? paintTinted(layer, recall) : paintMarks(layer, m_plain);
   }
   if (emphasis == Emphasis::Selected)
     paintOutline(item, m_accent, 2.25);
@@ -124,11 +147,10 @@ void ScenePainter::paintLayer(const Layer& layer, const QRectF& exposed) {
   m_hideLabels = false;
 }
 
-void ScenePainter::paintMarks(const Layer& layer, const ResolvedStyles& styles,
-                              const QRectF& exposed) {
+void ScenePainter::paintMarks(const Layer& layer, const ResolvedStyles& styles) {
   for (std::size_t i = layer.first; i < layer.last; ++i) {
     const Mark& mark = m_drawing.marks[i];
-    if (!mark.bounds.intersects(exposed) || (m_hideLabels && isLabel(mark)))
+    if (!isExposed(mark.bounds) || (m_hideLabels && isLabel(mark)))
       continue;
     // A chip has the colour of the ground it lies on, and the ground is never dimmed.
     paintMark(mark, (mark.kind == MarkKind::Chip ? m_plain : styles)[mark.style]);
@@ -188,7 +210,7 @@ void ScenePainter::paintMaskedNode(const Item& item) {
   paintQuestionMark(box, box.height() >= 34 ? QStringLiteral("tn") : QStringLiteral("tt"));
 }
 
-void ScenePainter::paintMaskedLabel(const Layer& layer, const QRectF& exposed) {
+void ScenePainter::paintMaskedLabel(const Layer& layer) {
   const Item& item = m_drawing.items[*layer.item];
   QRectF box = labelBox(m_drawing, layer);
   if (box.isNull()) {
@@ -201,7 +223,7 @@ void ScenePainter::paintMaskedLabel(const Layer& layer, const QRectF& exposed) {
   if (item.kind == PartKind::Edge)
     paintHalo(item, m_accent, 0.18);
   m_hideLabels = true;
-  paintMarks(layer, m_plain, exposed);
+  paintMarks(layer, m_plain);
   m_painter.setPen(dashedPen(m_accent, 1.5));
   m_painter.setBrush(style::mixed(style::colour(m_theme, style::Neutral::Card), m_accent, 0.06));
   m_painter.drawRoundedRect(mask, kMaskRadius, kMaskRadius);
@@ -217,10 +239,10 @@ void ScenePainter::paintQuestionMark(const QRectF& box, const QString& textClass
     m_painter.drawGlyphRun(QPointF(box.center().x() - mark.width / 2, baseline), run);
 }
 
-void ScenePainter::paintColoured(const Layer& layer, const QColor& colour, const QRectF& exposed) {
+void ScenePainter::paintColoured(const Layer& layer, const QColor& colour) {
   for (std::size_t i = layer.first; i < layer.last; ++i) {
     const Mark& mark = m_drawing.marks[i];
-    if (!mark.bounds.intersects(exposed) || (m_hideLabels && isLabel(mark)))
+    if (!isExposed(mark.bounds) || (m_hideLabels && isLabel(mark)))
       continue;
     ResolvedStyle style = m_plain[mark.style];
     if (mark.kind == MarkKind::Wire || mark.kind == MarkKind::Frame)
@@ -233,7 +255,7 @@ void ScenePainter::paintColoured(const Layer& layer, const QColor& colour, const
   }
 }
 
-void ScenePainter::paintDifference(const Layer& layer, Emphasis emphasis, const QRectF& exposed) {
+void ScenePainter::paintDifference(const Layer& layer, Emphasis emphasis) {
   const Item& item = m_drawing.items[*layer.item];
   const style::ApplicationColours colours = style::applicationColours(m_theme);
   const QColor colour = emphasis == Emphasis::Missing ? colours.bad
@@ -241,7 +263,7 @@ void ScenePainter::paintDifference(const Layer& layer, Emphasis emphasis, const 
                                                       : colours.warn;
   if (item.kind == PartKind::Edge)
     paintHalo(item, colour, 0.26);
-  paintColoured(layer, colour, exposed);
+  paintColoured(layer, colour);
   if (item.kind == PartKind::Edge)
     return;
   // The outline repeats in its form what the colour says.
@@ -250,9 +272,9 @@ void ScenePainter::paintDifference(const Layer& layer, Emphasis emphasis, const 
   m_painter.drawPath(item.outline);
 }
 
-void ScenePainter::paintTinted(const Layer& layer, double recall, const QRectF& exposed) {
+void ScenePainter::paintTinted(const Layer& layer, double recall) {
   const QColor colour = recallColour(m_theme, recall);
-  paintColoured(layer, colour, exposed);
+  paintColoured(layer, colour);
   if (!layer.frame)
     return;
   // Length repeats what the colour says.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <set>
+#include <vector>
 
 #include <QRectF>
 
@@ -23,26 +24,28 @@ class ScenePainter {
   ScenePainter(QPainter& painter, const Drawing& drawing, PaintCache& paints,
                style::ThemeName theme, const Look& look);
 
-  /// Everything that touches `exposed`, units.
-  void paint(const QRectF& exposed);
+  /// Everything that touches one of `exposed`, units.
+  void paint(const std::vector<QRectF>& exposed);
 
-  /// These parts only.
+  /// These parts only; of a group its halo only, because its ground would cover what is on it.
   void paintParts(const std::set<PartId>& parts);
 
  private:
-  void paintLayer(const Layer& layer, const QRectF& exposed);
-  void paintMarks(const Layer& layer, const ResolvedStyles& styles, const QRectF& exposed);
+  void paintLayer(const Layer& layer);
+  void paintMarks(const Layer& layer, const ResolvedStyles& styles);
   void paintMark(const Mark& mark, const ResolvedStyle& style);
   void paintGlyphs(const Mark& mark, const QColor& ink);
   void paintHalo(const Item& item, const QColor& accent, double share);
   void paintOutline(const Item& item, const QColor& colour, double width);
   void paintMaskedNode(const Item& item);
-  void paintMaskedLabel(const Layer& layer, const QRectF& exposed);
+  void paintMaskedLabel(const Layer& layer);
   void paintQuestionMark(const QRectF& box, const QString& textClass);
-  void paintTinted(const Layer& layer, double recall, const QRectF& exposed);
-  void paintColoured(const Layer& layer, const QColor& colour, const QRectF& exposed);
-  void paintDifference(const Layer& layer, Emphasis emphasis, const QRectF& exposed);
+  void paintTinted(const Layer& layer, double recall);
+  void paintColoured(const Layer& layer, const QColor& colour);
+  void paintDifference(const Layer& layer, Emphasis emphasis);
+  [[nodiscard]] QColor haloColour(Emphasis emphasis) const;
   [[nodiscard]] bool hidesLabel(const Item& item) const;
+  [[nodiscard]] bool isExposed(const QRectF& box) const;
   [[nodiscard]] Emphasis emphasisOf(const Item& item) const;
 
   QPainter& m_painter;
@@ -52,6 +55,7 @@ class ScenePainter {
   const Look& m_look;
   const ResolvedStyles& m_plain;
   QColor m_accent;
+  std::vector<QRectF> m_exposed;
   bool m_hideLabels = false;  ///< of the layer being painted
 };
 

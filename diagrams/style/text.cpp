@@ -42,7 +42,20 @@ std::map<FaceKey, QRawFont>& faces() {
   return known.localData();
 }
 
+/// The same faces by what they are asked for, with the number of their glyphs.
+struct StyledFace {
+  QRawFont font;
+  std::size_t glyphs = 0;
+};
+using StyleKey = std::tuple<Family, double, int, bool>;
+
+std::map<StyleKey, StyledFace>& styledFaces() {
+  static QThreadStorage<std::map<StyleKey, StyledFace>> known;
+  return known.localData();
+}
+
 void forgetFaces() {
+  styledFaces().clear();
   faces().clear();
 }
 
@@ -58,6 +71,26 @@ QRawFont faceOfSize(const QRawFont& measured, double size) {
   QRawFont face = measured;
   face.setPixelSize(size);
   return faces().emplace(key, face).first->second;
+}
+
+std::size_t countGlyphs(const QRawFont& font) {
+  const QByteArray table = font.fontTable("maxp");
+  constexpr qsizetype kCountAt = 4;
+  if (table.size() < kCountAt + 2)
+    return 0;
+  return static_cast<std::size_t>(static_cast<unsigned char>(table[kCountAt])) << 8U |
+         static_cast<unsigned char>(table[kCountAt + 1]);
+}
+
+const StyledFace& styledFace(const TextStyle& style) {
+  const StyleKey key{style.family, style.size, style.weight, style.italic};
+  const auto found = styledFaces().find(key);
+  if (found != styledFaces().end())
+    return found->second;
+  const QRawFont measured = QRawFont::fromFont(measuringFont(style));
+  return styledFaces()
+      .emplace(key, StyledFace{faceOfSize(measured, style.size), countGlyphs(measured)})
+      .first->second;
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -157,6 +190,14 @@ ShapedText shape(const QString& text, const TextStyle& style) {
   }
   shaped.width = QFontMetricsF(layout.font()).horizontalAdvance(text) * scale;
   return shaped;
+}
+
+QRawFont face(const TextStyle& style) {
+  return styledFace(style).font;
+}
+
+std::size_t glyphCount(const TextStyle& style) {
+  return styledFace(style).glyphs;
 }
 
 std::string plainText(std::string_view label) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <QGlyphRun>
 #include <QList>
+#include <QRawFont>
 #include <QString>
 
 #include "diagrams/style/theme.h"
@@ -35,6 +37,13 @@ struct ShapedText {
 };
 
 [[nodiscard]] ShapedText shape(const QString& text, const TextStyle& style);
+
+/// The face that paints `style` where it has the letters, at the true fractional size. Kept for the
+/// thread that asks.
+[[nodiscard]] QRawFont face(const TextStyle& style);
+
+/// How many glyphs that face has.
+[[nodiscard]] std::size_t glyphCount(const TextStyle& style);
 
 enum class Script { Base, Sub, Super };
 

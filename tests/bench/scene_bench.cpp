@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening, panning, zooming and hovering of every figure of the pack in the diagram view.
-//   scene_bench WIDTH HEIGHT [RUNS]   the view at this size; RUNS times each figure
-//   scene_bench beside-qt             reading and painting whole, with QSvgRenderer by turns
+// One of 200 parts, which no author would draw, is measured by itself.
+//   scene_bench WIDTH HEIGHT [RUNS]   RUNS times each figure, in a view of this size
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include <QApplication>
-#include <QImage>
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
-#include <QPainter>
 #include <QPointingDevice>
-#include <QSvgRenderer>
 #include <QWindow>
 
 #include "db/pack/pack_reader.h"
@@ -23,6 +21,7 @@
 #include "diagrams/style/fonts.h"
 #include "tests/bench/must.h"
 #include "tests/bench/samples.h"
+#include "tests/support/sample_figure.h"
 #include "ui/widgets/diagram_view.h"
 
 namespace {
@@ -32,10 +31,15 @@ using phaseboard::bench::must;
 using phaseboard::bench::Timing;
 using phaseboard::db::PackReader;
 using phaseboard::scene::Scene;
-using phaseboard::style::ThemeName;
 using phaseboard::ui::DiagramView;
 
 constexpr int kThereAndBack = 40;  // frames of a movement
+
+/// A figure as the view gets it: read from the pack each time, or made up.
+struct Source {
+  DiagramId id;
+  std::function<std::shared_ptr<const Scene>()> open;
+};
 
 std::vector<DiagramId> figuresOf(const PackReader& pack) {
   std::vector<DiagramId> figures;
@@ -46,8 +50,23 @@ std::vector<DiagramId> figuresOf(const PackReader& pack) {
   return figures;
 }
 
-std::shared_ptr<const Scene> read(const PackReader& pack, const DiagramId& figure) {
-  return std::make_shared<const Scene>(must(Scene::read(must(pack.diagram(figure)).svg)));
+Source sourceOf(const PackReader& pack, const DiagramId& figure) {
+  return {figure, [&pack, figure] {
+            const auto read = must(pack.diagram(figure));
+            must(!read.drawing.empty(), "the pack was built without drawings");
+            return std::make_shared<const Scene>(must(Scene::read(read.svg, read.drawing)));
+          }};
+}
+
+/// 72 nodes, 127 edges and a group.
+Source largeSource() {
+  const std::string svg = phaseboard::test::gridFigure(9, 8);
+  const std::string drawing = must(Scene::compile(svg));
+  Source large{DiagramId("200 parts"), [svg, drawing] {
+                 return std::make_shared<const Scene>(must(Scene::read(svg, drawing)));
+               }};
+  must(large.open()->items().size() == 200, "the large figure has 200 parts");
+  return large;
 }
 
 /// All figures together, and the figure that is slowest by itself.
@@ -77,10 +96,9 @@ class Pooled {
 /// One view in which figure after figure is opened and moved.
 class Bench {
  public:
-  Bench(const PackReader& pack, QSize size, int runs)
-      : m_pack(pack),
-        m_runs(runs),
-        m_label(" " + std::to_string(size.width()) + "x" + std::to_string(size.height())) {
+  Bench(const std::string& what, QSize size, int runs)
+      : m_runs(runs),
+        m_label(what + " " + std::to_string(size.width()) + "x" + std::to_string(size.height())) {
     m_view.resize(size);
     m_view.show();
     while (!m_view.windowHandle()->isExposed())
@@ -88,11 +106,11 @@ class Bench {
     must(m_view.size() == size, "the display is too small");
   }
 
-  void run(const DiagramId& figure) {
-    open(figure);
-    pan(figure);
-    zoom(figure);
-    hover(figure);
+  void run(const Source& source) {
+    open(source);
+    pan(source.id);
+    zoom(source.id);
+    hover(source.id);
   }
 
   void print() const {
@@ -101,17 +119,17 @@ class Bench {
   }
 
  private:
-  void open(const DiagramId& figure) {
+  void open(const Source& source) {
     Timing times("");
     for (int i = 0; i < m_runs; ++i) {
       m_view.setScene(nullptr);
       frame();
       times.measure([&] {
-        m_view.setScene(read(m_pack, figure));
+        m_view.setScene(source.open());
         m_view.repaint();
       });
     }
-    m_open.add(figure, times);
+    m_open.add(source.id, times);
   }
 
   void pan(const DiagramId& figure) {
@@ -164,7 +182,7 @@ class Bench {
       const auto& item = items[static_cast<std::size_t>(i) % items.size()];
       times.measure([&] {
         move(m_view.toWidget().map(item.box.center()), Qt::NoButton);
-        m_view.repaint();
+        QCoreApplication::sendPostedEvents();
       });
     }
     m_hover.add(figure, times);
@@ -185,7 +203,6 @@ class Bench {
     QCoreApplication::sendEvent(&m_view, &event);
   }
 
-  const PackReader& m_pack;
   int m_runs;
   std::string m_label;
   DiagramView m_view;
@@ -193,58 +210,28 @@ class Bench {
   Pooled m_pan{"pan frame" + m_label};
   Pooled m_gesture{"zoom frame" + m_label};
   Pooled m_crisp{"frame painted whole at a new scale" + m_label};
-  Pooled m_hover{"hover frame" + m_label};
+  Pooled m_hover{"hover repaint" + m_label};
 };
-
-void paintBesideQt(const PackReader& pack, const std::vector<DiagramId>& figures) {
-  constexpr QSize kSize(1440, 900);
-  constexpr int kRuns = 5;
-  QImage image(kSize, QImage::Format_RGB32);
-  Timing sceneRead("scene, read");
-  Timing qtRead("QSvgRenderer, read");
-  Timing scenePaint("scene, paint whole");
-  Timing qtPaint("QSvgRenderer, paint whole");
-  for (const DiagramId& figure : figures) {
-    const std::string svg = must(pack.diagram(figure)).svg;
-    for (int run = 0; run < kRuns; ++run) {
-      std::unique_ptr<Scene> scene;
-      QSvgRenderer renderer;
-      sceneRead.measure([&] { scene = std::make_unique<Scene>(must(Scene::read(svg))); });
-      qtRead.measure([&] { renderer.load(QByteArray::fromStdString(svg)); });
-      const QSizeF size = scene->size().scaled(kSize, Qt::KeepAspectRatio);
-      scenePaint.measure([&] {
-        QPainter painter(&image);
-        painter.scale(size.width() / scene->size().width(), size.height() / scene->size().height());
-        scene->paint(painter, ThemeName::Light, {});
-      });
-      qtPaint.measure([&] {
-        QPainter painter(&image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        renderer.render(&painter, QRectF(QPointF(), size));
-      });
-    }
-  }
-  for (const Timing* times : {&sceneRead, &qtRead, &scenePaint, &qtPaint})
-    times->print();
-}
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  must(argc > 1, "usage: scene_bench WIDTH HEIGHT [RUNS] | beside-qt");
+  must(argc > 2, "usage: scene_bench WIDTH HEIGHT [RUNS]");
   const QApplication application(argc, argv);
   phaseboard::style::registerFonts();
   const auto pack = must(PackReader::open(PHASEBOARD_PACK));
   const std::vector<DiagramId> figures = figuresOf(*pack);
-  if (argc == 2) {
-    paintBesideQt(*pack, figures);
-    return 0;
-  }
+  const QSize size(std::atoi(argv[1]), std::atoi(argv[2]));
   const int runs = argc > 3 ? std::atoi(argv[3]) : 20;
-  Bench bench(*pack, QSize(std::atoi(argv[1]), std::atoi(argv[2])), runs);
-  for (const DiagramId& figure : figures)
-    bench.run(figure);
-  std::printf("%zu figures\n", figures.size());
-  bench.print();
+  {
+    Bench bench("", size, runs);
+    for (const DiagramId& figure : figures)
+      bench.run(sourceOf(*pack, figure));
+    std::printf("%zu figures\n", figures.size());
+    bench.print();
+  }
+  Bench large(" 200 parts", size, 10 * runs);
+  large.run(largeSource());
+  large.print();
   return 0;
 }

@@ -8,6 +8,7 @@
 #include "app/review/prompt_derivation.h"
 #include "db/pack/pack_writer.h"
 #include "diagrams/compiler/figure_compiler.h"
+#include "diagrams/scene/pack_drawings.h"
 #include "diagrams/style/fonts.h"
 #include "ui/cli/commands.h"
 #include "ui/cli/offscreen.h"
@@ -37,12 +38,15 @@ int build(const BuildOptions& options, Console& console) {
     return console.failed(Error{ErrorKind::Internal, "fonts", "a face could not be loaded"});
   const compiler::SvgFigureCompiler figures;
   const int workers = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-  const content::CompiledPack compiled = content::compilePack(options.sources, figures, workers);
+  content::CompiledPack compiled = content::compilePack(options.sources, figures, workers);
   if (!compiled.pack)
     return console.failed(namedFromHere(compiled.problems, options.sources));
-  if (const Status written = db::writePack(*compiled.pack, options.output); !written)
+  content::Pack& made = *compiled.pack;
+  if (const Status ready = scene::compileDrawings(made, workers); !ready)
+    return console.failed(ready.error());
+  if (const Status written = db::writePack(made, options.output); !written)
     return console.failed(written.error());
-  const content::Pack& pack = *compiled.pack;
+  const content::Pack& pack = made;
   std::size_t diagrams = 0;
   for (const content::Question& question : pack.questions)
     diagrams += question.diagrams.size();

@@ -51,6 +51,9 @@ Result<std::vector<std::string>> checkContents(const db::PackReader& pack) {
       PHASEBOARD_TRY_ASSIGN(const content::Diagram diagram, pack.diagram(figure.id));
       parts += diagram.parts.size();
       const auto scene = scene::Scene::read(diagram.svg);
+      if (scene && !diagram.drawing.empty() &&
+          scene::Scene::compile(diagram.svg) != diagram.drawing)
+        problems.push_back(figure.id.value() + ": is not what its drawing was made of");
       if (!scene)
         problems.push_back(figure.id.value() + ": " + describe(scene.error()));
       else

@@ -35,7 +35,8 @@ std::vector<DiagramId> chosenFigures(const db::PackReader& pack, const std::stri
 }
 
 Result<QByteArray> pngOf(const content::Diagram& diagram, style::ThemeName theme, double scale) {
-  PHASEBOARD_TRY_ASSIGN(const scene::Scene figure, scene::Scene::read(diagram.svg));
+  PHASEBOARD_TRY_ASSIGN(const scene::Scene figure,
+                        scene::Scene::read(diagram.svg, diagram.drawing));
   const QSizeF size = figure.size() * scale;
   if (size.isEmpty() || size.width() > kMostPixels || size.height() > kMostPixels)
     return fail(ErrorKind::InvalidInput, diagram.id.value(),

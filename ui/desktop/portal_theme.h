@@ -14,8 +14,9 @@ class QDBusPendingCallWatcher;
 
 namespace phaseboard::ui {
 
-/// Whether the desktop prefers light or dark windows, as its settings portal tells over D-Bus, now
-/// and whenever that changes (org.freedesktop.appearance, color-scheme).
+/// Whether the desktop prefers light or dark windows, and whether it wants things to move, as its
+/// settings portal tells over D-Bus, now and whenever that changes (org.freedesktop.appearance,
+/// color-scheme; org.gnome.desktop.interface, enable-animations).
 ///
 /// Everything is asynchronous; a desktop without a portal is one that never tells anything.
 class PortalTheme : public QObject {
@@ -33,13 +34,15 @@ class PortalTheme : public QObject {
  Q_SIGNALS:
   /// Nothing when the desktop has no preference.
   void told(std::optional<phaseboard::style::ThemeName> theme);
+  void motionTold(bool reduced);
 
  private Q_SLOTS:
   // NOLINTNEXTLINE(readability-identifier-naming): called by name
   void onSettingChanged(const QString& space, const QString& key, const QDBusVariant& value);
 
  private:
-  void onRead(QDBusPendingCallWatcher* call);
+  void ask(QDBusConnection connection, const QString& service, const QString& space,
+           const QString& key);
 
   bool m_isListening = false;
 };

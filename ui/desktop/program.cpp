@@ -59,6 +59,8 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
                    &MainWindow::bringToFront);
   QObject::connect(&m_keeper, &NotebookKeeper::failed, &m_session, &Session::failed);
   QObject::connect(&m_portal, &PortalTheme::told, m_window.get(), &MainWindow::setDesktopTheme);
+  QObject::connect(&m_portal, &PortalTheme::motionTold, m_window.get(),
+                   &MainWindow::setDesktopMotion);
   QObject::connect(&m_session, &Session::changed, &m_portal, [this](const ops::Changes& changes) {
     if (changes.touches(ops::Aspect::Settings))
       followDesktop();
@@ -77,7 +79,8 @@ void Program::show() {
 }
 
 void Program::followDesktop() {
-  if (m_session.settings().theme == ports::Theme::System)
+  const ports::Settings& settings = m_session.settings();
+  if (settings.theme == ports::Theme::System || !settings.reducedMotion)
     m_portal.listen();
 }
 

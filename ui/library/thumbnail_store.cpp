@@ -16,8 +16,9 @@ namespace {
 constexpr double kHundredths = 100;
 
 /// Runs on a worker: values in, a picture out.
-QImage draw(const std::string& svg, style::ThemeName theme, QSize box, double pixelRatio) {
-  const auto figure = scene::Scene::read(svg);
+QImage draw(const std::string& svg, const std::string& drawing, style::ThemeName theme, QSize box,
+            double pixelRatio) {
+  const auto figure = scene::Scene::read(svg, drawing);
   if (!figure || figure->size().isEmpty())
     return {};
   const QSizeF size = figure->size().scaled(QSizeF(box), Qt::KeepAspectRatio);
@@ -74,8 +75,8 @@ void ThumbnailStore::startNext() {
     keep(key, watcher->result());
     startNext();
   });
-  watcher->setFuture(
-      QtConcurrent::run(draw, figure->svg, theme, QSize(width, height), hundredths / kHundredths));
+  watcher->setFuture(QtConcurrent::run(draw, figure->svg, figure->drawing, theme,
+                                       QSize(width, height), hundredths / kHundredths));
 }
 
 void ThumbnailStore::keep(const Key& key, const QImage& image) {
@@ -89,7 +90,8 @@ void ThumbnailStore::finish() {
     m_wishes.pop_back();
     const auto& [id, theme, width, height, hundredths] = key;
     if (const auto figure = m_pack.diagram(id))
-      keep(key, draw(figure->svg, theme, QSize(width, height), hundredths / kHundredths));
+      keep(key, draw(figure->svg, figure->drawing, theme, QSize(width, height),
+                     hundredths / kHundredths));
   }
 }
 

@@ -114,7 +114,7 @@ void PromptView::showFigure(const review::Prompt& prompt) {
   const auto diagram = m_session.read(m_session.pack().diagram(*prompt.diagram));
   if (!diagram)
     return;
-  auto read = m_session.read(scene::Scene::read(diagram->svg));
+  auto read = m_session.read(scene::Scene::read(diagram->svg, diagram->drawing));
   if (!read)
     return;
   m_figure->setTheme(themeOf(this));

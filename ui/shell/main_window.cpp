@@ -21,6 +21,7 @@
 #include "ui/shell/window_actions.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/motion.h"
 #include "ui/widgets/toasts.h"
 
 namespace phaseboard::ui {
@@ -145,6 +146,8 @@ Screen* MainWindow::screenFor(ScreenName name) {
     m_screens[name] = screen;
     m_stack->addWidget(screen);
     connect(screen, &Screen::placeRequested, this, &MainWindow::goTo);
+    connect(screen, &Screen::aloneChanged, this, &MainWindow::leaveAlone);
+    connect(screen, &Screen::said, this, [this](const QString& words) { m_toasts->say(words); });
     connect(screen, &Screen::placeChanged, this, [this, screen] {
       if (screen == currentScreen())
         onPlaceChanged();
@@ -191,6 +194,7 @@ void MainWindow::showPlace(const Place& place) {
   next->arrive(place);
   m_rail->setCurrent(place.screen);
   m_actions->setScreenMenu(next->title(), next->commands());
+  m_actions->setFigureMenu(next->figureCommands());
   onPlaceChanged();
   if (before != next)
     next->setFocus();
@@ -251,6 +255,11 @@ void MainWindow::applyLookOf(const ports::Settings& settings, style::ThemeName d
   applyLook(*qApp, theme, settings.textPercent);
 }
 
+void MainWindow::setDesktopMotion(bool reduced) {
+  m_desktopReducesMotion = reduced;
+  applySettings();
+}
+
 void MainWindow::setDesktopTheme(std::optional<style::ThemeName> theme) {
   const style::ThemeName wanted = theme.value_or(desktopTheme());
   if (wanted == m_desktopTheme)
@@ -263,6 +272,7 @@ void MainWindow::setDesktopTheme(std::optional<style::ThemeName> theme) {
 void MainWindow::applySettings() {
   const ports::Settings& settings = m_context.session.settings();
   applyLookOf(settings, m_desktopTheme);
+  setMotionReduced(*qApp, settings.reducedMotion || m_desktopReducesMotion);
   m_actions->dress();
   for (QAction* action : m_actions->themes->actions())
     action->setChecked(action->data().toInt() == static_cast<int>(settings.theme));
@@ -278,6 +288,18 @@ void MainWindow::changeTextSize(int percent) {
   ports::Settings settings = m_context.session.settings();
   settings.textPercent = std::clamp(percent, 80, 160);
   m_context.session.perform([&](ops::Desk& desk) { return desk.changeSettings(settings); });
+}
+
+void MainWindow::leaveAlone(bool alone) {
+  m_rail->setVisible(!alone);
+  m_top->setVisible(!alone);
+  menuBar()->setVisible(!alone);
+  // A hidden menu bar would take its keys with it.
+  for (QAction* action : m_actions->all())
+    alone ? addAction(action) : removeAction(action);
+  if (alone)
+    m_wasFullScreen = isFullScreen();
+  m_actions->fullScreen->setChecked(alone || m_wasFullScreen);
 }
 
 void MainWindow::openPalette(const QString& typed) {

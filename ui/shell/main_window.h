@@ -39,6 +39,9 @@ class MainWindow : public QMainWindow {
   /// What the desktop prefers now, for those who follow it; nothing for no preference.
   void setDesktopTheme(std::optional<style::ThemeName> theme);
 
+  /// Whether the desktop asks programs not to move things; the setting can ask for it too.
+  void setDesktopMotion(bool reduced);
+
   /// Opens where the user was last time, or the first screen.
   void openLastPlace();
   void goTo(const Place& place);
@@ -66,6 +69,7 @@ class MainWindow : public QMainWindow {
   void onFailed(const Error& error);
   void updateActions();
   void applySettings();
+  void leaveAlone(bool alone);
   void changeTheme(ports::Theme theme);
   void changeTextSize(int percent);
   void showKeys();
@@ -82,7 +86,9 @@ class MainWindow : public QMainWindow {
   std::map<ScreenName, Screen*> m_screens;
   std::vector<Place> m_history;
   style::ThemeName m_desktopTheme = desktopTheme();
-  std::size_t m_at = 0;  ///< the current place in `m_history`
+  bool m_desktopReducesMotion = false;
+  bool m_wasFullScreen = false;  ///< before a screen wanted all of it
+  std::size_t m_at = 0;          ///< the current place in `m_history`
 };
 
 }  // namespace phaseboard::ui

@@ -54,11 +54,18 @@ class Screen : public QWidget {
   /// key that works while the screen is in front. The actions belong to the screen.
   [[nodiscard]] virtual QList<QAction*> commands() const { return {}; }
 
+  /// What can be done with the figure that it shows, for a menu of its own.
+  [[nodiscard]] virtual QList<QAction*> figureCommands() const { return {}; }
+
  Q_SIGNALS:
   /// Somebody wants to be elsewhere.
   void placeRequested(const phaseboard::ui::Place& place);
   /// `place` or `trail` changed without leaving the screen.
   void placeChanged();
+  /// It wants all of a full screen, without the window's own bars; or no longer.
+  void aloneChanged(bool alone);
+  /// Something to be told, e.g. where a file was written.
+  void said(const QString& words);
 
  protected:
   [[nodiscard]] Session& session() const { return m_context.session; }

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QPixmap>
 
@@ -29,6 +30,7 @@ struct Stop {
   Place place;
   QString palette;        ///< words in the command palette; empty leaves it closed
   bool revealed = false;  ///< Review: with the answer shown
+  QStringList commands;   ///< object names of what is triggered before the picture
 };
 
 /// Lets layouts, deferred blocks and asked-for pictures come to rest; nothing waits for a clock.
@@ -94,6 +96,12 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
       stops.push_back({u"study-part"_s, part, {}});
       break;
     }
+    stops.push_back({u"study-step"_s, place, {}, false, {u"nextStepCommand"_s}});
+    stops.push_back({u"study-memory"_s, place, {}, false, {u"tintCommand"_s}});
+    stops.push_back({u"study-parts"_s, place, {}, false, {u"partsCommand"_s}});
+    stops.push_back({u"study-alone"_s, place, {}, false, {u"presentCommand"_s}});
+    stops.push_back({u"compare"_s, place, {}, false, {u"compareCommand"_s}});
+    stops.push_back({u"export"_s, place, {}, false, {u"exportCommand"_s}});
     Place writing = place;
     writing.phase = pack.framework().phases[3].id;
     writing.writing = true;
@@ -105,8 +113,17 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
   return stops;
 }
 
+/// Switches off what a stop switched on: the window remembers it.
+void release(MainWindow& window, const Stop& stop) {
+  for (const QString& command : stop.commands)
+    if (const auto* action = window.findChild<QAction*>(command); action && action->isChecked())
+      trigger(window, command);
+}
+
+/// The dialog over the window if there is one.
 Status save(MainWindow& window, const QString& file) {
-  if (window.grab().save(file))
+  auto* dialog = window.findChild<QDialog*>(QString(), Qt::FindDirectChildrenOnly);
+  if ((dialog != nullptr && dialog->isVisible() ? dialog->grab() : window.grab()).save(file))
     return {};
   return fail(ErrorKind::InputOutput, fromQt(file), "the picture could not be written");
 }
@@ -135,8 +152,11 @@ Status drawTour(const ScreenContext& context, const QString& folder) {
         trigger(window, u"showAnswerCommand"_s);
       if (!stop.palette.isEmpty())
         window.openPalette(stop.palette);
+      for (const QString& command : stop.commands)
+        trigger(window, command);
       settle(window, context.thumbnails);
       PHASEBOARD_TRY(save(window, QDir(folder).filePath(stop.name + suffix)));
+      release(window, stop);
       window.close();
     }
   }

@@ -35,6 +35,7 @@ WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>
   }
   makeViewMenu();
   m_screenMenu = window->menuBar()->addMenu(QString());
+  m_figureMenu = window->menuBar()->addMenu(tr("F&igure"));
   QMenu* help = window->menuBar()->addMenu(tr("&Help"));
   keys = make(help, tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1));
   about = make(help, tr("&About Phaseboard"), QKeySequence(Qt::SHIFT | Qt::Key_F1));
@@ -64,6 +65,7 @@ void WindowActions::makeViewMenu() {
   theme(tr("&Dark theme"), ports::Theme::Dark, QKeySequence(Qt::CTRL | Qt::Key_F7));
   switchTheme = make(view, tr("S&witch between light and dark"),
                      QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
+  switchTheme->setObjectName(QStringLiteral("switchThemeCommand"));
   view->addSeparator();
   textLarger = make(view, tr("L&arger text"), QKeySequence(Qt::CTRL | Qt::Key_Plus));
   textSmaller = make(view, tr("S&maller text"), QKeySequence(Qt::CTRL | Qt::Key_Minus));
@@ -81,8 +83,15 @@ void WindowActions::setScreenMenu(const QString& title, const QList<QAction*>& c
   m_screenOwn = commands;
 }
 
+void WindowActions::setFigureMenu(const QList<QAction*>& commands) {
+  m_figureMenu->clear();
+  m_figureMenu->menuAction()->setVisible(!commands.isEmpty());
+  m_figureMenu->addActions(commands);
+  m_figureOwn = commands;
+}
+
 QList<QAction*> WindowActions::all() const {
-  QList<QAction*> result = m_screenOwn;
+  QList<QAction*> result = m_screenOwn + m_figureOwn;
   result += screenCommands;
   result += {back,       forward,     undo,       redo,       search, switchTheme,
              textLarger, textSmaller, textNormal, fullScreen, keys,   about};

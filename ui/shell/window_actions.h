@@ -41,6 +41,8 @@ class WindowActions : public QObject {
 
   /// Puts the commands of the screen in front into its menu.
   void setScreenMenu(const QString& title, const QList<QAction*>& commands);
+  /// The same for what it can do with a figure; no menu without such commands.
+  void setFigureMenu(const QList<QAction*>& commands);
   /// Everything, for the palette and the list of keys.
   [[nodiscard]] QList<QAction*> all() const;
   /// Draws the pictures again in the colours of the theme.
@@ -52,7 +54,9 @@ class WindowActions : public QObject {
 
   QMainWindow* m_window;
   QMenu* m_screenMenu = nullptr;
+  QMenu* m_figureMenu = nullptr;
   QList<QAction*> m_screenOwn;
+  QList<QAction*> m_figureOwn;
 };
 
 }  // namespace phaseboard::ui

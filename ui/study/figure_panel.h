@@ -5,17 +5,23 @@
 #include <optional>
 #include <vector>
 
+#include <QList>
 #include <QWidget>
 
 #include "diagrams/scene/scene.h"
 #include "ui/shell/screen.h"
 
+class QAction;
+
 namespace phaseboard::ui {
 
 class DiagramView;
+class FigureCommands;
 class Filmstrip;
 class GlyphButton;
 class Label;
+class PartsPanel;
+class RecallLegend;
 class StepBar;
 
 /// The middle of Study: one figure with its title and caption, and the strip of the phase's
@@ -43,7 +49,28 @@ class FigurePanel : public QWidget {
   void toggleFavourite();
   /// Goes on, or back, along the numbered steps of the figure.
   void walk(int by);
+  /// Plays the numbered steps by themselves, or pauses.
+  void togglePlay();
   [[nodiscard]] DiagramView* view() const { return m_view; }
+
+  /// Opens the outline of parts with the cursor in its field.
+  void find();
+  void showParts(bool shown);
+  [[nodiscard]] bool arePartsShown() const;
+  void zoomToChosen();
+  void showMinimap(bool shown);
+  [[nodiscard]] bool isMinimapShown() const;
+  /// Colours each part by its predicted recall today.
+  void setTinted(bool tinted);
+  [[nodiscard]] bool isTinted() const { return m_isTinted; }
+  /// Asks for the whole screen, or gives it back.
+  void setAlone(bool alone);
+  [[nodiscard]] bool isAlone() const { return m_isAlone; }
+  /// Answers, settings or reviews have changed.
+  void refresh(const ops::Changes& changes);
+
+  /// What can be done with a figure, for the menu.
+  [[nodiscard]] const QList<QAction*>& commands() const;
 
   /// Shows the star as the notebook has it.
   void updateFavourite();
@@ -57,19 +84,34 @@ class FigurePanel : public QWidget {
   void partOpened(const phaseboard::PartId& part);
   /// The star was pressed.
   void favouriteToggled(const phaseboard::DiagramId& diagram, bool favourite);
+  /// The figure wants to be all that is seen, or no longer.
+  void aloneChanged(bool alone);
+  /// Something to be told that is plain nowhere else.
+  void said(const QString& words);
 
  protected:
   void changeEvent(QEvent* event) override;
   void paintEvent(QPaintEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
 
  private:
+  void build();
   QWidget* makeHeader();
+  void connectParts();
+  void showStep(const std::vector<PartId>& parts);
+  void openRead();
+  void applyTint();
 
   ScreenContext m_context;
   std::vector<ports::DiagramCard> m_figures;
   DiagramId m_figure;
   std::optional<content::Diagram> m_content;
   std::shared_ptr<const scene::Scene> m_scene;
+  bool m_isTinted = false;
+  bool m_isAlone = false;
+  PartsPanel* m_parts;
+  RecallLegend* m_legend;
+  FigureCommands* m_commands;
   Label* m_title;
   Label* m_caption;
   GlyphButton* m_favourite;

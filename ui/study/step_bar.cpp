@@ -17,17 +17,24 @@ StepBar::StepBar(QWidget* parent) : QWidget(parent) {
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
   m_back = new GlyphButton(Glyph::ChevronLeft, tr("Previous step"), this);
-  m_forward = new GlyphButton(Glyph::Play, tr("Next step"), this);
+  m_play = new GlyphButton(Glyph::Play, tr("Play the path"), this);
+  m_play->setObjectName(QStringLiteral("playPath"));
+  m_forward = new GlyphButton(Glyph::ChevronRight, tr("Next step"), this);
   m_words = new Label(QString(), TextRole::Small, Tone::Muted, this);
   m_words->setElided(true);
   row->addWidget(m_back);
+  row->addWidget(m_play);
   row->addWidget(m_forward);
   row->addWidget(m_words, 1);
+  m_timer.setSingleShot(true);
+  connect(&m_timer, &QTimer::timeout, this, &StepBar::goOn);
+  connect(m_play, &GlyphButton::clicked, this, &StepBar::togglePlay);
   connect(m_back, &GlyphButton::clicked, this, [this] { go(-1); });
   connect(m_forward, &GlyphButton::clicked, this, [this] { go(1); });
 }
 
 void StepBar::setScene(const scene::Scene* scene) {
+  pause();
   m_steps.clear();
   std::map<int, Step> steps;
   if (scene)
@@ -51,8 +58,48 @@ void StepBar::setScene(const scene::Scene* scene) {
 }
 
 void StepBar::go(int by) {
+  pause();
   if (!m_steps.empty())
     show(m_current + by);
+}
+
+void StepBar::togglePlay() {
+  if (isPlaying()) {
+    pause();
+  } else if (m_steps.size() > 1) {
+    show(m_current + 1 < count() ? m_current + 1 : 0);
+    m_timer.start(readingTime(m_steps[static_cast<std::size_t>(m_current)].words));
+    dress();
+  }
+}
+
+void StepBar::pause() {
+  m_timer.stop();
+  dress();
+}
+
+void StepBar::goOn() {
+  if (m_current + 1 < count()) {
+    show(m_current + 1);
+    m_timer.start(readingTime(m_steps[static_cast<std::size_t>(m_current)].words));
+  } else {
+    show(count());
+  }
+  dress();
+}
+
+void StepBar::dress() {
+  m_play->setGlyph(isPlaying() ? Glyph::Pause : Glyph::Play);
+  const QString name = isPlaying() ? tr("Pause the path") : tr("Play the path");
+  m_play->setAccessibleName(name);
+  m_play->setToolTip(name);
+}
+
+int StepBar::readingTime(const QString& words) {
+  constexpr int kPerWord = 280;
+  constexpr int kShortest = 2000;
+  constexpr int kLongest = 9000;
+  return std::clamp(static_cast<int>(words.count(u' ') + 1) * kPerWord, kShortest, kLongest);
 }
 
 void StepBar::show(int step) {

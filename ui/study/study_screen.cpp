@@ -28,6 +28,7 @@ StudyScreen::StudyScreen(const ScreenContext& context, QWidget* parent) : Screen
   build();
   connectPanels();
   makeCommands();
+  addActions(m_figure->commands());
 }
 
 void StudyScreen::build() {
@@ -106,6 +107,8 @@ void StudyScreen::connectPanels() {
             session().perform(
                 [&](ops::Desk& desk) { return desk.markFavourite(diagram.value(), favourite); });
           });
+  connect(m_figure, &FigurePanel::aloneChanged, this, &StudyScreen::showAlone);
+  connect(m_figure, &FigurePanel::said, this, &Screen::said);
   connect(m_noteView->tell(), &NoteSignals::linkActivated, this, &StudyScreen::followLink);
   connect(m_noteView->tell(), &NoteSignals::partsHinted, this, &StudyScreen::hintTargets);
   connect(m_noteView->tell(), &NoteSignals::partsChosen, this, &StudyScreen::openTargets);
@@ -141,24 +144,26 @@ void StudyScreen::makeCommands() {
       [this] { m_answer->showMode(2); });
   add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
   add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
-  add(tr("Next figure"), QKeySequence(Qt::CTRL | Qt::Key_Right), [this] { m_figure->next(1); });
-  add(tr("Previous figure"), QKeySequence(Qt::CTRL | Qt::Key_Left), [this] { m_figure->next(-1); });
-  add(tr("Next step of the path"), QKeySequence(Qt::ALT | Qt::Key_Down),
-      [this] { m_figure->walk(1); });
-  add(tr("Previous step of the path"), QKeySequence(Qt::ALT | Qt::Key_Up),
-      [this] { m_figure->walk(-1); });
-  add(tr("Mark the figure as favourite"), QKeySequence(Qt::CTRL | Qt::Key_D),
-      [this] { m_figure->toggleFavourite(); });
   add(tr("Hide or show the outline"), QKeySequence(Qt::Key_F9),
       [this] { m_outline->setVisible(m_outline->isHidden()); });
   add(tr("Hide or show the note"), QKeySequence(Qt::Key_F10),
       [this] { m_right->setVisible(m_right->isHidden()); });
-  add(tr("Go to the figure"), QKeySequence(Qt::Key_F6), [this] { m_figure->view()->setFocus(); });
-  add(tr("Show the whole figure"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F),
-      [this] { m_figure->view()->fit(); });
-  add(tr("Zoom in"), QKeySequence(Qt::ALT | Qt::Key_Plus), [this] { m_figure->view()->zoomIn(); });
-  add(tr("Zoom out"), QKeySequence(Qt::ALT | Qt::Key_Minus),
-      [this] { m_figure->view()->zoomOut(); });
+}
+
+QList<QAction*> StudyScreen::figureCommands() const {
+  return m_figure->commands();
+}
+
+void StudyScreen::showAlone(bool alone) {
+  if (alone) {
+    m_shownBefore = {!m_outline->isHidden(), !m_right->isHidden()};
+    m_outline->hide();
+    m_right->hide();
+  } else {
+    m_outline->setVisible(m_shownBefore.first);
+    m_right->setVisible(m_shownBefore.second);
+  }
+  Q_EMIT aloneChanged(alone);
 }
 
 QString StudyScreen::title() const {
@@ -240,12 +245,14 @@ void StudyScreen::arrive(const Place& place) {
 void StudyScreen::leave() {
   m_answer->commit();
   m_figure->remember();
+  m_figure->setAlone(false);
 }
 
 void StudyScreen::refresh(const ops::Changes& changes) {
   m_answer->refresh(changes);
   if (changes.touches(ops::Aspect::Answer))
     updateAnswered();
+  m_figure->refresh(changes);
   if (changes.touches(ops::Aspect::Favourites))
     m_figure->updateFavourite();
 }

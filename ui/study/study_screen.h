@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <utility>
 
 #include "ui/shell/screen.h"
 
@@ -33,6 +34,7 @@ class StudyScreen : public Screen {
   [[nodiscard]] Place place() const override;
   void refresh(const ops::Changes& changes) override;
   [[nodiscard]] QList<QAction*> commands() const override { return m_commands; }
+  [[nodiscard]] QList<QAction*> figureCommands() const override;
 
   enum class Tab { Note, Answer, Part };
   void showTab(Tab tab);
@@ -49,6 +51,7 @@ class StudyScreen : public Screen {
   void hintTargets(const std::vector<TargetId>& parts);
   void followLink(const QUrl& target);
   void movePhase(int by);
+  void showAlone(bool alone);
   void updateAnswered();
   [[nodiscard]] const ports::QuestionCard* card() const;
   [[nodiscard]] const ports::DiagramCard* figureCard(const DiagramId& diagram) const;
@@ -57,6 +60,7 @@ class StudyScreen : public Screen {
   QuestionId m_question;
   PhaseId m_phase;  ///< empty: the opening of the question
   bool m_opened = false;
+  std::pair<bool, bool> m_shownBefore;  ///< outline and right panel, before the figure was alone
   std::optional<content::Note> m_note;
   OutlinePanel* m_outline;
   FigurePanel* m_figure;

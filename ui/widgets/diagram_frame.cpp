@@ -2,15 +2,13 @@
 #include "ui/widgets/diagram_frame.h"
 
 #include <cmath>
+#include <vector>
 
 #include <QElapsedTimer>
 #include <QPainter>
-#include <QRegion>
 
 namespace phaseboard::ui {
 namespace {
-
-constexpr double kHaloReach = 8;  // what a look may add around a part, units
 
 QRect outward(const QRectF& box) {
   return box.toAlignedRect().adjusted(-1, -1, 1, 1);
@@ -23,10 +21,11 @@ std::optional<QRegion> changedRegion(const FrameRequest& before, const FrameRequ
     return std::nullopt;
   QRegion region;
   for (const scene::Item& item : now.scene->items()) {
-    if (before.look.of(item.id) != now.look.of(item.id) ||
-        before.look.recall(item.id) != now.look.recall(item.id))
-      region |= outward(now.toDevice.mapRect(
-          item.bounds.adjusted(-kHaloReach, -kHaloReach, kHaloReach, kHaloReach)));
+    if (before.look.of(item.id) == now.look.of(item.id) &&
+        before.look.recall(item.id) == now.look.recall(item.id))
+      continue;
+    for (const QRectF& box : now.scene->paintBoxesOf(item.id))
+      region |= outward(now.toDevice.mapRect(box));
   }
   return region & QRect(QPoint(), now.size);
 }
@@ -59,17 +58,20 @@ void DiagramFrame::paintWhole(const FrameRequest& request) {
   watch.start();
   if (m_picture.size() != request.size)
     m_picture = QPixmap(request.size);
-  paintPiece(request, QRect(QPoint(), request.size));
+  paintPieces(request, QRect(QPoint(), request.size));
   m_wholeMilliseconds = static_cast<double>(watch.nsecsElapsed()) / 1e6;
 }
 
-void DiagramFrame::paintPiece(const FrameRequest& request, const QRect& piece) {
+void DiagramFrame::paintPieces(const FrameRequest& request, const QRegion& pieces) {
   QPainter painter(&m_picture);
-  painter.setClipRect(piece);
-  painter.fillRect(piece, style::colour(request.theme, style::Neutral::Canvas));
+  painter.setClipRegion(pieces);
+  painter.fillRect(pieces.boundingRect(), style::colour(request.theme, style::Neutral::Canvas));
   painter.setTransform(request.toDevice);
-  const QRectF exposed = request.toDevice.inverted().mapRect(QRectF(piece).adjusted(-1, -1, 1, 1));
-  request.scene->paint(painter, request.theme, request.look, exposed, scene::Backdrop::None);
+  const QTransform toFigure = request.toDevice.inverted();
+  std::vector<QRectF> exposed;
+  for (const QRect& piece : pieces)
+    exposed.push_back(toFigure.mapRect(QRectF(piece).adjusted(-1, -1, 1, 1)));
+  request.scene->paintPieces(painter, request.theme, request.look, exposed);
 }
 
 bool DiagramFrame::scrollTo(const FrameRequest& request) {
@@ -83,8 +85,7 @@ bool DiagramFrame::scrollTo(const FrameRequest& request) {
     return false;
   QRegion exposed;
   m_picture.scroll(moved.x(), moved.y(), m_picture.rect(), &exposed);
-  for (const QRect& piece : exposed)
-    paintPiece(request, piece);
+  paintPieces(request, exposed);
   return true;
 }
 
@@ -94,8 +95,7 @@ bool DiagramFrame::repaintChanged(const FrameRequest& request) {
   const auto changed = changedRegion(*m_shown, request);
   if (!changed || area(*changed) * 2 > request.size.width() * request.size.height())
     return false;
-  for (const QRect& piece : *changed)
-    paintPiece(request, piece);
+  paintPieces(request, *changed);
   return true;
 }
 

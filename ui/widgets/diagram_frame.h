@@ -5,6 +5,7 @@
 
 #include <QPixmap>
 #include <QRect>
+#include <QRegion>
 #include <QSize>
 #include <QTransform>
 
@@ -50,7 +51,7 @@ class DiagramFrame {
 
  private:
   void paintWhole(const FrameRequest& request);
-  void paintPiece(const FrameRequest& request, const QRect& piece);
+  void paintPieces(const FrameRequest& request, const QRegion& pieces);
   [[nodiscard]] bool scrollTo(const FrameRequest& request);
   [[nodiscard]] bool repaintChanged(const FrameRequest& request);
 

@@ -14,7 +14,6 @@ using scene::Item;
 using scene::Look;
 using scene::Scene;
 
-constexpr double kHoverDimming = 0.42;
 constexpr double kSameDirection = 0.5;  // cosine of 60 degrees
 
 QPointF unit(Direction direction) {
@@ -89,11 +88,6 @@ void bringOut(Look& look, const PartId& part, Emphasis emphasis) {
     look.set(part, emphasis);
 }
 
-void keep(Look& look, const PartId& part) {
-  if (look.of(part) == Emphasis::Dimmed)
-    look.set(part, Emphasis::Normal);
-}
-
 }  // namespace
 
 std::optional<PartId> partTowards(const Scene& scene, const PartId& from, Direction direction) {
@@ -126,16 +120,20 @@ Look hovered(const Scene& scene, Look base, const PartId& part) {
   const Item* item = scene.item(part);
   if (item == nullptr)
     return base;
-  const bool recedes = base.others() == Emphasis::Normal && item->kind != PartKind::Group;
-  if (recedes)
-    base.setOthers(Emphasis::Dimmed).setDimming(kHoverDimming);
   bringOut(base, part, Emphasis::Highlighted);
-  for (const PartId& other : scene.neighbours(part)) {
-    if (item->kind == PartKind::Node && scene.item(other)->kind == PartKind::Edge)
-      bringOut(base, other, Emphasis::Highlighted);
-    else if (recedes)
-      keep(base, other);
-  }
+  if (item->kind == PartKind::Group)
+    return base;
+  const auto bringOutAll = [&](const std::vector<PartId>& parts, Emphasis emphasis, bool tails) {
+    for (const PartId& other : parts) {
+      bringOut(base, other, emphasis);
+      const Item& joined = *scene.item(other);
+      const auto& end = tails ? joined.from : joined.to;
+      if (end && *end != part)
+        bringOut(base, *end, emphasis);
+    }
+  };
+  bringOutAll(scene.upstream(part), Emphasis::Feeding, true);
+  bringOutAll(scene.downstream(part), Emphasis::Fed, false);
   return base;
 }
 

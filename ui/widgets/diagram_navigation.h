@@ -20,8 +20,8 @@ enum class Direction { Left, Right, Up, Down };
 [[nodiscard]] std::optional<PartId> partAfter(const scene::Scene& scene,
                                               const std::optional<PartId>& from, bool forward);
 
-/// `base` with the part under the pointer brought out: it and its edges have halos, what it is
-/// joined to stays and everything else recedes a little. Masks stay masks.
+/// `base` with the part under the pointer brought out, and in two other colours what feeds it and
+/// what it feeds: the edges on either side with the nodes at their far ends. Masks stay masks.
 [[nodiscard]] scene::Look hovered(const scene::Scene& scene, scene::Look base, const PartId& part);
 
 /// `base` with a chosen part and its edges brought out; nothing recedes.

@@ -19,9 +19,14 @@ namespace {
 using scene::Emphasis;
 using scene::Look;
 
-constexpr int kSettleMilliseconds = 120;
+constexpr int kSettleMilliseconds = 90;
 constexpr int kGlideMilliseconds = 180;
-constexpr double kFrameBudget = 9;  // above it, gestures show the last picture scaled, ms
+// When painting a whole frame takes longer than this, gestures show the last picture scaled, ms.
+// Scaling takes as long as the view is large, so a large one waits a little longer for a crisp
+// frame.
+constexpr double kFrameBudget = 5;
+constexpr double kLargeFrameBudget = 10;
+constexpr int kLargePixels = 4'000'000;
 constexpr double kKeyZoom = 1.25;
 constexpr double kReadableScale = 1.6;
 constexpr double kMinimapFrom = 1.12;  // times the scale that fits
@@ -145,11 +150,28 @@ Look DiagramView::shownLook() const {
         look.set(part, Emphasis::Highlighted);
     }
   }
-  if (m_hovered && m_drag != Drag::Panning)
-    look = hovered(*m_scene, std::move(look), *m_hovered);
   if (m_current)
     look = chosen(*m_scene, std::move(look), *m_current);
   return look;
+}
+
+DiagramView::Hover DiagramView::hoverLook() const {
+  if (!m_scene || !m_hovered || m_drag == Drag::Panning)
+    return {};
+  const Look base = shownLook();
+  Hover hover{hovered(*m_scene, base, *m_hovered), {}};
+  for (const auto& [part, emphasis] : hover.look.named())
+    if (emphasis != base.of(part) && base.of(part) != Emphasis::Selected)
+      hover.parts.insert(part);
+  return hover;
+}
+
+QRegion DiagramView::hoverRegion() const {
+  QRegion region;
+  for (const PartId& part : hoverLook().parts)
+    for (const QRectF& box : m_scene->paintBoxesOf(part))
+      region |= toWidget().mapRect(box).toAlignedRect().adjusted(-1, -1, 1, 1);
+  return region;
 }
 
 Viewport DiagramView::viewport() const {
@@ -186,6 +208,15 @@ void DiagramView::zoomToPart(const PartId& part) {
   const scene::Item* item = m_scene ? m_scene->item(part) : nullptr;
   if (item != nullptr)
     glideTo(m_camera.around(item->bounds.adjusted(-40, -40, 40, 40), kReadableScale));
+}
+
+void DiagramView::bringIntoView(const QRectF& box) {
+  const QRectF seen = toWidget().mapRect(box);
+  if (!m_scene || QRectF(rect()).contains(seen))
+    return;
+  const bool fits = seen.width() < width() && seen.height() < height();
+  glideTo(fits ? Viewport{false, m_camera.scale(), box.center()}
+               : m_camera.around(box, m_camera.scale()));
 }
 
 void DiagramView::setReducedMotion(bool reduced) {
@@ -287,7 +318,9 @@ void DiagramView::paintFigure(QPainter& painter) {
   const double ratio = devicePixelRatioF();
   painter.save();
   painter.scale(1 / ratio, 1 / ratio);
-  if (m_isGesture && m_frame.canStandIn(wanted) && m_frame.wholeMilliseconds() > kFrameBudget) {
+  const bool isLarge = wanted.size.width() * wanted.size.height() > kLargePixels;
+  const double budget = isLarge ? kLargeFrameBudget : kFrameBudget;
+  if (m_isGesture && m_frame.canStandIn(wanted) && m_frame.wholeMilliseconds() > budget) {
     const QRectF covered = m_frame.paintStandIn(painter, wanted);
     const QRegion around = QRegion(QRect(QPoint(), wanted.size)) - covered.toRect();
     for (const QRect& piece : around)
@@ -295,6 +328,13 @@ void DiagramView::paintFigure(QPainter& painter) {
   } else {
     painter.drawPixmap(0, 0, m_frame.crisp(wanted));
   }
+  painter.restore();
+  const Hover hover = hoverLook();
+  if (hover.parts.empty())
+    return;
+  painter.save();
+  painter.setTransform(toWidget(), true);
+  m_scene->paintParts(painter, wanted.theme, hover.look, hover.parts);
   painter.restore();
 }
 

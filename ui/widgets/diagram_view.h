@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include <QPointF>
@@ -74,6 +75,8 @@ class DiagramView final : public QWidget {
   void actualSize();
   /// Brings a part into the middle, large enough to read. Nothing happens for an unknown id.
   void zoomToPart(const PartId& part);
+  /// Moves as little as needed to see a box, in units; at once when nothing of it is hidden.
+  void bringIntoView(const QRectF& box);
   /// Logical pixels per figure unit.
   [[nodiscard]] double scale() const;
 
@@ -85,6 +88,7 @@ class DiagramView final : public QWidget {
   [[nodiscard]] bool isAnimating() const;
 
   void setMinimapShown(bool shown);
+  [[nodiscard]] bool isMinimapShown() const { return m_minimapShown; }
 
   /// Figure units to widget pixels.
   [[nodiscard]] QTransform toWidget() const;
@@ -117,7 +121,16 @@ class DiagramView final : public QWidget {
  private:
   enum class Drag { None, Pressed, Panning, Minimap };
 
+  /// What the pointer brings out. It is painted over the finished picture, so that moving the
+  /// pointer costs no more than the parts it touches.
+  struct Hover {
+    scene::Look look;
+    std::set<PartId> parts;
+  };
+
   [[nodiscard]] scene::Look shownLook() const;
+  [[nodiscard]] Hover hoverLook() const;
+  [[nodiscard]] QRegion hoverRegion() const;
   [[nodiscard]] scene::Look lookWithReveals() const;
   [[nodiscard]] FrameRequest request() const;
   [[nodiscard]] bool isMinimapVisible() const;

@@ -40,12 +40,13 @@ std::optional<Direction> directionOf(int key) {
 void DiagramView::hover(const std::optional<PartId>& part) {
   if (part == m_hovered)
     return;
+  const QRegion before = hoverRegion();
   m_hovered = part;
   if (part)
     setCursor(Qt::PointingHandCursor);
   else
     unsetCursor();
-  update();
+  update(before | hoverRegion());
   Q_EMIT partHovered(part.value_or(PartId()));
 }
 

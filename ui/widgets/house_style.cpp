@@ -12,6 +12,7 @@
 
 #include "ui/widgets/glyphs.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/motion.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -239,6 +240,8 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
       return 1;
     case SH_Widget_Animate:
       return 0;
+    case SH_Widget_Animation_Duration:
+      return isMotionReduced() ? 0 : QProxyStyle::styleHint(hint, option, widget, returned);
     default:
       return QProxyStyle::styleHint(hint, option, widget, returned);
   }

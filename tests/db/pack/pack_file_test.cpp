@@ -98,6 +98,31 @@ TEST_F(PackFile, OfALaterFormatIsRefusedAsTooNew) {
   EXPECT_THAT(PackReader::open(m_file), FailsWith(ErrorKind::FileTooNew));
 }
 
+TEST_F(PackFile, OfTheFormatBeforeDrawingsIsStillRead) {
+  tamper("DROP TABLE drawing");
+  tamper("PRAGMA user_version = 2");
+
+  const auto pack = PackReader::open(m_file);
+
+  ASSERT_THAT(pack, IsOk());
+  const auto figure = (*pack)->diagram((*pack)->questions().front().diagrams.front().id);
+  ASSERT_THAT(figure, IsOk());
+  EXPECT_THAT(figure->svg, Not(IsEmpty()));
+  EXPECT_THAT(figure->drawing, IsEmpty());
+}
+
+TEST_F(PackFile, KeepsTheDrawingOfAFigureByteForByte) {
+  content::Pack pack = test::miniPack();
+  content::Diagram& figure = pack.questions.front().diagrams.front();
+  figure.drawing = std::string("a\0b\xff", 4);
+  ASSERT_THAT(writePack(pack, m_file), IsOk());
+
+  const auto opened = PackReader::open(m_file);
+
+  ASSERT_THAT(opened, IsOk());
+  EXPECT_EQ((*opened)->diagram(figure.id)->drawing, figure.drawing);
+}
+
 TEST_F(PackFile, WithAnotherSchemaIsRefused) {
   for (const char* sql :
        {"CREATE TABLE extra (x)", "CREATE VIEW v AS SELECT 1",

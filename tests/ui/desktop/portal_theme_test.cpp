@@ -54,6 +54,15 @@ class FakePortal : public QDBusVirtualObject {
     m_peer.send(signal);
   }
 
+  void changeMotion(bool moves) {
+    QDBusMessage signal =
+        QDBusMessage::createSignal(u"/org/freedesktop/portal/desktop"_s,
+                                   u"org.freedesktop.portal.Settings"_s, u"SettingChanged"_s);
+    signal.setArguments({u"org.gnome.desktop.interface"_s, u"enable-animations"_s,
+                         QVariant::fromValue(QDBusVariant(moves))});
+    m_peer.send(signal);
+  }
+
   QString introspect(const QString&) const override { return {}; }
   bool handleMessage(const QDBusMessage& message, const QDBusConnection& peer) override {
     if (message.member() != u"Read"_s || m_isSilent)
@@ -108,6 +117,19 @@ TEST_F(PortalThemeTest, TellsEachChange) {
   ASSERT_TRUE(waitFor(4));
   EXPECT_THAT(m_told, testing::ElementsAre(std::nullopt, style::ThemeName::Dark,
                                            style::ThemeName::Light, std::nullopt));
+}
+
+TEST_F(PortalThemeTest, TellsWhenTheDesktopWantsNothingToMove) {
+  const QSignalSpy motion(&m_theme, &PortalTheme::motionTold);
+  listen();
+  ASSERT_TRUE(waitFor(1));
+
+  m_portal.changeMotion(false);
+  m_portal.changeMotion(true);
+
+  ASSERT_TRUE(QTest::qWaitFor([&] { return motion.count() >= 2; }));
+  EXPECT_TRUE(motion.at(0).front().toBool());
+  EXPECT_FALSE(motion.at(1).front().toBool());
 }
 
 TEST_F(PortalThemeTest, TellsNothingAboutOtherSettings) {

@@ -57,13 +57,23 @@ TEST_F(DiagramNavigationTest, WalksInReadingOrderAndEnds) {
   EXPECT_EQ(partAfter(m_scene, PartId("log"), true), std::nullopt);
 }
 
-TEST_F(DiagramNavigationTest, HoverBringsOutEdgesAndKeepsNeighbours) {
-  const Look look = hovered(m_scene, {}, PartId("model"));
+TEST_F(DiagramNavigationTest, HoverTellsWhatFeedsAPartFromWhatItFeeds) {
+  const Look look = hovered(m_scene, {}, PartId("server"));
 
-  EXPECT_EQ(look.of(PartId("model")), Emphasis::Highlighted);
-  EXPECT_EQ(look.of(PartId("server--model")), Emphasis::Highlighted);
+  EXPECT_EQ(look.of(PartId("server")), Emphasis::Highlighted);
+  EXPECT_EQ(look.of(PartId("user--server")), Emphasis::Feeding);
+  EXPECT_EQ(look.of(PartId("user")), Emphasis::Feeding);
+  EXPECT_EQ(look.of(PartId("server--model")), Emphasis::Fed);
+  EXPECT_EQ(look.of(PartId("model")), Emphasis::Fed);
   EXPECT_EQ(look.of(PartId("features")), Emphasis::Normal);
-  EXPECT_EQ(look.of(PartId("user")), Emphasis::Dimmed);
+}
+
+TEST_F(DiagramNavigationTest, HoverOnAnEdgeBringsOutItsTwoEnds) {
+  const Look look = hovered(m_scene, {}, PartId("features--model"));
+
+  EXPECT_EQ(look.of(PartId("features--model")), Emphasis::Highlighted);
+  EXPECT_EQ(look.of(PartId("features")), Emphasis::Feeding);
+  EXPECT_EQ(look.of(PartId("model")), Emphasis::Fed);
 }
 
 TEST_F(DiagramNavigationTest, HoverNeverUncoversAMask) {

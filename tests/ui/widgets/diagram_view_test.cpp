@@ -11,6 +11,8 @@
 #include <QAccessible>
 #include <QImage>
 #include <QMouseEvent>
+#include <QNativeGestureEvent>
+#include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -122,8 +124,19 @@ TEST_F(DiagramViewTest, BringsOutWhatIsUnderThePointer) {
 
   const QImage after = seen();
   EXPECT_NE(colourAt(after, 525, 113), colourAt(before, 525, 113)) << "the halo of its edge";
-  EXPECT_NE(colourAt(after, 36, 98), colourAt(before, 36, 98)) << "others recede";
+  EXPECT_EQ(colourAt(after, 36, 98), colourAt(before, 36, 98)) << "the rest stays as it was";
   EXPECT_EQ(colourAt(after, 560, 84), colourAt(before, 560, 84));
+}
+
+TEST_F(DiagramViewTest, TakesTheHaloAwayWhenThePointerLeaves) {
+  moveTo(QPoint(2, 2));
+  const QImage before = seen();
+
+  for (const char* part : {"server", "server--model", "serving", "features"})
+    moveTo(on(part));
+  moveTo(QPoint(2, 2));
+
+  EXPECT_EQ(seen(), before);
 }
 
 TEST_F(DiagramViewTest, ChoosesByClickAndLetsGoBesideAllParts) {
@@ -324,6 +337,49 @@ TEST_F(DiagramViewTest, NamesEveryPartForScreenReaders) {
   EXPECT_TRUE(model->rect().contains(m_view.mapToGlobal(on("model"))));
   const QPoint global = m_view.mapToGlobal(on("model"));
   EXPECT_EQ(view->childAt(global.x(), global.y()), model);
+}
+
+TEST_F(DiagramViewTest, TellsScreenReadersWhichPartTheKeysChose) {
+  QAccessibleInterface* view = QAccessible::queryAccessibleInterface(&m_view);
+  std::vector<std::string> focused;
+  for (const Qt::Key key : {Qt::Key_Tab, Qt::Key_Right, Qt::Key_Right}) {
+    press(key);
+    const QAccessibleInterface* part = view->focusChild();
+    ASSERT_NE(part, nullptr);
+    EXPECT_TRUE(part->state().focused);
+    focused.push_back(part->text(QAccessible::Name).toStdString());
+  }
+
+  EXPECT_THAT(focused, ElementsAre("User", "user to server", "Ad server"));
+}
+
+TEST_F(DiagramViewTest, BringsABoxIntoViewOnlyWhenItIsHidden) {
+  m_view.setViewport({false, 4, m_view.scene()->item(PartId("user"))->box.center()});
+  const Viewport before = m_view.viewport();
+  m_view.bringIntoView(m_view.scene()->item(PartId("user"))->box);
+  EXPECT_EQ(m_view.viewport(), before);
+
+  m_view.bringIntoView(m_view.scene()->item(PartId("model"))->box);
+
+  EXPECT_TRUE(m_view.rect().contains(on("model")));
+  EXPECT_DOUBLE_EQ(m_view.scale(), 4);
+}
+
+TEST_F(DiagramViewTest, ShowsTheLastPictureDuringAPinchAndACrispOneSoonAfter) {
+  seen();
+  QNativeGestureEvent pinch(Qt::ZoomNativeGesture, QPointingDevice::primaryPointingDevice(), 2,
+                            QPointF(100, 100), QPointF(100, 100), QPointF(100, 100), 0.25, {});
+  QCoreApplication::sendEvent(&m_view, &pinch);
+  EXPECT_TRUE(m_view.isAnimating());
+
+  ASSERT_TRUE(QTest::qWaitFor([this] { return !m_view.isAnimating(); }, 2000));
+
+  EXPECT_DOUBLE_EQ(m_view.scale(), 1.25);
+  const QImage settled = seen();
+  const Viewport viewport = m_view.viewport();
+  m_view.setScene(sample());
+  m_view.setViewport(viewport);
+  EXPECT_EQ(seen(), settled);
 }
 
 TEST_F(DiagramViewTest, HidesMaskedPartsFromScreenReadersToo) {
