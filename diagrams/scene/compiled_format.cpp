@@ -14,13 +14,12 @@ namespace {
 
 const std::array<style::TextStyle, 6>& compiledFaces() {
   using style::Family;
-  static const std::array<style::TextStyle, 6> kFaces{
-      {{Family::Inter, 100, 400, false},
-       {Family::Inter, 100, 400, true},
-       {Family::Inter, 100, 500, false},
-       {Family::Inter, 100, 600, false},
-       {Family::Inter, 100, 700, false},
-       {Family::Mono, 100, 400, false}}};
+  static const std::array<style::TextStyle, 6> kFaces{{{Family::Inter, 100, 400, false},
+                                                       {Family::Inter, 100, 400, true},
+                                                       {Family::Inter, 100, 500, false},
+                                                       {Family::Inter, 100, 600, false},
+                                                       {Family::Inter, 100, 700, false},
+                                                       {Family::Mono, 100, 400, false}}};
   return kFaces;
 }
 

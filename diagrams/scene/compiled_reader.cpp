@@ -24,8 +24,10 @@ class CompiledReader {
   explicit CompiledReader(std::string_view bytes) : m_in(bytes) {}
 
   std::optional<CompiledDrawing> read(std::string_view svg) {
-    if (m_in.number<std::uint32_t>() != kCompiledMagic || m_in.number<std::uint16_t>() != kCompiledVersion ||
-        m_in.number<std::uint64_t>() != compiledFingerprint() || m_in.number<std::uint64_t>() != fnv64(svg))
+    if (m_in.number<std::uint32_t>() != kCompiledMagic ||
+        m_in.number<std::uint16_t>() != kCompiledVersion ||
+        m_in.number<std::uint64_t>() != compiledFingerprint() ||
+        m_in.number<std::uint64_t>() != fnv64(svg))
       return std::nullopt;
     const QPointF size = m_in.point();
     m_drawing.size = QSizeF(size.x(), size.y());

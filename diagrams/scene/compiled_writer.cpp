@@ -97,7 +97,9 @@ class CompiledWriter {
     m_out.point({mark.bounds.width(), mark.bounds.height()});
     const bool isText = !mark.glyphs.isEmpty();
     const bool isOurs = isText && isPlain(mark, m_texts[mark.style]);
-    const MarkContent content = isOurs ? MarkContent::Glyphs : isText ? MarkContent::Line : MarkContent::Path;
+    const MarkContent content = isOurs   ? MarkContent::Glyphs
+                                : isText ? MarkContent::Line
+                                         : MarkContent::Path;
     m_out.number(static_cast<std::uint8_t>(content));
     if (content == MarkContent::Path)
       return writePath(mark.path);

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Every figure of the pack opened and painted at 1440 x 900 by the diagram view and, by turns in the
-// same run, by QSvgWidget and by a QGraphicsSvgItem in a QGraphicsView; and drawn by rsvg-convert.
+// Every figure of the pack opened and painted at 1440 x 900 by the diagram view and, by turns in
+// the same run, by QSvgWidget and by a QGraphicsSvgItem in a QGraphicsView; and drawn by
+// rsvg-convert.
 //   beside_bench [RUNS]
-#include <sys/resource.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <sys/resource.h>
 
 #include <QApplication>
 #include <QFile>
@@ -89,8 +90,8 @@ class Widgets {
   }
 
   void print() const {
-    for (const Timing* timing : {&m_openView, &m_openSvg, &m_openItem, &m_paintView, &m_paintSvg,
-                                 &m_paintItem})
+    for (const Timing* timing :
+         {&m_openView, &m_openSvg, &m_openItem, &m_paintView, &m_paintSvg, &m_paintItem})
       timing->print();
   }
 

@@ -16,8 +16,8 @@ namespace phaseboard::ui {
 class DiagramView;
 class Label;
 
-/// Two figures side by side, compared as graphs: both are chosen here, what they share is grey, what
-/// differs is coloured and listed below. Pointing at a part in one brings out its partner.
+/// Two figures side by side, compared as graphs: both are chosen here, what they share is grey,
+/// what differs is coloured and listed below. Pointing at a part in one brings out its partner.
 class CompareDialog : public QDialog {
   Q_OBJECT
 

@@ -134,9 +134,8 @@ void ExportDialog::showPreview() {
 
 void ExportDialog::browse() {
   const QString ending = endingOf(how().format);
-  const QString chosen =
-      QFileDialog::getSaveFileName(this, tr("Export the figure"), m_path->text(),
-                                   u"%1 (*.%2)"_s.arg(ending.toUpper(), ending));
+  const QString chosen = QFileDialog::getSaveFileName(this, tr("Export the figure"), m_path->text(),
+                                                      u"%1 (*.%2)"_s.arg(ending.toUpper(), ending));
   if (!chosen.isEmpty())
     m_path->setText(chosen);
 }

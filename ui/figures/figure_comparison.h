@@ -24,8 +24,8 @@ struct FigureComparison {
 
 /// One difference in words, with the part that it is about.
 struct DifferenceLine {
-  QString words;         ///< "Only in the first: Feature store"
-  PartId part;           ///< of the first figure, or of the second
+  QString words;  ///< "Only in the first: Feature store"
+  PartId part;    ///< of the first figure, or of the second
   bool isInOther = false;
 };
 

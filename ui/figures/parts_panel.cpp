@@ -50,7 +50,8 @@ PartsPanel::PartsPanel(QWidget* parent) : QWidget(parent) {
   m_words->setObjectName(u"partSearch"_s);
   m_words->setPlaceholderText(tr("Find in this figure"));
   m_words->setAccessibleName(tr("Find in this figure"));
-  m_words->setToolTip(tr("Enter goes to the next part that is found, Shift+Enter to the one before"));
+  m_words->setToolTip(
+      tr("Enter goes to the next part that is found, Shift+Enter to the one before"));
   m_words->setClearButtonEnabled(true);
   m_words->installEventFilter(this);
   auto* close = new GlyphButton(Glyph::Close, tr("Close the outline of parts"), this);
@@ -93,8 +94,8 @@ void PartsPanel::fill() {
     const Item& item = *m_scene->item(id);
     const auto around = item.kind == PartKind::Edge ? item.from : m_scene->groupOf(id);
     const auto above = around ? rows.find(*around) : rows.end();
-    auto* row = above == rows.end() ? new QTreeWidgetItem(m_tree)
-                                    : new QTreeWidgetItem(above->second);
+    auto* row =
+        above == rows.end() ? new QTreeWidgetItem(m_tree) : new QTreeWidgetItem(above->second);
     const QString arrow = item.kind == PartKind::Edge ? u"→ "_s : QString();
     row->setText(0, arrow + item.title);
     row->setToolTip(0, item.description);
@@ -123,10 +124,9 @@ void PartsPanel::search() {
       above->setHidden(false);
   }
   const int parts = m_scene ? static_cast<int>(m_scene->items().size()) : 0;
-  m_count->setText(words.isEmpty() ? tr("%n part(s)", nullptr, parts)
-                   : m_found.empty()
-                       ? tr("Nothing found; fewer words find more")
-                       : tr("%n found", nullptr, static_cast<int>(m_found.size())));
+  m_count->setText(words.isEmpty()   ? tr("%n part(s)", nullptr, parts)
+                   : m_found.empty() ? tr("Nothing found; fewer words find more")
+                                     : tr("%n found", nullptr, static_cast<int>(m_found.size())));
   Q_EMIT searched(m_found);
 }
 

@@ -31,8 +31,7 @@ QAction* FigureCommands::add(const QString& text, const QKeySequence& key, const
   action->setShortcut(key);
   action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   QString plain = text;
-  action->setToolTip(
-      u"%1  %2"_s.arg(plain.remove(u'…'), key.toString(QKeySequence::NativeText)));
+  action->setToolTip(u"%1  %2"_s.arg(plain.remove(u'…'), key.toString(QKeySequence::NativeText)));
   m_all.push_back(action);
   return action;
 }
@@ -47,11 +46,14 @@ QAction* FigureCommands::add(const QString& text, const QKeySequence& key, const
 
 void FigureCommands::addMoves() {
   FigurePanel* panel = m_panel;
-  add(tr("Go to the figure"), Qt::Key_F6, "figureFocusCommand", [panel] { panel->view()->setFocus(); });
-  add(tr("Next figure"), Qt::CTRL | Qt::Key_Right, "nextFigureCommand", [panel] { panel->next(1); });
+  add(tr("Go to the figure"), Qt::Key_F6, "figureFocusCommand",
+      [panel] { panel->view()->setFocus(); });
+  add(tr("Next figure"), Qt::CTRL | Qt::Key_Right, "nextFigureCommand",
+      [panel] { panel->next(1); });
   add(tr("Previous figure"), Qt::CTRL | Qt::Key_Left, "previousFigureCommand",
       [panel] { panel->next(-1); });
-  add(tr("Find in the figure"), Qt::CTRL | Qt::Key_F, "findPartCommand", [panel] { panel->find(); });
+  add(tr("Find in the figure"), Qt::CTRL | Qt::Key_F, "findPartCommand",
+      [panel] { panel->find(); });
   m_parts = add(tr("Outline of parts"), Qt::CTRL | Qt::SHIFT | Qt::Key_O, "partsCommand",
                 [panel](bool shown) { panel->showParts(shown); });
   m_parts->setCheckable(true);
@@ -154,8 +156,8 @@ DiagramId FigureCommands::toCompareWith() const {
 void FigureCommands::compare() {
   if (!m_panel->content())
     return;
-  auto* dialog = new CompareDialog(m_context.session, m_panel->figure(), toCompareWith(),
-                                   m_panel->window());
+  auto* dialog =
+      new CompareDialog(m_context.session, m_panel->figure(), toCompareWith(), m_panel->window());
   dialog->setAttribute(Qt::WA_DeleteOnClose);
   dialog->open();
 }

@@ -12,9 +12,10 @@ namespace {
 
 using test::IsOk;
 
-const DiagramId kFigure{"ads/serving"};
+const DiagramId kRecalledFigure{"ads/serving"};
 
-review::Prompt about(const char* part, review::PromptKind kind, const DiagramId& figure = kFigure) {
+review::Prompt promptAbout(const char* part, review::PromptKind kind,
+                           const DiagramId& figure = kRecalledFigure) {
   review::Prompt prompt;
   prompt.target = content::partTarget(figure, PartId(part));
   prompt.id = review::promptId(kind, prompt.target);
@@ -34,17 +35,17 @@ class PartRecallTest : public testing::Test {
   }
   [[nodiscard]] std::map<PartId, double> recall() const {
     const StudyDay today = studyDay(m_open.clock.now(), UtcOffset{0}, kDefaultDayStart);
-    auto read = readPartRecall(m_pack, *m_open.store, kFigure, today);
+    auto read = readPartRecall(m_pack, *m_open.store, kRecalledFigure, today);
     EXPECT_THAT(read, IsOk());
     return *read;
   }
 
   test::OpenDesk m_open = test::OpenDesk::inMemory();
-  review::Prompt m_name = about("model", review::PromptKind::NamePart);
-  review::Prompt m_why = about("model", review::PromptKind::PartPurpose);
-  review::Prompt m_store = about("store", review::PromptKind::NamePart);
+  review::Prompt m_name = promptAbout("model", review::PromptKind::NamePart);
+  review::Prompt m_why = promptAbout("model", review::PromptKind::PartPurpose);
+  review::Prompt m_store = promptAbout("store", review::PromptKind::NamePart);
   review::Prompt m_elsewhere =
-      about("model", review::PromptKind::NamePart, DiagramId{"ads/training"});
+      promptAbout("model", review::PromptKind::NamePart, DiagramId{"ads/training"});
   test::PromptPack m_pack{{m_name, m_why, m_store, m_elsewhere}};
 };
 

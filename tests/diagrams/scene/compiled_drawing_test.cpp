@@ -18,12 +18,12 @@ namespace phaseboard::scene {
 namespace {
 
 template <class T>
-T must(Result<T> result) {
+T valueOf(Result<T> result) {
   PHASEBOARD_ASSERT(result.has_value());
   return std::move(*result);
 }
 
-QImage painted(const Scene& scene) {
+QImage paintedLight(const Scene& scene) {
   QImage image(scene.size().toSize(), QImage::Format_RGB32);
   QPainter painter(&image);
   scene.paint(painter, style::ThemeName::Light, {});
@@ -31,14 +31,15 @@ QImage painted(const Scene& scene) {
 }
 
 /// Pixels of which a channel differs by more than rounding a coordinate can change it.
-int differing(const QImage& one, const QImage& other) {
+int differingPixels(const QImage& one, const QImage& other) {
   constexpr int kTolerance = 3;
   int count = 0;
   for (int y = 0; y < one.height(); ++y)
     for (int x = 0; x < one.width(); ++x) {
       const QColor a = one.pixelColor(x, y);
       const QColor b = other.pixelColor(x, y);
-      if (std::abs(a.red() - b.red()) > kTolerance || std::abs(a.green() - b.green()) > kTolerance ||
+      if (std::abs(a.red() - b.red()) > kTolerance ||
+          std::abs(a.green() - b.green()) > kTolerance ||
           std::abs(a.blue() - b.blue()) > kTolerance)
         ++count;
     }
@@ -47,11 +48,11 @@ int differing(const QImage& one, const QImage& other) {
 
 TEST(CompiledDrawing, IsTheFigureThatItWasMadeOf) {
   const std::string svg = test::sampleFigure();
-  const Scene source = must(Scene::read(svg));
-  const std::string compiled = must(Scene::compile(svg));
+  const Scene source = valueOf(Scene::read(svg));
+  const std::string compiled = valueOf(Scene::compile(svg));
   ASSERT_TRUE(readCompiled(compiled, svg).has_value());
 
-  const Scene scene = must(Scene::read(svg, compiled));
+  const Scene scene = valueOf(Scene::read(svg, compiled));
 
   EXPECT_EQ(scene.size(), source.size());
   EXPECT_EQ(scene.title(), source.title());
@@ -71,36 +72,37 @@ TEST(CompiledDrawing, IsTheFigureThatItWasMadeOf) {
     EXPECT_EQ(item.step, was.step);
     EXPECT_EQ(scene.partAt(was.box.center()), source.partAt(was.box.center()));
   }
-  EXPECT_EQ(differing(painted(scene), painted(source)), 0);
+  EXPECT_EQ(differingPixels(paintedLight(scene), paintedLight(source)), 0);
 }
 
 TEST(CompiledDrawing, IsTheSameBytesEachTime) {
   const std::string svg = test::sampleFigure();
 
-  EXPECT_EQ(must(Scene::compile(svg)), must(Scene::compile(svg)));
+  EXPECT_EQ(valueOf(Scene::compile(svg)), valueOf(Scene::compile(svg)));
 }
 
 TEST(CompiledDrawing, ShapesLettersThatOurFontsLackWhereItIsShown) {
   test::FigureSketch sketch;
-  sketch.card("one", "service", "\xE6\xBC\xA2\xE5\xAD\x97 ads", "and \xE2\x99\x9E", {40, 40, 190, 60});
+  sketch.card("one", "service", "\xE6\xBC\xA2\xE5\xAD\x97 ads", "and \xE2\x99\x9E",
+              {40, 40, 190, 60});
   const std::string svg = sketch.finish(270, 140);
 
-  const Scene scene = must(Scene::read(svg, must(Scene::compile(svg))));
+  const Scene scene = valueOf(Scene::read(svg, valueOf(Scene::compile(svg))));
 
-  EXPECT_EQ(differing(painted(scene), painted(must(Scene::read(svg)))), 0);
+  EXPECT_EQ(differingPixels(paintedLight(scene), paintedLight(valueOf(Scene::read(svg)))), 0);
 }
 
 TEST(CompiledDrawing, GivesWayToTheSourceOfAnotherFigure) {
-  const std::string compiled = must(Scene::compile(test::gridFigure(2, 2)));
+  const std::string compiled = valueOf(Scene::compile(test::gridFigure(2, 2)));
   const std::string svg = test::sampleFigure();
 
   EXPECT_FALSE(readCompiled(compiled, svg).has_value());
-  EXPECT_EQ(must(Scene::read(svg, compiled)).title(), must(Scene::read(svg)).title());
+  EXPECT_EQ(valueOf(Scene::read(svg, compiled)).title(), valueOf(Scene::read(svg)).title());
 }
 
 TEST(CompiledDrawing, GivesWayToTheSourceAfterAnotherVersionOrOtherFonts) {
   const std::string svg = test::sampleFigure();
-  const std::string compiled = must(Scene::compile(svg));
+  const std::string compiled = valueOf(Scene::compile(svg));
   constexpr std::size_t kVersionAt = 4;
   constexpr std::size_t kPrintAt = 6;
 
@@ -114,7 +116,7 @@ TEST(CompiledDrawing, GivesWayToTheSourceAfterAnotherVersionOrOtherFonts) {
 
 TEST(CompiledDrawing, RefusesEveryShorterAndAnyLongerText) {
   const std::string svg = test::sampleFigure();
-  const std::string compiled = must(Scene::compile(svg));
+  const std::string compiled = valueOf(Scene::compile(svg));
 
   for (std::size_t size = 0; size < compiled.size(); size += size < 200 ? 1 : 37)
     ASSERT_FALSE(readCompiled(std::string_view(compiled).substr(0, size), svg).has_value()) << size;
@@ -123,7 +125,7 @@ TEST(CompiledDrawing, RefusesEveryShorterAndAnyLongerText) {
 
 TEST(CompiledDrawing, SurvivesAnyDamage) {
   const std::string svg = test::sampleFigure();
-  const std::string compiled = must(Scene::compile(svg));
+  const std::string compiled = valueOf(Scene::compile(svg));
   constexpr std::size_t kAfterHashes = 22;
   std::mt19937 chance(20261130);
   int stillRead = 0;
@@ -138,7 +140,7 @@ TEST(CompiledDrawing, SurvivesAnyDamage) {
     const Result<Scene> scene = Scene::read(svg, damaged);
     ASSERT_TRUE(scene.has_value());
     if (round % 40 == 0)
-      painted(*scene);
+      paintedLight(*scene);
   }
 
   EXPECT_GT(stillRead, 0) << "a letter of a title may change unnoticed";

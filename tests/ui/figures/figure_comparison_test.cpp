@@ -11,7 +11,7 @@ namespace {
 using content::PartKind;
 using scene::Emphasis;
 
-content::Part node(const char* id, const char* title) {
+content::Part aNode(const char* id, const char* title) {
   content::Part part;
   part.id = PartId(id);
   part.title = title;
@@ -19,7 +19,7 @@ content::Part node(const char* id, const char* title) {
   return part;
 }
 
-content::Part edge(const char* from, const char* to, const char* label) {
+content::Part anEdge(const char* from, const char* to, const char* label) {
   content::Part part;
   part.id = PartId(std::string(from) + "--" + to);
   part.kind = PartKind::Edge;
@@ -30,7 +30,7 @@ content::Part edge(const char* from, const char* to, const char* label) {
   return part;
 }
 
-content::Diagram figure(std::vector<content::Part> parts) {
+content::Diagram aFigure(std::vector<content::Part> parts) {
   content::Diagram figure;
   figure.parts = std::move(parts);
   return figure;
@@ -39,11 +39,11 @@ content::Diagram figure(std::vector<content::Part> parts) {
 class FigureComparisonTest : public testing::Test {
  protected:
   content::Diagram m_first =
-      figure({node("user", "User"), node("server", "Ad server"), node("cache", "Cache"),
-              edge("user", "server", "request"), edge("server", "cache", "key")});
+      aFigure({aNode("user", "User"), aNode("server", "Ad server"), aNode("cache", "Cache"),
+               anEdge("user", "server", "request"), anEdge("server", "cache", "key")});
   content::Diagram m_second =
-      figure({node("user", "User"), node("server", "Ad server"), node("gate", "Rate limiter"),
-              edge("user", "server", "click"), edge("gate", "server", "")});
+      aFigure({aNode("user", "User"), aNode("server", "Ad server"), aNode("gate", "Rate limiter"),
+               anEdge("user", "server", "click"), anEdge("gate", "server", "")});
 };
 
 TEST_F(FigureComparisonTest, ShowsWhatBothHaveInGrey) {
@@ -75,11 +75,11 @@ TEST_F(FigureComparisonTest, SaysEveryDifferenceInWords) {
   for (const DifferenceLine& line : linesOf(compared, m_first, m_second))
     words.push_back(fromQt(line.words));
 
-  EXPECT_THAT(words, testing::UnorderedElementsAre(
-                         "Only in the first: Cache", "Only in the second: Rate limiter",
-                         "Connection only in the first: server--cache",
-                         "Connection only in the second: gate--server",
-                         "Says something else: user--server"));
+  EXPECT_THAT(words, testing::UnorderedElementsAre("Only in the first: Cache",
+                                                   "Only in the second: Rate limiter",
+                                                   "Connection only in the first: server--cache",
+                                                   "Connection only in the second: gate--server",
+                                                   "Says something else: user--server"));
 }
 
 TEST_F(FigureComparisonTest, FindsNoDifferenceInTheSameFigure) {

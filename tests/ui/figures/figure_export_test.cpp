@@ -39,8 +39,7 @@ class FigureExportTest : public testing::Test {
 
 TEST_F(FigureExportTest, DrawsAPictureInTheSizeAndThemeAskedFor) {
   for (const ThemeName theme : style::kThemes) {
-    const QImage picture =
-        QImage::fromData(made({FigureFormat::Png, theme, 3}), "PNG");
+    const QImage picture = QImage::fromData(made({FigureFormat::Png, theme, 3}), "PNG");
 
     EXPECT_EQ(picture.size(), QSize(2280, 1080));
     EXPECT_EQ(picture.pixelColor(2, 2), style::colour(theme, style::Neutral::Canvas));

@@ -69,9 +69,8 @@ TEST_F(PartsPanelTest, GoesFromOneFoundPartToTheNextByEnter) {
   QTest::keyClick(m_words, Qt::Key_Return);
   QTest::keyClick(m_words, Qt::Key_Return, Qt::ShiftModifier);
 
-  EXPECT_THAT(m_chosen,
-              ElementsAre(m_panel.found()[0].value(), m_panel.found()[1].value(),
-                          m_panel.found()[0].value()));
+  EXPECT_THAT(m_chosen, ElementsAre(m_panel.found()[0].value(), m_panel.found()[1].value(),
+                                    m_panel.found()[0].value()));
 }
 
 TEST_F(PartsPanelTest, SaysWhenNothingIsFound) {
