@@ -240,6 +240,9 @@ void ScenePainter::paintQuestionMark(const QRectF& box, const QString& textClass
 }
 
 void ScenePainter::paintColoured(const Layer& layer, const QColor& colour) {
+  // A group is the ground of others, which are to be told from it.
+  const bool isGround = layer.item && m_drawing.items[*layer.item].kind == PartKind::Group;
+  const double tint = isGround ? 0.05 : 0.16;
   for (std::size_t i = layer.first; i < layer.last; ++i) {
     const Mark& mark = m_drawing.marks[i];
     if (!isExposed(mark.bounds) || (m_hideLabels && isLabel(mark)))
@@ -250,7 +253,7 @@ void ScenePainter::paintColoured(const Layer& layer, const QColor& colour) {
     if (mark.kind == MarkKind::Head)
       style.brush.setColor(colour);
     if (mark.kind == MarkKind::Frame)
-      style.brush.setColor(style::mixed(style.brush.color(), colour, 0.16));
+      style.brush.setColor(style::mixed(style.brush.color(), colour, tint));
     paintMark(mark, style);
   }
 }

@@ -2,10 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>phaseboard::ui::AnswerPanel</name>
+    <name>phaseboard::ui::CompareDialog</name>
     <message numerus="yes">
-        <source>%n words</source>
-        <translation><numerusform>%n word</numerusform><numerusform>%n words</numerusform></translation></message>
+        <source>%n part(s)</source>
+        <translation><numerusform>%n part</numerusform><numerusform>%n parts</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation><numerusform>%n connection</numerusform><numerusform>%n connections</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::ForecastChart</name>
@@ -18,6 +21,15 @@
     <message numerus="yes">
         <source>%1: %n answer(s) in %2</source>
         <translation><numerusform>%1: %n answer in %2</numerusform><numerusform>%1: %n answers in %2</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::PartsPanel</name>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation><numerusform>%n part</numerusform><numerusform>%n parts</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::RatingBar</name>
@@ -36,12 +48,6 @@
     <message numerus="yes">
         <source>%n more prompt(s) are due and keep until tomorrow. Raise the daily minutes in Settings to see them today.</source>
         <translation><numerusform>%n more prompt is due and keeps until tomorrow. Raise the daily minutes in Settings to see it today.</numerusform><numerusform>%n more prompts are due and keep until tomorrow. Raise the daily minutes in Settings to see them today.</numerusform></translation></message>
-</context>
-<context>
-    <name>phaseboard::ui::StepBar</name>
-    <message numerus="yes">
-        <source>Walk the path: %n steps</source>
-        <translation><numerusform>Walk the path: %n step</numerusform><numerusform>Walk the path: %n steps</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::TodayScreen</name>
@@ -63,14 +69,5 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
-</context>
-<context>
-    <name>phaseboard::ui::VersionsModel</name>
-    <message numerus="yes">
-        <source>%1 (current), %n words</source>
-        <translation><numerusform>%1 (current), %n word</numerusform><numerusform>%1 (current), %n words</numerusform></translation></message>
-    <message numerus="yes">
-        <source>%1, %n words</source>
-        <translation><numerusform>%1, %n word</numerusform><numerusform>%1, %n words</numerusform></translation></message>
 </context>
 </TS>

@@ -24,7 +24,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr QSize kPreview(520, 300);
+constexpr QSize kPreview(520, 240);
 
 }  // namespace
 
@@ -124,6 +124,7 @@ void ExportDialog::showPreview() {
   const double ratio = devicePixelRatioF();
   const QSizeF size = figure->size().scaled(QSizeF(kPreview), Qt::KeepAspectRatio) * ratio;
   QPixmap picture(size.toSize());
+  picture.fill(style::colour(how().theme, style::Neutral::Canvas));
   QPainter painter(&picture);
   painter.scale(size.width() / figure->size().width(), size.height() / figure->size().height());
   figure->paint(painter, how().theme, {});

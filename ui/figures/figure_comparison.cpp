@@ -5,10 +5,9 @@
 #include <cmath>
 #include <utility>
 
-#include <QCoreApplication>
-
 #include "app/graphs/figure_graph.h"
 #include "ui/bridge/text.h"
+#include "ui/figures/compare_dialog.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -16,10 +15,6 @@ namespace {
 using graphs::GraphDifference;
 using scene::Emphasis;
 using scene::Look;
-
-class Words {
-  Q_DECLARE_TR_FUNCTIONS(FigureComparison)
-};
 
 QString titleIn(const content::Diagram& figure, const PartId& id) {
   for (const content::Part& part : figure.parts)
@@ -48,9 +43,10 @@ QString summaryOf(const GraphDifference& difference, const content::Diagram& ref
   for (const content::Part& part : reference.parts)
     if (difference.common.contains(part.id))
       ++(part.kind == content::PartKind::Edge ? edges : parts);
-  return Words::tr("%1 % in common: %2 and %3")
+  return CompareDialog::tr("%1 % in common: %2 and %3")
       .arg(std::lround(difference.score * 100))
-      .arg(Words::tr("%n part(s)", nullptr, parts), Words::tr("%n connection(s)", nullptr, edges));
+      .arg(CompareDialog::tr("%n part(s)", nullptr, parts),
+           CompareDialog::tr("%n connection(s)", nullptr, edges));
 }
 
 }  // namespace
@@ -87,12 +83,12 @@ std::vector<DifferenceLine> linesOf(const FigureComparison& comparison,
       lines.push_back({words.arg(titleIn(isInOther ? other : reference, part)), part, isInOther});
   };
   const GraphDifference& difference = comparison.difference;
-  add(difference.missing, Words::tr("Only in the first: %1"), false);
-  add(difference.extra, Words::tr("Only in the second: %1"), true);
-  add(difference.edges.missing, Words::tr("Connection only in the first: %1"), false);
-  add(difference.edges.extra, Words::tr("Connection only in the second: %1"), true);
-  add(difference.edges.reversed, Words::tr("The other way round: %1"), false);
-  add(difference.edges.relabelled, Words::tr("Says something else: %1"), false);
+  add(difference.missing, CompareDialog::tr("Only in the first: %1"), false);
+  add(difference.extra, CompareDialog::tr("Only in the second: %1"), true);
+  add(difference.edges.missing, CompareDialog::tr("Connection only in the first: %1"), false);
+  add(difference.edges.extra, CompareDialog::tr("Connection only in the second: %1"), true);
+  add(difference.edges.reversed, CompareDialog::tr("The other way round: %1"), false);
+  add(difference.edges.relabelled, CompareDialog::tr("Says something else: %1"), false);
   return lines;
 }
 

@@ -25,9 +25,18 @@ using content::PartKind;
 using scene::Item;
 
 constexpr int kIdRole = Qt::UserRole;
+constexpr int kRowHeight = 24;
 
 PartId partIn(const QTreeWidgetItem& row) {
   return PartId(fromQt(row.data(0, kIdRole).toString()));
+}
+
+/// An edge stands below the node that it leaves, so it names where it leads and what it carries.
+QString rowText(const scene::Scene& scene, const Item& item) {
+  if (item.kind != PartKind::Edge)
+    return item.title;
+  const QString there = u"→ "_s + scene.item(*item.to)->title;
+  return item.text.isEmpty() ? there : there + u"  ·  "_s + item.text;
 }
 
 bool holdsWords(const Item& item, const QStringList& words) {
@@ -96,12 +105,12 @@ void PartsPanel::fill() {
     const auto above = around ? rows.find(*around) : rows.end();
     auto* row =
         above == rows.end() ? new QTreeWidgetItem(m_tree) : new QTreeWidgetItem(above->second);
-    const QString arrow = item.kind == PartKind::Edge ? u"→ "_s : QString();
-    row->setText(0, arrow + item.title);
+    row->setText(0, rowText(*m_scene, item));
+    row->setSizeHint(0, QSize(0, scaled(kRowHeight)));
     row->setToolTip(0, item.description);
     row->setData(0, kIdRole, toQt(id.value()));
-    if (item.kind == PartKind::Group)
-      row->setFont(0, typeFont(TextRole::Strong));
+    if (item.kind != PartKind::Node)
+      row->setFont(0, typeFont(item.kind == PartKind::Group ? TextRole::Strong : TextRole::Small));
     rows[id] = row;
   }
   m_tree->expandAll();

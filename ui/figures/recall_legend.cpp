@@ -21,12 +21,13 @@ RecallLegend::RecallLegend(QWidget* parent) : QWidget(parent) {
 }
 
 void RecallLegend::setCounts(int asked, int parts) {
-  m_words = asked == 0
-                ? tr("No part of this figure has been asked yet: they are grey until you "
-                     "review them.")
-                : tr("%1 of %2 parts have been asked; the others are grey.").arg(asked).arg(parts);
+  m_words = asked == 0 ? tr("Nothing here has been asked yet")
+                       : tr("%1 of %2 parts have been asked").arg(asked).arg(parts);
   setAccessibleName(tr("Memory"));
   setAccessibleDescription(m_words);
+  setToolTip(
+      tr("Each part has the colour of its predicted recall today. Parts that were never "
+         "asked about are grey until you review them."));
   update();
 }
 
