@@ -20,6 +20,7 @@ enum class Aspect {
   Overrides,
   Favourites,
   Settings,
+  OwnPrompts,
   Undo
 };
 

@@ -2,6 +2,7 @@
 #include "app/ops/current_prompts.h"
 
 #include <string>
+#include <utility>
 
 namespace phaseboard::ops {
 namespace {
@@ -14,8 +15,11 @@ bool isWithin(const std::string& id, const std::string& top) {
 
 }  // namespace
 
-CurrentPrompts::CurrentPrompts(const ports::PackLibrary& pack) : m_pack(pack) {
-  m_index.reserve(pack.prompts().size());
+CurrentPrompts::CurrentPrompts(const ports::PackLibrary& pack, std::vector<review::Prompt> own)
+    : m_pack(pack), m_own(std::move(own)) {
+  m_index.reserve(pack.prompts().size() + m_own.size());
+  for (const review::Prompt& prompt : m_own)
+    m_index.emplace(prompt.id, &prompt);
   for (const review::Prompt& prompt : pack.prompts())
     m_index.emplace(prompt.id, &prompt);
 }

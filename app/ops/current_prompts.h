@@ -15,7 +15,13 @@ namespace phaseboard::ops {
 /// round. The pack outlives it. O(prompts) to make.
 class CurrentPrompts {
  public:
-  explicit CurrentPrompts(const ports::PackLibrary& pack);
+  /// @param own  prompts of the notebook, which are found by their ids too
+  explicit CurrentPrompts(const ports::PackLibrary& pack, std::vector<review::Prompt> own = {});
+
+  CurrentPrompts(const CurrentPrompts&) = delete;
+  CurrentPrompts& operator=(const CurrentPrompts&) = delete;
+
+  [[nodiscard]] const std::vector<review::Prompt>& own() const { return m_own; }
 
   /// The prompt that stands today for an id of the notebook; null when the pack no longer has it.
   [[nodiscard]] const review::Prompt* find(const PromptId& id) const;
@@ -29,6 +35,7 @@ class CurrentPrompts {
 
  private:
   const ports::PackLibrary& m_pack;
+  std::vector<review::Prompt> m_own;
   std::unordered_map<PromptId, const review::Prompt*> m_index;
 };
 

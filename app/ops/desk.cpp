@@ -62,13 +62,11 @@ Result<review::ReviewEvent> Desk::newEvent(const PromptId& prompt, Instant now,
   return event;
 }
 
-Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::Rating rating,
-                                         Millis thinking) {
+Result<Desk::Graded> Desk::grade(const review::Prompt& prompt, memory::Rating rating,
+                                 Millis thinking, Instant now) {
   PHASEBOARD_TRY(checkPrompt(prompt.id));
   if (prompt.question.value().empty())
     return fail(ErrorKind::InvalidInput, "question", prompt.id.value());
-  const Instant now = m_clock.now();
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, m_store.settings());
   PHASEBOARD_TRY_ASSIGN(const auto memory, memorySettings(settings));
   PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt.id));
@@ -94,9 +92,16 @@ Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::R
   PHASEBOARD_TRY(m_store.appendEvent(event, prompt.question, prompt.phase));
   PHASEBOARD_TRY(m_store.writeState(prompt.id, answered.state));
   PHASEBOARD_TRY(m_store.addToDay(day));
-  PHASEBOARD_TRY(unit->commitStep({kAnswerPrompt, prompt.id.value(), now, event.id, false}));
-  return AnswerOutcome{{kAnswerPrompt, changesOf(kAnswerPrompt, prompt.id.value())},
-                       answered.state};
+  return Graded{event.id, answered.state};
+}
+
+Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::Rating rating,
+                                         Millis thinking) {
+  const Instant now = m_clock.now();
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const Graded graded, grade(prompt, rating, thinking, now));
+  PHASEBOARD_TRY(unit->commitStep({kAnswerPrompt, prompt.id.value(), now, graded.event, false}));
+  return AnswerOutcome{{kAnswerPrompt, changesOf(kAnswerPrompt, prompt.id.value())}, graded.state};
 }
 
 Result<OpOutcome> Desk::suspendPrompt(const PromptId& prompt, bool suspended) {

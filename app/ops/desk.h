@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/answers/answer.h"
 #include "app/base/clock.h"
@@ -33,6 +34,17 @@ struct AnswerOutcome : OpOutcome {
   review::PromptState state;  ///< after the answer
 };
 
+/// What making a prompt gave, besides the change.
+struct OwnPromptOutcome : OpOutcome {
+  review::Prompt prompt;  ///< with its id
+};
+
+/// An answer to a whole phase, written from memory and compared with the key points.
+struct PhaseAttempt {
+  std::string text;           ///< Markdown; empty when it was said aloud
+  std::vector<ItemId> ticks;  ///< the key points that it covers
+};
+
 /// The one door: every change to user data is an operation of this class.
 ///
 /// Each runs in one transaction with one sync, records its inverse, and either happens wholly or
@@ -48,6 +60,26 @@ class Desk {
   /// minutes.
   Result<AnswerOutcome> answerPrompt(const review::Prompt& prompt, memory::Rating rating,
                                      Millis thinking);
+
+  /// Grades an answer to a whole phase: in one step, the text becomes the current version of the
+  /// user's answer (an empty one changes nothing there) and the ticks become those of `attempt`.
+  /// `InvalidInput` (subject "prompt") for a prompt of another kind.
+  Result<AnswerOutcome> answerPhase(const review::Prompt& prompt, const PhaseAttempt& attempt,
+                                    memory::Rating rating, Millis thinking);
+
+  /// Lets a prompt be learnt anew; what was answered stays in the log and in the figures. Changes
+  /// nothing for a prompt that is new.
+  Result<OpOutcome> startAfresh(const PromptId& prompt);
+
+  /// Writes a prompt of the user's own; its id is made here. `InvalidInput` with the subject "ask",
+  /// "answer", "question" or "phase" when that is empty.
+  Result<OwnPromptOutcome> createPrompt(review::Prompt draft);
+
+  /// Changes its texts or its place. `NotFound` for a prompt that is not the user's own.
+  Result<OpOutcome> editPrompt(const review::Prompt& prompt);
+
+  /// Its log and schedule stay; undo brings it back as it was.
+  Result<OpOutcome> deletePrompt(const PromptId& prompt);
 
   Result<OpOutcome> suspendPrompt(const PromptId& prompt, bool suspended);
 
@@ -90,6 +122,13 @@ class Desk {
   /// An answer of `prompt` at `now` without its grade; its id is after all others of the prompt.
   [[nodiscard]] Result<review::ReviewEvent> newEvent(const PromptId& prompt, Instant now,
                                                      const ports::Settings& settings);
+  struct Graded {
+    Uuid event;
+    review::PromptState state;
+  };
+  /// Event, state and day of an answer, inside the unit of work that is open.
+  [[nodiscard]] Result<Graded> grade(const review::Prompt& prompt, memory::Rating rating,
+                                     Millis thinking, Instant now);
   /// Whether steps of undo from before can no longer be taken back.
   [[nodiscard]] Result<bool> carryOn(const PromptId& before, const review::Prompt& now);
   [[nodiscard]] Status appendAbout(const ports::UndoStep& step, review::EventKind kind);

@@ -18,16 +18,14 @@ using Days = std::map<DayKey, ports::DaySummary>;
 void addTo(Days& days, const ports::PromptLog& log) {
   if (!log.question)
     return;
-  bool isFirst = true;
   for (const review::CountedAnswer& answer : review::countedAnswers(log.events)) {
     ports::DaySummary& day = days[{answer.day, *log.question}];
     day.day = answer.day;
     day.question = *log.question;
     day.answers += 1;
     day.again += answer.rating == memory::Rating::Again ? 1 : 0;
-    day.newPrompts += isFirst ? 1 : 0;
+    day.newPrompts += answer.isFirst ? 1 : 0;
     day.time = Millis{day.time.value() + answer.thinking.value()};
-    isFirst = false;
   }
 }
 

@@ -16,6 +16,13 @@ struct Shape {
 const std::map<std::string, Shape>& shapes() {
   static const std::map<std::string, Shape> all{
       {kAnswerPrompt, {SubjectKind::Prompt, {Aspect::Review, Aspect::Undo}}},
+      {kAnswerPhase,
+       {SubjectKind::Prompt,
+        {Aspect::Review, Aspect::Answer, Aspect::Draft, Aspect::Ticks, Aspect::Undo}}},
+      {kStartAfresh, {SubjectKind::Prompt, {Aspect::Review, Aspect::Undo}}},
+      {kCreatePrompt, {SubjectKind::Prompt, {Aspect::OwnPrompts, Aspect::Undo}}},
+      {kEditPrompt, {SubjectKind::Prompt, {Aspect::OwnPrompts, Aspect::Undo}}},
+      {kDeletePrompt, {SubjectKind::Prompt, {Aspect::OwnPrompts, Aspect::Undo}}},
       {kSuspendPrompt, {SubjectKind::Prompt, {Aspect::PromptFlags, Aspect::Undo}}},
       {kResumePrompt, {SubjectKind::Prompt, {Aspect::PromptFlags, Aspect::Undo}}},
       {kBuryPrompt, {SubjectKind::Prompt, {Aspect::PromptFlags, Aspect::Undo}}},
@@ -45,10 +52,14 @@ Changes changesOf(const std::string& operation, const std::string& subject) {
   changes.aspects = shape->second.aspects;
   if (shape->second.subject == SubjectKind::Prompt)
     changes.prompts.emplace_back(subject);
+  std::string answered;
   if (shape->second.subject == SubjectKind::Answer)
-    if (const auto hash = subject.find('#'); hash != std::string::npos)
-      changes.answers.push_back(
-          {QuestionId{subject.substr(0, hash)}, PhaseId{subject.substr(hash + 1)}});
+    answered = subject;
+  else if (operation == kAnswerPhase)
+    answered = subject.substr(subject.find(':') + 1);
+  if (const auto hash = answered.find('#'); hash != std::string::npos)
+    changes.answers.push_back(
+        {QuestionId{answered.substr(0, hash)}, PhaseId{answered.substr(hash + 1)}});
   return changes;
 }
 

@@ -22,6 +22,11 @@ inline constexpr const char* kOverrideText = "overrideText";
 inline constexpr const char* kMarkFavourite = "markFavourite";
 inline constexpr const char* kChangeSettings = "changeSettings";
 inline constexpr const char* kFollowRenames = "followRenames";
+inline constexpr const char* kAnswerPhase = "answerPhase";
+inline constexpr const char* kStartAfresh = "startAfresh";
+inline constexpr const char* kCreatePrompt = "createPrompt";
+inline constexpr const char* kEditPrompt = "editPrompt";
+inline constexpr const char* kDeletePrompt = "deletePrompt";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "app/ops/answered_on.h"
 #include "app/ops/current_prompts.h"
 
 namespace phaseboard::ops {
@@ -39,21 +40,24 @@ Status addSeen(StudyPlan& plan, const CurrentPrompts& prompts, const ports::Note
   plan.facts.seen.reserve(rows.size());
   for (const ports::PromptRow& row : rows) {
     const review::Prompt* prompt = prompts.find(row.prompt);
-    if (prompt == nullptr)
+    if (prompt == nullptr || !plan.settings.kinds.asks(*prompt))
       continue;
     if (prompt->id != row.prompt) {
       PHASEBOARD_TRY_ASSIGN(const auto own, notebook.promptRow(prompt->id));
       if (own)
         continue;  // answered under its new id too: that one counts
     }
-    plan.facts.seen.push_back({prompt->id, prompt->siblingGroup, row.state});
+    plan.facts.seen.push_back(
+        {prompt->id, prompt->siblingGroup, row.state, review::kinOf(*prompt)});
   }
   return {};
 }
 
-Status addFresh(StudyPlan& plan, const CurrentPrompts& prompts, const ports::PackLibrary& pack,
-                const ports::Notebook& notebook) {
-  for (const review::Prompt& prompt : pack.prompts()) {
+Status addFresh(StudyPlan& plan, const CurrentPrompts& prompts,
+                const std::vector<review::Prompt>& from, const ports::Notebook& notebook) {
+  for (const review::Prompt& prompt : from) {
+    if (!plan.settings.kinds.asks(prompt))
+      continue;
     PHASEBOARD_TRY_ASSIGN(const auto row, prompts.rowOf(prompt, notebook));
     const bool begun = row && row->state.standing != review::Standing::New;
     const bool aside =
@@ -62,7 +66,7 @@ Status addFresh(StudyPlan& plan, const CurrentPrompts& prompts, const ports::Pac
       continue;
     ++plan.unseen;
     if (!aside)
-      plan.facts.fresh.push_back({prompt.id, prompt.siblingGroup});
+      plan.facts.fresh.push_back({prompt.id, prompt.siblingGroup, review::kinOf(prompt)});
   }
   return {};
 }
@@ -80,11 +84,9 @@ Status addToday(StudyPlan& plan, Instant begin, const CurrentPrompts& prompts,
   plan.facts.perAnswer = timePerAnswer(days);
   if (plan.answeredToday == 0)
     return {};
-  PHASEBOARD_TRY_ASSIGN(const auto events, notebook.eventsSince(begin));
-  for (const review::ReviewEvent& event : events)
-    if (event.day == plan.today)
-      if (const review::Prompt* prompt = prompts.find(event.prompt))
-        plan.facts.siblingGroupsOfToday.insert(prompt->siblingGroup);
+  PHASEBOARD_TRY_ASSIGN(auto answered, answeredOn(plan.today, begin, prompts, notebook));
+  plan.facts.siblingGroupsOfToday = std::move(answered.siblingGroups);
+  plan.facts.lapses = std::move(answered.lapses);
   return {};
 }
 
@@ -93,6 +95,9 @@ void setLimits(StudyPlan& plan) {
                                            plan.today, plan.settings.interviewDate);
   plan.facts.newLimit = std::max(0, plan.newPrompts.perDay - plan.newToday);
   const std::int64_t budget = plan.settings.dailyMinutes * kMinute.value();
+  const auto& interview = plan.settings.interviewDate;
+  plan.facts.siblingsWait = !interview || plan.today > *interview ||
+                            plan.today < plusDays(*interview, -review::kFewestFinalDays);
   plan.facts.budget = Millis{std::max<std::int64_t>(0, budget - plan.spentToday.value())};
 }
 
@@ -106,9 +111,12 @@ Result<StudyPlan> readStudyPlan(const ports::PackLibrary& pack, const ports::Not
   plan.today = studyDay(now, offset, plan.settings.dayStart);
   plan.facts.now = now;
   plan.facts.today = plan.today;
-  const CurrentPrompts prompts(pack);
+  PHASEBOARD_TRY_ASSIGN(auto own, notebook.ownPrompts());
+  const CurrentPrompts prompts(pack, std::move(own));
   PHASEBOARD_TRY(addSeen(plan, prompts, notebook));
-  PHASEBOARD_TRY(addFresh(plan, prompts, pack, notebook));
+  // What people wrote themselves they want to be asked first.
+  PHASEBOARD_TRY(addFresh(plan, prompts, prompts.own(), notebook));
+  PHASEBOARD_TRY(addFresh(plan, prompts, pack.prompts(), notebook));
   const Instant begin = beginOf(plan.today, offset, plan.settings.dayStart);
   PHASEBOARD_TRY(addToday(plan, begin, prompts, notebook));
   setLimits(plan);

@@ -18,7 +18,8 @@ inline constexpr Millis kUsualAnswer{20'000};
 
 /// What one study day holds, read from pack and notebook at one moment. Nothing is changed.
 ///
-/// Prompts that the pack no longer has cannot be asked and are left out; renamed ones are found
+/// The user's own prompts come with those of the pack. Left out are kinds that are switched off and
+/// prompts that the pack no longer has; renamed ones are found
 /// under their new id. In the final days before the interview, what lies past it is due too.
 struct StudyPlan {
   StudyDay today;

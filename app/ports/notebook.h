@@ -104,6 +104,9 @@ class Notebook {
   [[nodiscard]] virtual Result<std::vector<ItemId>> tickedKeyPoints(
       const answers::AnswerKey& key) const = 0;
 
+  /// The user's own prompts with their texts, oldest first.
+  [[nodiscard]] virtual Result<std::vector<review::Prompt>> ownPrompts() const = 0;
+
   [[nodiscard]] virtual Result<std::vector<Override>> overrides(
       const std::string& target) const = 0;
   [[nodiscard]] virtual Result<std::vector<std::string>> favourites() const = 0;

@@ -104,6 +104,11 @@ class NotebookStore : public Notebook {
   [[nodiscard]] virtual Status writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,
                                          bool ticked) = 0;
 
+  /// Writes a prompt of kind Own, or its new texts and place; `made` counts for a new one only.
+  [[nodiscard]] virtual Status writeOwnPrompt(const review::Prompt& prompt, Instant made) = 0;
+  /// Its log and schedule stay.
+  [[nodiscard]] virtual Status removeOwnPrompt(const PromptId& id) = 0;
+
   /// An empty text removes the override.
   [[nodiscard]] virtual Status writeOverride(const Override& text) = 0;
   [[nodiscard]] virtual Status writeFavourite(const std::string& target, bool favourite) = 0;

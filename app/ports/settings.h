@@ -8,6 +8,7 @@
 
 #include "app/base/ids.h"
 #include "app/base/study_day.h"
+#include "app/review/kind_switches.h"
 
 namespace phaseboard::ports {
 
@@ -25,6 +26,8 @@ struct Settings {
   bool reducedMotion = false;
   std::vector<double> parameters;       ///< of FSRS-6; empty means the published ones
   std::map<StageId, int> stageMinutes;  ///< the user's own budgets; missing means the pack's
+  review::KindSwitches kinds;           ///< which prompts are asked
+  bool typesAnswers = false;            ///< short answers are typed and compared
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -3,38 +3,20 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "app/base/hash.h"
+#include "app/review/part_prompts.h"
 
 namespace phaseboard::review {
 namespace {
 
 using content::Diagram;
 using content::Note;
-using content::Part;
-using content::PartKind;
 using content::Question;
-
-std::string quoted(const std::string& title) {
-  return "“" + title + "”";
-}
-
-/// Joins what is not empty as paragraphs.
-std::string paragraphs(std::initializer_list<std::string> texts) {
-  std::string joined;
-  for (const std::string& text : texts) {
-    if (text.empty())
-      continue;
-    if (!joined.empty())
-      joined += "\n\n";
-    joined += text;
-  }
-  return joined;
-}
 
 std::string labelled(std::string_view label, const std::string& text) {
   return text.empty() ? std::string() : "**" + std::string(label) + "** " + text;
@@ -73,12 +55,6 @@ std::string withoutResult(std::string statement, const std::string& shown) {
   return statement;
 }
 
-const Part* findPart(const Diagram& diagram, const PartId& id) {
-  const auto found = std::find_if(diagram.parts.begin(), diagram.parts.end(),
-                                  [&id](const Part& part) { return part.id == id; });
-  return found == diagram.parts.end() ? nullptr : &*found;
-}
-
 /// Collects the prompts of one question.
 class Derivation {
  public:
@@ -88,41 +64,38 @@ class Derivation {
   std::vector<Prompt> run() && {
     for (const Note& note : m_question.notes) {
       addNote(note);
-      for (const DiagramId& id : note.diagrams)
-        for (const Diagram& diagram : m_question.diagrams)
-          if (diagram.id == id)
-            addDiagram(diagram);
+      addFigures(note, false);
       addAuthored(note.phase);
     }
     // What belongs to no note still can be asked.
     for (const Diagram& diagram : m_question.diagrams)
-      addDiagram(diagram);
+      addDiagram(diagram, false);
     for (const content::AuthoredPrompt& prompt : m_question.prompts)
       addAuthored(prompt.phase);
+    for (const Note& note : m_question.notes) {
+      addFigures(note, true);
+      addAnswerPhase(note);
+    }
+    for (const Diagram& diagram : m_question.diagrams)
+      addDiagram(diagram, true);
     return std::move(m_prompts);
   }
 
  private:
   Prompt& add(PromptKind kind, TargetId target, const PhaseId& phase, std::string ask,
               std::string answer) {
-    Prompt prompt;
-    prompt.id = promptId(kind, target);
-    prompt.kind = kind;
-    prompt.question = m_question.id;
-    prompt.phase = phase;
-    prompt.siblingGroup = target.value();
-    prompt.target = std::move(target);
-    prompt.ask = std::move(ask);
-    prompt.answer = std::move(answer);
-    prompt.contentHash =
-        Fnv64{}.addField(kindName(kind)).addField(prompt.ask).addField(prompt.answer).value();
-    m_prompts.push_back(std::move(prompt));
+    m_prompts.push_back(makePrompt(kind, std::move(target), m_question.id, phase, std::move(ask),
+                                   std::move(answer)));
     return m_prompts.back();
   }
 
-  void addItem(PromptKind kind, const ItemId& item, const PhaseId& phase, std::string ask,
-               std::string answer) {
-    add(kind, TargetId{item.value()}, phase, std::move(ask), std::move(answer));
+  static std::optional<ConceptId> firstOf(const std::vector<ConceptId>& concepts) {
+    return concepts.empty() ? std::nullopt : std::optional(concepts.front());
+  }
+
+  Prompt& addItem(PromptKind kind, const ItemId& item, const PhaseId& phase, std::string ask,
+                  std::string answer) {
+    return add(kind, TargetId{item.value()}, phase, std::move(ask), std::move(answer));
   }
 
   void addNote(const Note& note) {
@@ -130,7 +103,8 @@ class Derivation {
     for (const content::KeyPoint& point : note.keyPoints)
       addItem(PromptKind::KeyPoint, point.id, note.phase,
               paragraphs({point.statement, "Why here, and what would you do instead?"}),
-              paragraphs({point.why, labelled("Instead:", point.alternative)}));
+              paragraphs({point.why, labelled("Instead:", point.alternative)}))
+          .conceptId = firstOf(point.concepts);
     for (const content::TradeOff& tradeOff : note.tradeOffs)
       addTradeOff(note, tradeOff);
     for (const content::Number& number : note.numbers)
@@ -146,17 +120,36 @@ class Derivation {
   void addKeyPoints(const Note& note) {
     if (note.keyPoints.empty())
       return;
+    add(PromptKind::KeyPoints, content::noteTarget(note.question, note.phase), note.phase,
+        "State the key points of " + quoted(phaseTitle(note)) + " for " + quoted(m_question.title) +
+            ".",
+        statementsOf(note));
+  }
+
+  void addAnswerPhase(const Note& note) {
+    if (note.keyPoints.empty())
+      return;
+    Prompt& prompt =
+        add(PromptKind::AnswerPhase, content::noteTarget(note.question, note.phase), note.phase,
+            "Answer " + quoted(phaseTitle(note)) + " for " + quoted(m_question.title) +
+                " as you would at the whiteboard. Then tick what you covered.",
+            {});
+    prompt.contentHash = hashOfTexts(prompt.kind, prompt.ask, statementsOf(note));
+  }
+
+  [[nodiscard]] std::string phaseTitle(const Note& note) const {
     const framework::Phase* phase = m_framework.phase(note.phase);
+    return phase == nullptr ? note.phase.value() : phase->title;
+  }
+
+  static std::string statementsOf(const Note& note) {
     std::string statements;
     for (const content::KeyPoint& point : note.keyPoints) {
       if (!statements.empty())
         statements += '\n';
       statements += listItem(point.statement);
     }
-    add(PromptKind::KeyPoints, content::noteTarget(note.question, note.phase), note.phase,
-        "State the key points of " + quoted(phase == nullptr ? note.phase.value() : phase->title) +
-            " for " + quoted(m_question.title) + ".",
-        statements);
+    return statements;
   }
 
   void addTradeOff(const Note& note, const content::TradeOff& tradeOff) {
@@ -182,54 +175,26 @@ class Derivation {
             "**" + number.shown + unit + "** from `" + number.expression + "`");
   }
 
-  void addDiagram(const Diagram& diagram) {
-    if (!m_done.insert(diagram.id.value()).second)
-      return;
-    for (const Part& part : diagram.parts) {
-      if (part.kind == PartKind::Node)
-        addNode(diagram, part);
-      else if (part.kind == PartKind::Edge)
-        addEdge(diagram, part);
-    }
+  void addFigures(const Note& note, bool later) {
+    for (const DiagramId& id : note.diagrams)
+      for (const Diagram& diagram : m_question.diagrams)
+        if (diagram.id == id)
+          addDiagram(diagram, later);
   }
 
-  void addPart(PromptKind kind, const Diagram& diagram, const Part& part, std::string ask,
-               std::string answer) {
-    Prompt& prompt = add(kind, content::partTarget(diagram.id, part.id),
-                         part.phase.value_or(diagram.phase), std::move(ask), std::move(answer));
-    prompt.diagram = diagram.id;
-    prompt.part = part.id;
-  }
-
-  void addNode(const Diagram& diagram, const Part& part) {
-    if (part.title.empty())
+  void addDiagram(const Diagram& diagram, bool later) {
+    if (!m_done.insert((later ? "later " : "first ") + diagram.id.value()).second)
       return;
-    addPart(PromptKind::NamePart, diagram, part, "Which part is hidden here?", part.title);
-    if (part.explanation.empty())
-      return;
-    const bool isFlow = diagram.kind.empty() || diagram.kind == "flow";
-    addPart(PromptKind::PartPurpose, diagram, part,
-            isFlow ? "Why is " + quoted(part.title) + " here?"
-                   : "What does " + quoted(part.title) + " say here?",
-            part.explanation);
-  }
-
-  void addEdge(const Diagram& diagram, const Part& part) {
-    if (part.label.empty() || !part.from || !part.to)
-      return;
-    const Part* from = findPart(diagram, *part.from);
-    const Part* to = findPart(diagram, *part.to);
-    if (from == nullptr || to == nullptr)
-      return;
-    addPart(PromptKind::EdgeMeaning, diagram, part,
-            "What flows from " + quoted(from->title) + " to " + quoted(to->title) + "?",
-            paragraphs({"**" + part.label + "**", part.explanation}));
+    std::vector<Prompt> prompts = later ? laterPartPrompts(diagram, m_question.id, m_framework)
+                                        : firstPartPrompts(diagram, m_question.id);
+    std::move(prompts.begin(), prompts.end(), std::back_inserter(m_prompts));
   }
 
   void addAuthored(const PhaseId& phase) {
     for (const content::AuthoredPrompt& prompt : m_question.prompts)
       if (prompt.phase == phase && m_done.insert(prompt.id.value()).second)
-        addItem(PromptKind::Authored, prompt.id, phase, prompt.question, prompt.answer);
+        addItem(PromptKind::Authored, prompt.id, phase, prompt.question, prompt.answer).conceptId =
+            firstOf(prompt.concepts);
   }
 
   const Question& m_question;

@@ -11,9 +11,10 @@ namespace phaseboard::review {
 /// Everything that can be asked about a question, with no authoring beyond its content.
 ///
 /// Each note gives its key points together and one by one, trade-offs, numbers, pitfalls and
-/// follow-ups; each titled node of a figure its name and its purpose; each labelled edge its
-/// meaning. Groups are asked about by none. The order is that of learning: phase by phase, the note
-/// before its figures, then the authored prompts. The same content always gives the same prompts.
+/// follow-ups; its figures what `part_prompts.h` says. The order is that of learning, twice phase
+/// by phase: first the notes, the names and purposes in their figures and the authored prompts;
+/// then what needs an overview: finding parts, gaps and next steps, and the answer to the whole
+/// phase. The same content always gives the same prompts.
 [[nodiscard]] std::vector<Prompt> derivePrompts(const content::Question& question,
                                                 const framework::Framework& framework);
 

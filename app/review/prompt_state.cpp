@@ -77,7 +77,7 @@ memory::LearningState learningState(const PromptState& state) {
 
 PromptState replay(std::vector<ReviewEvent> events, const MemorySettings& settings) {
   PromptState state;
-  for (const CountedAnswer& answer : countedAnswers(std::move(events)))
+  for (const CountedAnswer& answer : answersSinceFreshStart(std::move(events)))
     state = after(state, {answer.rating, answer.at, answer.day, answer.intervalSeconds}, settings);
   return state;
 }
@@ -105,7 +105,7 @@ std::optional<std::int64_t> correctedInterval(std::vector<ReviewEvent> events, c
     return std::nullopt;
   const PromptId prompt = events.front().prompt;
   PromptState state;
-  for (const CountedAnswer& counted : countedAnswers(std::move(events))) {
+  for (const CountedAnswer& counted : answersSinceFreshStart(std::move(events))) {
     if (counted.id == answerId)
       return answer(state, prompt, rating, counted.at, counted.day, settings).intervalSeconds;
     state =

@@ -2,14 +2,12 @@
 #include "app/review/queue.h"
 
 #include <algorithm>
-#include <deque>
 #include <iterator>
 #include <limits>
-#include <set>
-#include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
+
+#include "app/content/model.h"
+#include "app/review/queue_order.h"
 
 namespace phaseboard::review {
 namespace {
@@ -22,30 +20,37 @@ Instant stepEnd(const PromptState& state) {
   return state.dueAt.value_or(state.lastAt);
 }
 
-/// A prompt with what its place depends on. Views look into the facts.
-struct Candidate {
-  const PromptId* prompt = nullptr;
-  std::string_view group;
-  double recall = 0;
-  bool isNew = false;
-};
+bool mayWaitForSibling(const PromptState& state, StudyDay today) {
+  const int interval = daysBetween(state.lastDay, state.dueDay);
+  return daysBetween(state.dueDay, today) <
+         std::min(kSiblingPatience, interval / kSiblingPatienceShare);
+}
 
 std::vector<Candidate> dueReviews(const QueueFacts& facts, const MemorySettings& settings) {
   std::vector<Candidate> reviews;
   for (const SeenPrompt& seen : facts.seen)
     if (seen.state.standing == Standing::Review)
-      reviews.push_back({&seen.prompt, seen.siblingGroup,
-                         recallOn(seen.state, facts.today, settings).value_or(0), false});
+      reviews.push_back({&seen.prompt, seen.siblingGroup, &seen.kin,
+                         recallOn(seen.state, facts.today, settings).value_or(0),
+                         mayWaitForSibling(seen.state, facts.today), false});
   std::sort(reviews.begin(), reviews.end(), [](const Candidate& a, const Candidate& b) {
     return a.recall != b.recall ? a.recall < b.recall : *a.prompt < *b.prompt;
   });
   return reviews;
 }
 
+/// Groups of which something was answered today or is in its steps.
+Groups groupsOfToday(const QueueFacts& facts) {
+  Groups groups(facts.siblingGroupsOfToday.begin(), facts.siblingGroupsOfToday.end());
+  for (const SeenPrompt& seen : facts.seen)
+    if (isInSteps(seen.state))
+      groups.insert(seen.siblingGroup);
+  return groups;
+}
+
 /// The new prompts that today may begin, at most `limit`.
 std::vector<Candidate> promptsToBegin(const QueueFacts& facts, std::int64_t limit) {
-  std::unordered_set<std::string_view> taken(facts.siblingGroupsOfToday.begin(),
-                                             facts.siblingGroupsOfToday.end());
+  Groups taken(facts.siblingGroupsOfToday.begin(), facts.siblingGroupsOfToday.end());
   for (const SeenPrompt& seen : facts.seen)
     taken.insert(seen.siblingGroup);
   std::vector<Candidate> chosen;
@@ -53,110 +58,19 @@ std::vector<Candidate> promptsToBegin(const QueueFacts& facts, std::int64_t limi
     if (std::ssize(chosen) >= limit)
       break;
     if (taken.insert(fresh.siblingGroup).second)
-      chosen.push_back({&fresh.prompt, fresh.siblingGroup, 0, true});
+      chosen.push_back({&fresh.prompt, fresh.siblingGroup, &fresh.kin, 0, false, true});
   }
   return chosen;
 }
 
-/// Spreads the new prompts evenly among the reviews.
-std::vector<Candidate> mixed(const std::vector<Candidate>& reviews,
-                             const std::vector<Candidate>& fresh) {
-  std::vector<Candidate> all;
-  all.reserve(reviews.size() + fresh.size());
-  std::size_t review = 0;
-  for (std::size_t i = 0; i < fresh.size(); ++i) {
-    const std::size_t before = ((i + 1) * reviews.size() + fresh.size()) / (fresh.size() + 1);
-    while (review < before)
-      all.push_back(reviews[review++]);
-    all.push_back(fresh[i]);
-  }
-  all.insert(all.end(), reviews.begin() + static_cast<std::ptrdiff_t>(review), reviews.end());
-  return all;
+/// New prompts of a concept that lapsed today may be begun beyond the limit.
+void addFreshRelated(std::vector<Candidate>& aside, const QueueFacts& facts) {
+  const Groups today = groupsOfToday(facts);
+  for (const NewPrompt& fresh : facts.fresh)
+    for (const Kin& lapse : facts.lapses)
+      if (areRelated(fresh.kin, lapse) && !today.contains(fresh.siblingGroup))
+        aside.push_back({&fresh.prompt, fresh.siblingGroup, &fresh.kin, 0, false, true});
 }
-
-/// Keeps members of one group apart and otherwise changes the order as little as possible.
-///
-/// Each place takes the first prompt whose group has rested; when none has, the one that rests for
-/// longest. A group that would otherwise not get its members apart any more goes before its turn.
-class Spreading {
- public:
-  explicit Spreading(const std::vector<Candidate>& ordered)
-      : m_ordered(ordered), m_links(ordered.size()), m_groupsWith(ordered.size() + 1, 0) {
-    std::unordered_map<std::string_view, std::size_t> firstOfGroup;
-    for (std::size_t i = ordered.size(); i-- > 0;) {
-      const auto [found, isLast] = firstOfGroup.try_emplace(ordered[i].group, i);
-      if (!isLast) {
-        m_links[i] = {found->second, m_links[found->second].remaining + 1};
-        found->second = i;
-      }
-    }
-    for (const auto& [group, first] : firstOfGroup) {
-      ++m_groupsWith[m_links[first].remaining];
-      m_most = std::max(m_most, m_links[first].remaining);
-      makeReady(first);
-    }
-  }
-
-  std::vector<Candidate> run() && {
-    std::vector<Candidate> result;
-    result.reserve(m_ordered.size());
-    while (result.size() < m_ordered.size()) {
-      while (!m_resting.empty() && (m_resting.front().until <= result.size() || m_ready.empty())) {
-        makeReady(m_resting.front().head);
-        m_resting.pop_front();
-      }
-      const std::size_t head = choose(m_ordered.size() - result.size());
-      take(head, result.size());
-      result.push_back(m_ordered[head]);
-    }
-    return result;
-  }
-
- private:
-  /// Of a prompt: the next one of its group, and how many there are from it on.
-  struct Link {
-    std::size_t next = 0;
-    std::size_t remaining = 1;
-  };
-  struct Resting {
-    std::size_t until;
-    std::size_t head;
-  };
-
-  void makeReady(std::size_t head) {
-    m_ready.insert(head);
-    m_readyByRemaining.emplace(m_ordered.size() - m_links[head].remaining, head);
-  }
-
-  [[nodiscard]] std::size_t choose(std::size_t placesLeft) const {
-    // The largest groups fill every (gap + 1)-th place and then one more each.
-    const std::size_t needed = (m_most - 1) * (kSiblingGap + 1) + m_groupsWith[m_most];
-    const std::size_t largest = m_readyByRemaining.begin()->second;
-    const bool isUrgent =
-        m_most > 1 && needed >= placesLeft && m_links[largest].remaining == m_most;
-    return isUrgent ? largest : *m_ready.begin();
-  }
-
-  void take(std::size_t head, std::size_t place) {
-    const Link link = m_links[head];
-    m_ready.erase(head);
-    m_readyByRemaining.erase({m_ordered.size() - link.remaining, head});
-    --m_groupsWith[link.remaining];
-    ++m_groupsWith[link.remaining - 1];
-    while (m_most > 1 && m_groupsWith[m_most] == 0)
-      --m_most;
-    if (link.remaining > 1)
-      m_resting.push_back({place + kSiblingGap + 1, link.next});
-  }
-
-  const std::vector<Candidate>& m_ordered;
-  std::vector<Link> m_links;
-  std::vector<std::size_t> m_groupsWith;  ///< how many groups have so many prompts left
-  std::size_t m_most = 1;                 ///< prompts left of the largest group
-  std::set<std::size_t> m_ready;          ///< heads of groups that have rested, in order
-  std::set<std::pair<std::size_t, std::size_t>> m_readyByRemaining;  ///< largest groups first
-  std::deque<Resting> m_resting;                                     ///< by `until`
-};
 
 std::int64_t answersThatFit(const QueueFacts& facts) {
   if (!facts.budget)
@@ -187,21 +101,38 @@ Result<ReviewQueue> ReviewQueue::build(const QueueFacts& facts, const MemorySett
 
   std::int64_t room = std::max<std::int64_t>(0, answersThatFit(facts) - queue.inSteps());
   std::vector<Candidate> reviews = dueReviews(facts, settings);
+  std::vector<Candidate> aside = facts.siblingsWait
+                                     ? takeWaitingSiblings(reviews, groupsOfToday(facts))
+                                     : std::vector<Candidate>();
+  queue.m_siblingsWaiting = static_cast<int>(aside.size());
   if (room < std::ssize(reviews)) {
     queue.m_leftForLater = static_cast<int>(std::ssize(reviews) - room);
+    aside.insert(aside.end(), reviews.begin() + room, reviews.end());
     reviews.resize(static_cast<std::size_t>(room));
   }
   room -= std::ssize(reviews);
   const std::vector<Candidate> fresh =
       promptsToBegin(facts, std::min<std::int64_t>(facts.newLimit, room / kAnswersPerNewPrompt));
 
-  const std::vector<Candidate> ordered = Spreading{mixed(reviews, fresh)}.run();
-  queue.m_reviews = static_cast<int>(reviews.size());
-  queue.m_new = static_cast<int>(fresh.size());
+  std::vector<Candidate> ordered = spreadSiblings(mixed(reviews, fresh));
+  if (!facts.lapses.empty()) {
+    addFreshRelated(aside, facts);
+    pullRelated(ordered, facts.lapses, aside);
+  }
+  for (const Candidate& candidate : ordered)
+    ++(candidate.isNew ? queue.m_new : queue.m_reviews);
   queue.m_waiting.reserve(ordered.size());
   for (auto candidate = ordered.rbegin(); candidate != ordered.rend(); ++candidate)
     queue.m_waiting.push_back({*candidate->prompt, candidate->isNew});
   return queue;
+}
+
+Kin kinOf(const Prompt& prompt) {
+  if (!prompt.conceptId)
+    return {};
+  return {prompt.conceptId->value(),
+          prompt.diagram ? prompt.diagram->value()
+                         : content::noteTarget(prompt.question, prompt.phase).value()};
 }
 
 std::optional<PromptId> ReviewQueue::next(Instant now) const {

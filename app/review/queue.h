@@ -11,6 +11,7 @@
 #include "app/base/ids.h"
 #include "app/base/result.h"
 #include "app/base/study_day.h"
+#include "app/review/prompt.h"
 #include "app/review/prompt_state.h"
 
 namespace phaseboard::review {
@@ -18,23 +19,44 @@ namespace phaseboard::review {
 /// Siblings are kept this many places apart where there are enough other prompts.
 inline constexpr int kSiblingGap = 5;
 
+/// A review waits for its sibling's day to pass, but never longer past its due day than this many
+/// days, nor than this share of its interval: waiting must cost no recall worth mentioning.
+inline constexpr int kSiblingPatience = 2;
+inline constexpr int kSiblingPatienceShare = 10;  ///< a tenth
+
+/// A concept that lapsed is asked again in another place after this many other prompts.
+inline constexpr int kRelatedGap = 3;
+
 /// When nothing else is left, a step that ends within this time is asked early.
 inline constexpr Millis kLearnAhead{20 * (60 * kMillisPerSecond)};
 
 /// A new prompt takes this many answers on its first day: one for each learning step.
 inline constexpr int kAnswersPerNewPrompt = 2;
 
+/// What a prompt has in common with prompts elsewhere: the same idea in another place.
+struct Kin {
+  std::string idea;   ///< a concept's id; empty for none
+  std::string place;  ///< the figure or note that the prompt is about
+
+  friend bool operator==(const Kin&, const Kin&) = default;
+};
+
+/// The kin of a prompt of the pack; empty without a concept.
+[[nodiscard]] Kin kinOf(const Prompt& prompt);
+
 /// A prompt that has been answered before.
 struct SeenPrompt {
   PromptId prompt;
   std::string siblingGroup;
   PromptState state;
+  Kin kin;
 };
 
 /// A prompt that has never been answered.
 struct NewPrompt {
   PromptId prompt;
   std::string siblingGroup;
+  Kin kin;
 };
 
 /// What a queue is built from: one moment's facts.
@@ -44,6 +66,8 @@ struct QueueFacts {
   std::vector<SeenPrompt> seen;
   std::vector<NewPrompt> fresh;                ///< candidates, in the order of learning
   std::set<std::string> siblingGroupsOfToday;  ///< of everything already answered today
+  std::vector<Kin> lapses;   ///< concepts that lapsed today and were not asked elsewhere since
+  bool siblingsWait = true;  ///< false where nothing may be put off: in the last days, or to cram
   Instant now;
   StudyDay today;
   int newLimit = 0;              ///< how many new prompts may still be begun today, 0 or more
@@ -56,10 +80,13 @@ struct QueueFacts {
 /// A queue is a value: it is built from one moment's facts and never looks at a clock or a
 /// database. Steps that are over come first, then reviews, the most at risk of being forgotten
 /// before the others, with new prompts spread evenly among them. Siblings are kept `kSiblingGap`
-/// places apart; of one group at most one new prompt is begun a day, and none when a sibling is due
-/// or was answered that day. What does not fit into the budget is left for another day: new prompts
-/// first, then the reviews least at risk; steps always stay. The same facts in any order give the
-/// same queue: ties are broken by id. Not shared between threads.
+/// places apart. Of one group at most one new prompt is begun a day, and none when a sibling is due
+/// or was answered that day; of reviews one is asked, and the others wait a day or two
+/// (`kSiblingPatience`). When a concept lapsed today, a prompt that asks for it in another figure
+/// or note comes soon (`kRelatedGap`): one that is due, else one that was put off, else a new one,
+/// even beyond limit and budget; one for each lapsed concept. What does not fit into the budget is
+/// left for another day: new prompts first, then the reviews least at risk; steps always stay. The
+/// same facts in any order give the same queue: ties are broken by id. Not shared between threads.
 class ReviewQueue {
  public:
   /// An empty queue.
@@ -99,6 +126,9 @@ class ReviewQueue {
   /// Reviews that are due but did not fit into the budget: the backlog.
   [[nodiscard]] int leftForLater() const { return m_leftForLater; }
 
+  /// Reviews that are due but wait because a sibling is asked today. They are no backlog.
+  [[nodiscard]] int siblingsWaiting() const { return m_siblingsWaiting; }
+
   /// How long the rest will take, a new prompt counted with its steps.
   [[nodiscard]] Millis expectedTime() const;
 
@@ -116,6 +146,7 @@ class ReviewQueue {
   int m_reviews = 0;
   int m_new = 0;
   int m_leftForLater = 0;
+  int m_siblingsWaiting = 0;
   Millis m_perAnswer{0};
   Instant m_builtAt;
 };

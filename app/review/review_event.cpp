@@ -5,6 +5,7 @@
 #include <array>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace phaseboard::review {
 namespace {
@@ -20,6 +21,42 @@ std::unordered_set<Uuid> voided(const std::vector<ReviewEvent>& ordered) {
       ids.erase(event.target);
   }
   return ids;
+}
+
+struct Counted {
+  std::vector<CountedAnswer> answers;
+  std::size_t past = 0;  ///< how many of them were given before the last fresh start
+};
+
+Counted countAnswers(std::vector<ReviewEvent> events) {
+  std::sort(events.begin(), events.end(),
+            [](const ReviewEvent& a, const ReviewEvent& b) { return a.id < b.id; });
+  events.erase(std::unique(events.begin(), events.end(),
+                           [](const ReviewEvent& a, const ReviewEvent& b) { return a.id == b.id; }),
+               events.end());
+
+  const std::unordered_set<Uuid> gone = voided(events);
+  std::unordered_map<Uuid, const ReviewEvent*> corrections;
+  for (const ReviewEvent& event : events)
+    if (event.kind == EventKind::Correct && !gone.contains(event.id))
+      corrections[event.target] = &event;
+
+  Counted counted;
+  bool isFirst = true;
+  for (const ReviewEvent& event : events) {
+    if (isFreshStart(event) && !gone.contains(event.id)) {
+      counted.past = counted.answers.size();
+      isFirst = true;
+    }
+    if (event.kind != EventKind::Answer || gone.contains(event.id))
+      continue;
+    const auto correction = corrections.find(event.id);
+    const ReviewEvent& decisive = correction == corrections.end() ? event : *correction->second;
+    counted.answers.push_back({event.id, event.at, event.day, decisive.rating, event.thinking,
+                               event.contentHash, decisive.intervalSeconds, isFirst});
+    isFirst = false;
+  }
+  return counted;
 }
 
 }  // namespace
@@ -39,29 +76,19 @@ std::ostream& operator<<(std::ostream& out, EventKind kind) {
   return out << eventKindName(kind);
 }
 
+bool isFreshStart(const ReviewEvent& event) {
+  return event.kind == EventKind::Void && event.target == Uuid();
+}
+
 std::vector<CountedAnswer> countedAnswers(std::vector<ReviewEvent> events) {
-  std::sort(events.begin(), events.end(),
-            [](const ReviewEvent& a, const ReviewEvent& b) { return a.id < b.id; });
-  events.erase(std::unique(events.begin(), events.end(),
-                           [](const ReviewEvent& a, const ReviewEvent& b) { return a.id == b.id; }),
-               events.end());
+  return countAnswers(std::move(events)).answers;
+}
 
-  const std::unordered_set<Uuid> gone = voided(events);
-  std::unordered_map<Uuid, const ReviewEvent*> corrections;
-  for (const ReviewEvent& event : events)
-    if (event.kind == EventKind::Correct && !gone.contains(event.id))
-      corrections[event.target] = &event;
-
-  std::vector<CountedAnswer> answers;
-  for (const ReviewEvent& event : events) {
-    if (event.kind != EventKind::Answer || gone.contains(event.id))
-      continue;
-    const auto correction = corrections.find(event.id);
-    const ReviewEvent& decisive = correction == corrections.end() ? event : *correction->second;
-    answers.push_back({event.id, event.at, event.day, decisive.rating, event.thinking,
-                       event.contentHash, decisive.intervalSeconds});
-  }
-  return answers;
+std::vector<CountedAnswer> answersSinceFreshStart(std::vector<ReviewEvent> events) {
+  Counted counted = countAnswers(std::move(events));
+  counted.answers.erase(counted.answers.begin(),
+                        counted.answers.begin() + static_cast<std::ptrdiff_t>(counted.past));
+  return std::move(counted.answers);
 }
 
 }  // namespace phaseboard::review

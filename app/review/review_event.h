@@ -51,6 +51,11 @@ struct ReviewEvent {
   friend bool operator==(const ReviewEvent&, const ReviewEvent&) = default;
 };
 
+/// Whether `event` lets the prompt be learnt anew: a Void of nothing (its target is all zero). The
+/// answers before it still count as work done; memory and schedule begin with those after it. It
+/// can be voided and restored as an answer can.
+[[nodiscard]] bool isFreshStart(const ReviewEvent& event);
+
 /// An answer that counts, with its corrected rating and interval.
 struct CountedAnswer {
   Uuid id;
@@ -60,6 +65,7 @@ struct CountedAnswer {
   Millis thinking;
   std::uint64_t contentHash = 0;
   std::int64_t intervalSeconds = 0;
+  bool isFirst = false;  ///< of the prompt, or after a fresh start
 
   friend bool operator==(const CountedAnswer&, const CountedAnswer&) = default;
 };
@@ -70,5 +76,8 @@ struct CountedAnswer {
 ///
 /// @param events  of one prompt, in any order
 [[nodiscard]] std::vector<CountedAnswer> countedAnswers(std::vector<ReviewEvent> events);
+
+/// Those of them on which memory and schedule rest: what came after the last fresh start.
+[[nodiscard]] std::vector<CountedAnswer> answersSinceFreshStart(std::vector<ReviewEvent> events);
 
 }  // namespace phaseboard::review

@@ -243,6 +243,19 @@ Result<std::vector<ItemId>> SqliteNotebookStore::tickedKeyPoints(
   });
 }
 
+Result<std::vector<review::Prompt>> SqliteNotebookStore::ownPrompts() const {
+  return m_connection->guarded([&]() -> Result<std::vector<review::Prompt>> {
+    std::vector<review::Prompt> prompts;
+    Query rows = m_connection->query("SELECT " PHASEBOARD_OWN_PROMPT_COLUMNS
+                                     " FROM own_prompt ORDER BY made_ms, id");
+    while (rows.next()) {
+      PHASEBOARD_TRY_ASSIGN(auto prompt, ownPromptFrom(rows));
+      prompts.push_back(std::move(prompt));
+    }
+    return prompts;
+  });
+}
+
 Result<std::vector<ports::Override>> SqliteNotebookStore::overrides(
     const std::string& target) const {
   return m_connection->guarded([&]() -> Result<std::vector<ports::Override>> {

@@ -92,6 +92,20 @@ answers::Version versionFrom(const Query& row) {
           Instant{row.integer(4)}};
 }
 
+Result<review::Prompt> ownPromptFrom(const Query& row) {
+  const auto parts = review::splitPromptId(PromptId{row.text(0)});
+  if (!parts || parts->kind != review::PromptKind::Own)
+    return fail(ErrorKind::Damaged, row.text(0), "not the id of an own prompt");
+  review::Prompt prompt =
+      review::makePrompt(review::PromptKind::Own, parts->target, QuestionId{row.text(1)},
+                         PhaseId{row.text(2)}, row.text(5), row.text(6));
+  if (!row.isNull(3))
+    prompt.diagram = DiagramId{row.text(3)};
+  if (!row.isNull(4))
+    prompt.part = PartId{row.text(4)};
+  return prompt;
+}
+
 Result<ports::UndoStep> stepFrom(const Query& row) {
   ports::UndoStep step;
   step.id = row.integer(0);

@@ -19,11 +19,13 @@ namespace phaseboard::db {
   "review.interval_s"
 
 #define PHASEBOARD_VERSION_COLUMNS "id, question, phase, text, written_ms"
+#define PHASEBOARD_OWN_PROMPT_COLUMNS "id, question, phase, diagram, part, ask, answer"
 #define PHASEBOARD_STEP_COLUMNS "id, operation, subject, at_ms, event_id"
 
 [[nodiscard]] Result<ports::PromptRow> promptFrom(const Query& row);
 [[nodiscard]] Result<review::ReviewEvent> eventFrom(const Query& row);
 [[nodiscard]] answers::Version versionFrom(const Query& row);
+[[nodiscard]] Result<review::Prompt> ownPromptFrom(const Query& row);
 [[nodiscard]] Result<ports::UndoStep> stepFrom(const Query& row);
 
 /// Of a query that names prompt.question and prompt.phase after the columns of an event.

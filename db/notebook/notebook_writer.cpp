@@ -170,6 +170,22 @@ Status SqliteNotebookStore::writeTick(const answers::AnswerKey& key, const ItemI
   });
 }
 
+Status SqliteNotebookStore::writeOwnPrompt(const review::Prompt& prompt, Instant made) {
+  return write([&](Connection& db) {
+    db.run(
+        "INSERT INTO own_prompt (id, question, phase, diagram, part, ask, answer, made_ms) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        "question = excluded.question, phase = excluded.phase, diagram = excluded.diagram, "
+        "part = excluded.part, ask = excluded.ask, answer = excluded.answer",
+        prompt.id, prompt.question, prompt.phase, prompt.diagram, prompt.part, prompt.ask,
+        prompt.answer, made);
+  });
+}
+
+Status SqliteNotebookStore::removeOwnPrompt(const PromptId& id) {
+  return write([&](Connection& db) { db.run("DELETE FROM own_prompt WHERE id = ?", id); });
+}
+
 Status SqliteNotebookStore::writeOverride(const ports::Override& text) {
   return write([&](Connection& db) {
     if (text.text.empty())

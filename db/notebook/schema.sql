@@ -39,6 +39,18 @@ CREATE TABLE favourite (
   target TEXT PRIMARY KEY NOT NULL CHECK (target <> '')
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE own_prompt (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id GLOB 'own:?*'),
+  question TEXT NOT NULL CHECK (question <> ''),
+  phase TEXT NOT NULL CHECK (phase <> ''),
+  diagram TEXT,
+  part TEXT,
+  ask TEXT NOT NULL CHECK (ask <> ''),
+  answer TEXT NOT NULL CHECK (answer <> ''),
+  made_ms INTEGER NOT NULL,
+  CHECK (part IS NULL OR diagram IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE prompt (
   key INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (id <> ''),

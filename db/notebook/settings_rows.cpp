@@ -10,6 +10,7 @@ namespace phaseboard::db {
 namespace {
 
 constexpr std::string_view kStagePrefix = "stage-minutes/";
+constexpr std::string_view kKindsPrefix = "kinds/";
 constexpr std::array<std::string_view, 3> kThemes{"system", "light", "dark"};
 
 template <class Number>
@@ -79,6 +80,12 @@ bool readInto(ports::Settings& settings, const std::string& name, const std::str
     return readFlag(value, settings.reducedMotion);
   if (name == "parameters")
     return readNumbers(value, settings.parameters);
+  if (name == "kinds-off")
+    settings.kinds.readGeneral(value);
+  if (name.starts_with(kKindsPrefix))
+    settings.kinds.readQuestion(QuestionId{name.substr(kKindsPrefix.size())}, value);
+  if (name == "types-answers")
+    return readFlag(value, settings.typesAnswers);
   if (name.starts_with(kStagePrefix))
     return readNumber(value, settings.stageMinutes[StageId{name.substr(kStagePrefix.size())}]);
   return true;
@@ -113,6 +120,12 @@ SettingRows rowsFrom(const ports::Settings& settings) {
   put("reduced-motion", settings.reducedMotion, defaults.reducedMotion,
       [](bool flag) { return std::string(flag ? "1" : "0"); });
   put("parameters", settings.parameters, defaults.parameters, numbersText);
+  put("types-answers", settings.typesAnswers, defaults.typesAnswers,
+      [](bool flag) { return std::string(flag ? "1" : "0"); });
+  put("kinds-off", settings.kinds.generalText(), std::string(),
+      [](const std::string& kinds) { return kinds; });
+  for (const auto& [question, kinds] : settings.kinds.questions())
+    rows.emplace(std::string(kKindsPrefix) + question.value(), settings.kinds.textOf(question));
   for (const auto& [stage, minutes] : settings.stageMinutes)
     rows.emplace(std::string(kStagePrefix) + stage.value(), numberText(minutes));
   return rows;

@@ -17,8 +17,9 @@ namespace phaseboard::db {
 namespace {
 
 /// Tables that undo puts back. The log of reviews is not among them: it only grows.
-constexpr std::array<std::string_view, 7> kUndoableTables{
-    "schedule", "day_summary", "answer_version", "tick", "text_override", "favourite", "setting"};
+constexpr std::array<std::string_view, 8> kUndoableTables{
+    "schedule",      "day_summary", "answer_version", "tick",
+    "text_override", "favourite",   "setting",        "own_prompt"};
 
 }  // namespace
 

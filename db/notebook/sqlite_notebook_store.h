@@ -96,6 +96,7 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Result<std::vector<answers::AnswerKey>> answeredKeys() const override;
   [[nodiscard]] Result<std::vector<ItemId>> tickedKeyPoints(
       const answers::AnswerKey& key) const override;
+  [[nodiscard]] Result<std::vector<review::Prompt>> ownPrompts() const override;
   [[nodiscard]] Result<std::vector<ports::Override>> overrides(
       const std::string& target) const override;
   [[nodiscard]] Result<std::vector<std::string>> favourites() const override;
@@ -131,6 +132,8 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Status removeDraft(const answers::AnswerKey& key) override;
   [[nodiscard]] Status writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,
                                  bool ticked) override;
+  [[nodiscard]] Status writeOwnPrompt(const review::Prompt& prompt, Instant made) override;
+  [[nodiscard]] Status removeOwnPrompt(const PromptId& id) override;
   [[nodiscard]] Status writeOverride(const ports::Override& text) override;
   [[nodiscard]] Status writeFavourite(const std::string& target, bool favourite) override;
   [[nodiscard]] Status writeSettings(const ports::Settings& settings) override;

@@ -63,24 +63,6 @@ content::Part partOf(RowReader row) {
   return part;
 }
 
-/// The columns of a prompt without its texts; nothing for a kind that we do not know.
-std::optional<review::Prompt> promptOf(RowReader row) {
-  review::Prompt prompt;
-  prompt.id = row.id<PromptId>();
-  const std::optional<review::PromptKind> kind = review::kindFromName(row.text());
-  if (!kind)
-    return std::nullopt;
-  prompt.kind = *kind;
-  prompt.question = row.id<QuestionId>();
-  prompt.phase = row.id<PhaseId>();
-  prompt.target = row.id<TargetId>();
-  prompt.diagram = row.optionalId<DiagramId>();
-  prompt.part = row.optionalId<PartId>();
-  prompt.contentHash = row.hash();
-  prompt.siblingGroup = row.text();
-  return prompt;
-}
-
 void readDialogue(SQLite::Database& database, int position, content::Question& question) {
   Statement rows(database,
                  "SELECT id, ask, answer, why FROM dialogue_line WHERE question = ? "
@@ -180,17 +162,6 @@ std::vector<ports::QuestionCard> readQuestionCards(SQLite::Database& database) {
       cards[place->second].diagrams.push_back(std::move(card));
   }
   return cards;
-}
-
-std::vector<review::Prompt> readPromptList(SQLite::Database& database) {
-  std::vector<review::Prompt> prompts;
-  Statement rows(database,
-                 "SELECT id, kind, question, phase, target, diagram, part, content_hash, "
-                 "sibling_group FROM prompt ORDER BY position");
-  while (rows.executeStep())
-    if (std::optional<review::Prompt> prompt = promptOf(RowReader(rows)))
-      prompts.push_back(std::move(*prompt));
-  return prompts;
 }
 
 std::optional<content::Question> readQuestion(SQLite::Database& database, const QuestionId& id) {
@@ -309,19 +280,6 @@ std::optional<content::Formula> readFormula(SQLite::Database& database, std::str
   formula.descent = row.real();
   formula.path = row.text();
   return formula;
-}
-
-bool readPromptTexts(SQLite::Database& database, review::Prompt& prompt) {
-  Statement rows(database,
-                 "SELECT ask, answer FROM prompt JOIN prompt_text ON prompt = position "
-                 "WHERE id = ?");
-  rows.bind(1, prompt.id.value());
-  if (!rows.executeStep())
-    return false;
-  RowReader row(rows);
-  prompt.ask = row.text();
-  prompt.answer = row.text();
-  return true;
 }
 
 }  // namespace phaseboard::db

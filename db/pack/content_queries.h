@@ -17,7 +17,6 @@ namespace phaseboard::db {
 [[nodiscard]] ports::PackInfo readPackInfo(SQLite::Database& database);
 [[nodiscard]] framework::Framework readFramework(SQLite::Database& database);
 [[nodiscard]] std::vector<ports::QuestionCard> readQuestionCards(SQLite::Database& database);
-[[nodiscard]] std::vector<review::Prompt> readPromptList(SQLite::Database& database);
 
 [[nodiscard]] std::optional<content::Question> readQuestion(SQLite::Database& database,
                                                             const QuestionId& id);
@@ -31,8 +30,5 @@ namespace phaseboard::db {
                                                              const ConceptId& id);
 [[nodiscard]] std::optional<content::Formula> readFormula(SQLite::Database& database,
                                                           std::string_view tex);
-
-/// Fills in `ask` and `answer`; false when there is no such prompt.
-[[nodiscard]] bool readPromptTexts(SQLite::Database& database, review::Prompt& prompt);
 
 }  // namespace phaseboard::db

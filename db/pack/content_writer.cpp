@@ -253,13 +253,16 @@ void writeDiagrams(SQLite::Database& database, const content::Pack& pack) {
 }
 
 void writePrompts(SQLite::Database& database, const std::vector<review::Prompt>& prompts) {
-  RowWriter row(database, "INSERT INTO prompt VALUES (?,?,?,?,?,?,?,?,?,?)");
+  RowWriter row(database,
+                "INSERT INTO prompt VALUES (?, ?, (SELECT position FROM question WHERE id = ?), "
+                "(SELECT number FROM phase WHERE id = ?), "
+                "(SELECT position FROM diagram WHERE id = ?), "
+                "(SELECT position FROM concept WHERE id = ?), ?)");
   RowWriter text(database, "INSERT INTO prompt_text VALUES (?,?,?)");
   Position position;
   for (const review::Prompt& prompt : prompts) {
-    row(position.next(), prompt.id, std::string(review::kindName(prompt.kind)), prompt.question,
-        prompt.phase, prompt.target, prompt.diagram, prompt.part, prompt.contentHash,
-        prompt.siblingGroup);
+    row(position.next(), prompt.id, prompt.question, prompt.phase, prompt.diagram, prompt.conceptId,
+        prompt.contentHash);
     text(position.last(), prompt.ask, prompt.answer);
   }
 }

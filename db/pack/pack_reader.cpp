@@ -10,6 +10,7 @@
 #include "db/pack/note_queries.h"
 #include "db/pack/pack_file.h"
 #include "db/pack/pack_search.h"
+#include "db/pack/prompt_queries.h"
 #include "db/pack/sqlite_error.h"
 
 namespace phaseboard::db {
@@ -57,7 +58,9 @@ void PackReader::readCards() {
   m_hasDrawings = m_database->tableExists("drawing");
   m_framework = readFramework(*m_database);
   m_questions = readQuestionCards(*m_database);
-  m_prompts = readPromptList(*m_database);
+  PromptList list = readPromptList(*m_database);
+  m_prompts = std::move(list.prompts);
+  m_promptRows = std::move(list.rows);
   m_promptPlaces.reserve(m_prompts.size());
   for (std::size_t i = 0; i < m_prompts.size(); ++i)
     m_promptPlaces.emplace(m_prompts[i].id, i);
@@ -114,8 +117,9 @@ Result<review::Prompt> PackReader::prompt(const PromptId& id) const {
   if (place == m_promptPlaces.end())
     return fail(ErrorKind::NotFound, id.value());
   review::Prompt prompt = m_prompts[place->second];
-  PHASEBOARD_TRY_ASSIGN(
-      const bool read, guarded<bool>(m_file, [&] { return readPromptTexts(*m_database, prompt); }));
+  PHASEBOARD_TRY_ASSIGN(const bool read, guarded<bool>(m_file, [&] {
+                          return readPromptTexts(*m_database, m_promptRows[place->second], prompt);
+                        }));
   if (!read)
     return fail(ErrorKind::Damaged, m_file, "no text for " + id.value());
   return prompt;

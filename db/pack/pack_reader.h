@@ -67,6 +67,7 @@ class PackReader final : public ports::PackLibrary {
   framework::Framework m_framework;
   std::vector<ports::QuestionCard> m_questions;
   std::vector<review::Prompt> m_prompts;
+  std::vector<int> m_promptRows;  ///< of `m_prompts`, in the file
   std::unordered_map<PromptId, std::size_t> m_promptPlaces;
   std::map<std::string, std::string, std::less<>> m_renames;
 };

@@ -9,7 +9,7 @@ const std::string_view kDrawingTable = R"(CREATE TABLE drawing (
 ) STRICT)";
 
 // `position` is the order of the sources. Hashes are 64 bits, shown by SQLite as signed numbers.
-const std::array<std::string_view, 36> kPackSchema{
+const std::array<std::string_view, 35> kPackSchema{
     R"(CREATE TABLE info (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -231,16 +231,12 @@ const std::array<std::string_view, 36> kPackSchema{
     R"(CREATE TABLE prompt (
   position INTEGER PRIMARY KEY,
   id TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  question TEXT NOT NULL REFERENCES question (id) ON DELETE RESTRICT,
-  phase TEXT NOT NULL REFERENCES phase (id) ON DELETE RESTRICT,
-  target TEXT NOT NULL,
-  diagram TEXT REFERENCES diagram (id) ON DELETE RESTRICT,
-  part TEXT,
-  content_hash INTEGER NOT NULL,
-  sibling_group TEXT NOT NULL
+  question INTEGER NOT NULL REFERENCES question (position) ON DELETE RESTRICT,
+  phase INTEGER NOT NULL REFERENCES phase (number) ON DELETE RESTRICT,
+  diagram INTEGER REFERENCES diagram (position) ON DELETE RESTRICT,
+  concept INTEGER REFERENCES concept (position) ON DELETE RESTRICT,
+  content_hash INTEGER NOT NULL
 ) STRICT)",
-    "CREATE UNIQUE INDEX prompt_by_id ON prompt (id)",
     R"(CREATE TABLE prompt_text (
   prompt INTEGER PRIMARY KEY REFERENCES prompt (position) ON DELETE RESTRICT,
   ask TEXT NOT NULL,

@@ -16,7 +16,7 @@ inline constexpr int kLargestValueBytes = 16 * 1024 * 1024;  ///< one text or on
 
 /// One `CREATE` statement for each table and index, in this order. A reader compares them with
 /// those in the file: a pack with anything else in its schema is refused.
-extern const std::array<std::string_view, 36> kPackSchema;
+extern const std::array<std::string_view, 35> kPackSchema;
 
 /// The one of them that packs before format 3 lack: figures made ready for painting.
 extern const std::string_view kDrawingTable;

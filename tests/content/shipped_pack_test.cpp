@@ -11,6 +11,7 @@
 #include <gmock/gmock.h>
 
 #include "app/content/pack_compiler.h"
+#include "app/review/prompt_derivation.h"
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/style/fonts.h"
 #include "tests/support/places.h"
@@ -174,6 +175,40 @@ TEST_F(ShippedPack, HasConceptsThatAreUsedAndFoundByTheirOwnNames) {
     for (const std::string& synonym : idea.synonyms)
       claim(idea, synonym);
   }
+}
+
+TEST_F(ShippedPack, AsksTwoKindsOrMoreAboutEveryNodeAndLabelledEdge) {
+  std::map<std::string, std::set<review::PromptKind>> kinds;
+  for (const review::Prompt& prompt : review::derivePrompts(pack()))
+    kinds[prompt.target.value()].insert(prompt.kind);
+
+  int parts = 0;
+  for (const content::Question& question : pack().questions)
+    for (const content::Diagram& diagram : question.diagrams)
+      for (const content::Part& part : diagram.parts) {
+        const bool isAsked = part.kind == content::PartKind::Node ||
+                             (part.kind == content::PartKind::Edge && !part.label.empty());
+        if (!isAsked)
+          continue;
+        ++parts;
+        EXPECT_GE(kinds[content::partTarget(diagram.id, part.id).value()].size(), 2U)
+            << diagram.id << ' ' << part.id;
+      }
+  EXPECT_GT(parts, 1'000);
+}
+
+TEST_F(ShippedPack, HasPromptsOfEveryKindButTheUsersOwn) {
+  std::set<review::PromptKind> kinds;
+  std::set<PromptId> ids;
+  const auto prompts = review::derivePrompts(pack());
+  for (const review::Prompt& prompt : prompts) {
+    kinds.insert(prompt.kind);
+    ids.insert(prompt.id);
+  }
+
+  EXPECT_EQ(ids.size(), prompts.size());
+  for (const review::PromptKind kind : review::kPromptKinds)
+    EXPECT_EQ(kinds.contains(kind), kind != review::PromptKind::Own) << kind;
 }
 
 }  // namespace

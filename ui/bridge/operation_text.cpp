@@ -19,6 +19,11 @@ QString tr(const char* text) {
 OperationWords operationWords(const std::string& operation) {
   const std::map<std::string, OperationWords> words{
       {"answerPrompt", {tr("Answer graded"), tr("grading")}},
+      {"answerPhase", {tr("Phase answered and graded"), tr("answering the phase")}},
+      {"startAfresh", {tr("Prompt starts afresh"), tr("starting afresh")}},
+      {"createPrompt", {tr("Prompt added"), tr("adding a prompt")}},
+      {"editPrompt", {tr("Prompt changed"), tr("changing a prompt")}},
+      {"deletePrompt", {tr("Prompt deleted"), tr("deleting a prompt")}},
       {"suspendPrompt", {tr("Prompt put aside"), tr("putting aside")}},
       {"resumePrompt", {tr("Prompt taken up again"), tr("taking up again")}},
       {"buryPrompt", {tr("Prompt hidden until tomorrow"), tr("hiding the prompt")}},

@@ -4,9 +4,10 @@
 #include <cctype>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <utility>
 
+#include "app/ops/asked_prompt.h"
+#include "app/ops/current_prompts.h"
 #include "app/ops/desk.h"
 #include "app/ops/study_plan.h"
 #include "app/review/queue.h"
@@ -42,7 +43,7 @@ Result<std::unique_ptr<db::SqliteNotebookStore>> openToAsk(const Options& option
 }
 
 struct DueRow {
-  const review::Prompt* prompt = nullptr;
+  review::Prompt prompt;  ///< without its texts
   double recall = 0;
 };
 
@@ -67,18 +68,17 @@ Result<DueList> readDue(const Options& options, const db::PackReader& pack) {
   constexpr double kMillisPerMinute = 60'000;
   list.minutes = static_cast<double>(queue.expectedTime().value()) / kMillisPerMinute;
 
-  std::unordered_map<PromptId, const review::Prompt*> prompts;
-  for (const review::Prompt& prompt : pack.prompts())
-    prompts.emplace(prompt.id, &prompt);
+  PHASEBOARD_TRY_ASSIGN(auto own, store->ownPrompts());
+  const ops::CurrentPrompts prompts(pack, std::move(own));
   for (const review::SeenPrompt& seen : plan.facts.seen)
     // What is in its steps may not be over yet; reviews among the facts are due.
     if (seen.state.standing == review::Standing::Review ||
         review::isDue(seen.state, list.now, list.today))
-      if (const auto prompt = prompts.find(seen.prompt); prompt != prompts.end())
+      if (const review::Prompt* prompt = prompts.find(seen.prompt))
         list.rows.push_back(
-            {prompt->second, review::recallOn(seen.state, list.today, plan.memory).value_or(0)});
+            {*prompt, review::recallOn(seen.state, list.today, plan.memory).value_or(0)});
   std::sort(list.rows.begin(), list.rows.end(), [](const DueRow& a, const DueRow& b) {
-    return std::tie(a.recall, a.prompt->id) < std::tie(b.recall, b.prompt->id);
+    return std::tie(a.recall, a.prompt.id) < std::tie(b.recall, b.prompt.id);
   });
   return list;
 }
@@ -93,12 +93,12 @@ int due(const Options& options, Console& console) {
   Json rows = Json::array();
   std::string text;
   for (const DueRow& row : list->rows) {
-    rows.push_back({{"prompt", row.prompt->id.value()},
-                    {"kind", review::kindName(row.prompt->kind)},
-                    {"question", row.prompt->question.value()},
-                    {"phase", row.prompt->phase.value()},
+    rows.push_back({{"prompt", row.prompt.id.value()},
+                    {"kind", review::kindName(row.prompt.kind)},
+                    {"question", row.prompt.question.value()},
+                    {"phase", row.prompt.phase.value()},
                     {"retrievability", row.recall}});
-    text += row.prompt->id.value() + "\n";
+    text += row.prompt.id.value() + "\n";
   }
   text += std::to_string(list->rows.size()) + " due, " + std::to_string(list->fresh) + " new\n";
   return console.print(text, {{"now", toIso(list->now)},
@@ -119,10 +119,16 @@ std::optional<memory::Rating> ratingFrom(std::string text) {
   return std::nullopt;
 }
 
+/// Found before the notebook is opened to be written: a wrong id makes none.
+Result<review::Prompt> findPrompt(const Options& options, const db::PackReader& pack) {
+  PHASEBOARD_TRY_ASSIGN(const auto store, openToAsk(options));
+  return ops::readPrompt(pack, *store, PromptId{pack.currentId(options.prompt)});
+}
+
 Result<ops::AnswerOutcome> answered(const Options& options, memory::Rating rating) {
   PHASEBOARD_TRY_ASSIGN(const auto clock, CommandClock::at(options));
   PHASEBOARD_TRY_ASSIGN(const auto pack, openPack(options));
-  PHASEBOARD_TRY_ASSIGN(const auto prompt, pack->prompt(PromptId{pack->currentId(options.prompt)}));
+  PHASEBOARD_TRY_ASSIGN(const auto prompt, findPrompt(options, *pack));
   PHASEBOARD_TRY_ASSIGN(const auto store, openToWrite(options));
   ui::SystemChance chance;
   ops::Desk desk(*store, clock, chance);

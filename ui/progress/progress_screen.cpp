@@ -18,7 +18,7 @@
 #include "ui/charts/readiness_matrix.h"
 #include "ui/models/plain_text.h"
 #include "ui/models/readiness_rows.h"
-#include "ui/review/prompt_view.h"
+#include "ui/review/kind_words.h"
 #include "ui/review/rating_bar.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"

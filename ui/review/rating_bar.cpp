@@ -71,7 +71,9 @@ class RatingBar::GradeButton : public QAbstractButton {
     m_interval = interval;
     m_suggested = suggested;
     setText(m_name);
-    setAccessibleName(RatingBar::tr("%1: %2, again in %3").arg(m_name, m_outcome, interval));
+    setAccessibleName((suggested ? RatingBar::tr("%1, suggested: %2, again in %3")
+                                 : RatingBar::tr("%1: %2, again in %3"))
+                          .arg(m_name, m_outcome, interval));
     setToolTip(RatingBar::tr("%1 (key %2)").arg(m_outcome).arg(number()));
     update();
   }
@@ -103,7 +105,7 @@ class RatingBar::GradeButton : public QAbstractButton {
     painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop,
                      QStringLiteral("%1  %2").arg(number()).arg(m_name));
     painter.setPen(colours.text);
-    painter.drawText(inner, Qt::AlignRight | Qt::AlignTop, m_interval);
+    painter.drawText(inner, Qt::AlignRight | Qt::AlignTop, RatingBar::tr("in %1").arg(m_interval));
     painter.setFont(typeFont(TextRole::Caption));
     painter.setPen(colours.mutedText);
     const QString outcome = painter.fontMetrics().elidedText(m_outcome, Qt::ElideRight,
@@ -123,7 +125,7 @@ RatingBar::RatingBar(QWidget* parent) : QWidget(parent), m_stack(new QStackedLay
   auto* before = new QWidget(this);
   auto* beforeRow = new QHBoxLayout(before);
   beforeRow->setContentsMargins(0, 0, 0, 0);
-  m_show = makeButton(tr("Show answer   Space"), ButtonKind::Primary, before);
+  m_show = makeButton(QString(), ButtonKind::Primary, before);
   m_show->setObjectName(QStringLiteral("showAnswer"));
   m_show->setMinimumSize(scaled(240), scaled(44));
   beforeRow->addStretch();
@@ -146,19 +148,22 @@ RatingBar::RatingBar(QWidget* parent) : QWidget(parent), m_stack(new QStackedLay
   m_stack->addWidget(after);
 }
 
-void RatingBar::askToShow() {
+void RatingBar::askToShow(const QString& key, bool focused) {
+  m_show->setText(tr("Show answer   %1").arg(key));
   m_stack->setCurrentIndex(0);
-  m_show->setFocus();
+  if (focused)
+    m_show->setFocus();
 }
 
 void RatingBar::askToGrade(const memory::ForEachRating<std::int64_t>& seconds,
-                           std::optional<memory::Rating> suggested) {
+                           std::optional<memory::Rating> suggested, bool focused) {
   for (std::size_t index = 0; index < kGrades.size(); ++index) {
     const memory::Rating rating = kGrades[index].rating;
     m_grades[index]->setInterval(intervalText(seconds[rating]), suggested == rating);
   }
   m_stack->setCurrentIndex(1);
-  m_grades[2]->setFocus();
+  if (focused)
+    m_grades[static_cast<std::size_t>(suggested.value_or(memory::Rating::Good)) - 1]->setFocus();
 }
 
 QString intervalText(std::int64_t seconds) {

@@ -22,13 +22,14 @@ class RatingBar : public QWidget {
  public:
   explicit RatingBar(QWidget* parent = nullptr);
 
-  /// Before the answer is shown.
-  void askToShow();
+  /// Before the answer is shown. `key` is what shows it, e.g. "Space"; with `focused` the button
+  /// has the focus.
+  void askToShow(const QString& key, bool focused);
 
   /// After it: `seconds` until the prompt comes back for each grade. `suggested` is drawn as the
-  /// primary one.
+  /// primary one; with `focused` it, or else Good, has the focus.
   void askToGrade(const memory::ForEachRating<std::int64_t>& seconds,
-                  std::optional<memory::Rating> suggested);
+                  std::optional<memory::Rating> suggested, bool focused);
 
  Q_SIGNALS:
   void showRequested();

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QProgressBar>
 #include <QScopedValueRollback>
@@ -14,10 +13,10 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
-#include "ui/review/prompt_editor.h"
 #include "ui/review/prompt_view.h"
 #include "ui/review/rating_bar.h"
 #include "ui/review/sitting_end.h"
+#include "ui/study/draft_keeper.h"
 #include "ui/widgets/label.h"
 
 namespace phaseboard::ui {
@@ -36,7 +35,8 @@ ReviewScreen::ReviewScreen(const ScreenContext& context, QWidget* parent)
       m_view(new PromptView(context.session, this)),
       m_bar(new RatingBar(this)),
       m_end(new SittingEnd(this)),
-      m_wait(new QTimer(this)) {
+      m_wait(new QTimer(this)),
+      m_keeper(new DraftKeeper(context.session, this)) {
   auto* asking = new QWidget(this);
   auto* column = new QVBoxLayout(asking);
   column->setContentsMargins(0, 0, 0, 0);
@@ -54,6 +54,13 @@ ReviewScreen::ReviewScreen(const ScreenContext& context, QWidget* parent)
   m_wait->setSingleShot(true);
   connect(m_wait, &QTimer::timeout, this, &ReviewScreen::step);
   connect(m_bar, &RatingBar::showRequested, this, &ReviewScreen::reveal);
+  connect(m_view, &PromptView::answered, this, &ReviewScreen::reveal);
+  connect(m_view, &PromptView::ticksChanged, this, [this] {
+    if (m_asked && m_view->isRevealed())
+      offerGrades(false);
+  });
+  connect(m_view, &PromptView::textWritten, m_keeper, &DraftKeeper::typed);
+  connect(m_view, &PromptView::freshStartRequested, this, &ReviewScreen::startAfresh);
   connect(m_bar, &RatingBar::graded, this, &ReviewScreen::grade);
   connect(m_end, &SittingEnd::moreRequested, this, &ReviewScreen::learnMore);
   connect(m_end, &SittingEnd::studyRequested, this,
@@ -61,6 +68,7 @@ ReviewScreen::ReviewScreen(const ScreenContext& context, QWidget* parent)
   connect(m_end, &SittingEnd::progressRequested, this,
           [this] { Q_EMIT placeRequested(Place{.screen = ScreenName::Progress}); });
   makeCommands();
+  makeTools();
 }
 
 QWidget* ReviewScreen::makeHead() {
@@ -77,48 +85,13 @@ QWidget* ReviewScreen::makeHead() {
   return head;
 }
 
-QAction* ReviewScreen::addCommand(const QString& text, const QKeySequence& key,
-                                  void (ReviewScreen::*run)()) {
-  auto* action = new QAction(text, this);
-  action->setShortcut(key);
-  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(action);
-  connect(action, &QAction::triggered, this, run);
-  m_commands += action;
-  return action;
-}
-
-void ReviewScreen::makeCommands() {
-  addCommand(tr("Show answer"), Qt::Key_Space, &ReviewScreen::reveal)
-      ->setObjectName(QStringLiteral("showAnswerCommand"));
-  const std::array grades{std::pair{memory::Rating::Again, tr("Grade: again")},
-                          std::pair{memory::Rating::Hard, tr("Grade: hard")},
-                          std::pair{memory::Rating::Good, tr("Grade: good")},
-                          std::pair{memory::Rating::Easy, tr("Grade: easy")}};
-  int key = Qt::Key_1;
-  for (const auto& [rating, text] : grades) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(QKeySequence(key++));
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
-    connect(action, &QAction::triggered, this, [this, rating = rating] { grade(rating); });
-    m_commands += action;
-  }
-  addCommand(tr("Bury until tomorrow"), QKeySequence(Qt::Key_Minus), &ReviewScreen::bury)
-      ->setObjectName(QStringLiteral("buryCommand"));
-  addCommand(tr("Suspend prompt"), QKeySequence(Qt::Key_At), &ReviewScreen::suspend);
-  addCommand(tr("Edit prompt..."), QKeySequence(Qt::Key_E), &ReviewScreen::edit);
-  addCommand(tr("Open in Study"), QKeySequence(Qt::Key_O), &ReviewScreen::openInStudy);
-  m_moreCommand =
-      addCommand(tr("Learn 10 more"), QKeySequence(Qt::Key_L), &ReviewScreen::learnMore);
-}
-
 void ReviewScreen::arrive(const Place&) {
   rebuild();
 }
 
 void ReviewScreen::leave() {
   m_wait->stop();
+  m_keeper->keepNow();
 }
 
 Place ReviewScreen::place() const {
@@ -134,9 +107,22 @@ void ReviewScreen::refresh(const ops::Changes& changes) {
   } else if (changes.touches(ops::Aspect::Review) || changes.touches(ops::Aspect::PromptFlags) ||
              changes.touches(ops::Aspect::Settings)) {
     rebuild();
+  } else if (changes.touches(ops::Aspect::OwnPrompts)) {
+    onOwnPrompts(changes);
   } else if (changes.touches(ops::Aspect::Overrides)) {
     showCurrent();
   }
+}
+
+void ReviewScreen::onOwnPrompts(const ops::Changes& changes) {
+  const bool isAsked = m_asked && std::find(changes.prompts.begin(), changes.prompts.end(),
+                                            m_asked->prompt.id) != changes.prompts.end();
+  // Another prompt's turn comes when the queue is read next; the one on the screen stays there.
+  if (!m_asked ||
+      (isAsked && !ops::readPrompt(session().pack(), session().notebook(), m_asked->prompt.id)))
+    rebuild();
+  else if (isAsked)
+    showCurrent();
 }
 
 bool ReviewScreen::isTakenBack(const ops::Changes& changes) {
@@ -172,34 +158,38 @@ void ReviewScreen::rebuild(int extraNew) {
   showCurrent();
 }
 
-std::optional<review::Prompt> ReviewScreen::promptWithOverrides(const PromptId& id) {
-  auto prompt = session().read(session().pack().prompt(id));
-  const auto overrides = session().read(session().notebook().overrides(id.value()));
-  if (!prompt || !overrides)
-    return std::nullopt;
-  for (const ports::Override& text : *overrides) {
-    if (text.field == "ask")
-      prompt->ask = text.text;
-    else if (text.field == "answer")
-      prompt->answer = text.text;
-  }
-  return prompt;
+std::optional<ops::AskedPrompt> ReviewScreen::read(const PromptId& id) {
+  return session().read(ops::readAskedPrompt(session().pack(), session().notebook(), id));
+}
+
+QString ReviewScreen::unfinishedText() {
+  if (!m_asked || m_asked->sheet.way != review::AnswerWay::Write)
+    return {};
+  const answers::AnswerKey key{m_asked->prompt.question, m_asked->prompt.phase};
+  const auto current = session().read(session().notebook().currentAnswer(key));
+  m_keeper->begin(key, current && *current ? std::optional((*current)->id) : std::nullopt);
+  const auto draft = session().read(session().notebook().draft(key));
+  return draft && *draft ? toQt((*draft)->text) : QString();
 }
 
 void ReviewScreen::showCurrent() {
   m_wait->stop();
-  m_prompt.reset();
+  m_keeper->keepNow();
+  m_asked.reset();
   if (m_sitting && m_sitting->current())
-    m_prompt = promptWithOverrides(*m_sitting->current());
-  if (!m_prompt) {
+    m_asked = read(*m_sitting->current());
+  if (!m_asked) {
     showEnd();
     return;
   }
-  const auto row = session().read(session().notebook().promptRow(m_prompt->id));
-  m_before = row && *row ? (*row)->state : review::PromptState{};
   m_stack->setCurrentIndex(0);
-  m_view->ask(*m_prompt);
-  m_bar->askToShow();
+  m_view->ask(*m_asked, unfinishedText());
+  const bool isElsewhere = m_view->focusAnswer();
+  const review::AnswerWay way = m_asked->sheet.way;
+  m_bar->askToShow(way == review::AnswerWay::Write                ? tr("Ctrl+Enter")
+                   : isElsewhere && way == review::AnswerWay::Say ? tr("Enter")
+                                                                  : tr("Space"),
+                   !isElsewhere);
   updateHead();
   updateCommands();
 }
@@ -238,74 +228,92 @@ void ReviewScreen::step() {
 }
 
 void ReviewScreen::reveal() {
-  if (!m_prompt || m_view->isRevealed())
+  if (!m_asked || m_view->isRevealed())
     return;
+  m_keeper->keepNow();
   m_view->reveal();
-  offerGrades();
+  offerGrades(!m_asked->sheet.hasTicks);
   updateCommands();
 }
 
-void ReviewScreen::offerGrades() {
+void ReviewScreen::chooseOption(int index) {
+  if (m_asked && !m_view->isRevealed())
+    m_view->takeOption(index);
+}
+
+void ReviewScreen::offerGrades(bool focused) {
   const Instant now = session().now();
+  const PromptId& prompt = m_asked->prompt.id;
   const review::MemorySettings settings = review::settingsTowards(
-      m_plan->memory, m_prompt->id, session().today(), m_plan->settings.interviewDate);
-  const auto outcomes = review::preview(m_before, m_prompt->id, now, session().today(), settings);
+      m_plan->memory, prompt, session().today(), m_plan->settings.interviewDate);
+  const auto outcomes = review::preview(m_asked->state, prompt, now, session().today(), settings);
   memory::ForEachRating<std::int64_t> seconds;
   seconds.again = outcomes.again.intervalSeconds;
   seconds.hard = outcomes.hard.intervalSeconds;
   seconds.good = outcomes.good.intervalSeconds;
   seconds.easy = outcomes.easy.intervalSeconds;
-  m_bar->askToGrade(seconds, std::nullopt);
+  m_bar->askToGrade(seconds, m_view->suggested(), focused);
+}
+
+Result<ops::AnswerOutcome> ReviewScreen::gradeThrough(ops::Desk& desk, memory::Rating rating,
+                                                      Millis thinking) const {
+  if (m_asked->prompt.kind == review::PromptKind::AnswerPhase)
+    return desk.answerPhase(m_asked->prompt, m_view->attempt(), rating, thinking);
+  return desk.answerPrompt(m_asked->prompt, rating, thinking);
 }
 
 void ReviewScreen::grade(memory::Rating rating) {
-  if (!m_prompt || !m_view->isRevealed())
+  if (!m_asked || !m_view->isRevealed())
     return;
   const QScopedValueRollback changing(m_changing, true);
   const Millis thinking = m_sitting->thinking(session().now());
-  const auto outcome = session().run(
-      [&](ops::Desk& desk) { return desk.answerPrompt(*m_prompt, rating, thinking); });
+  const auto outcome =
+      session().run([&](ops::Desk& desk) { return gradeThrough(desk, rating, thinking); });
   if (!outcome)
     return;  // told by the window; the prompt stays until its grade is on the disk
-  m_sitting->answered(rating, m_before, outcome->state, session().now());
-  showCurrent();
+  m_keeper->drop();
+  const bool hasLapsed = outcome->state.lapses > m_asked->state.lapses;
+  const bool isRelated = m_asked->prompt.conceptId.has_value();
+  m_sitting->answered(rating, m_asked->state, outcome->state, session().now());
+  // Another prompt about a concept that was forgotten is asked soon: the plan knows which.
+  if (hasLapsed && isRelated)
+    rebuild();
+  else
+    showCurrent();
+}
+
+void ReviewScreen::startAfresh() {
+  if (!m_asked)
+    return;
+  const QScopedValueRollback changing(m_changing, true);
+  const PromptId prompt = m_asked->prompt.id;
+  if (session().perform([&](ops::Desk& desk) { return desk.startAfresh(prompt); })) {
+    m_asked = read(prompt);
+    if (m_asked && m_view->isRevealed())
+      offerGrades(true);
+  }
 }
 
 void ReviewScreen::bury() {
-  if (!m_prompt)
+  if (!m_asked)
     return;
   const QScopedValueRollback changing(m_changing, true);
-  if (session().run([&](ops::Desk& desk) { return desk.buryPrompt(m_prompt->id); })) {
-    m_sitting->removed(m_prompt->id, session().now());
+  const PromptId prompt = m_asked->prompt.id;
+  if (session().run([&](ops::Desk& desk) { return desk.buryPrompt(prompt); })) {
+    m_sitting->removed(prompt, session().now());
     showCurrent();
   }
 }
 
 void ReviewScreen::suspend() {
-  if (!m_prompt)
+  if (!m_asked)
     return;
   const QScopedValueRollback changing(m_changing, true);
-  if (session().run([&](ops::Desk& desk) { return desk.suspendPrompt(m_prompt->id, true); })) {
-    m_sitting->removed(m_prompt->id, session().now());
+  const PromptId prompt = m_asked->prompt.id;
+  if (session().run([&](ops::Desk& desk) { return desk.suspendPrompt(prompt, true); })) {
+    m_sitting->removed(prompt, session().now());
     showCurrent();
   }
-}
-
-void ReviewScreen::edit() {
-  if (m_prompt)
-    editPrompt(session(), *m_prompt, this);
-}
-
-void ReviewScreen::openInStudy() {
-  if (!m_prompt)
-    return;
-  Place target{
-      .screen = ScreenName::Study, .question = m_prompt->question, .phase = m_prompt->phase};
-  if (m_prompt->diagram)
-    target.diagram = *m_prompt->diagram;
-  if (m_prompt->part)
-    target.part = *m_prompt->part;
-  Q_EMIT placeRequested(target);
 }
 
 void ReviewScreen::learnMore() {
@@ -320,16 +328,6 @@ void ReviewScreen::updateHead() {
   m_time->setText(tr("about %1").arg(durationText(queue.expectedTime())));
   m_progress->setRange(0, std::max(1, done + left));
   m_progress->setValue(done);
-}
-
-void ReviewScreen::updateCommands() {
-  const bool revealed = m_prompt && m_view->isRevealed();
-  for (int index = 0; index < m_commands.size(); ++index) {
-    const bool isGrade = index >= 1 && index <= 4;
-    const bool isShow = index == 0;
-    m_commands[index]->setEnabled(isGrade ? revealed : m_prompt && !(isShow && revealed));
-  }
-  m_moreCommand->setEnabled(!m_prompt && m_plan && m_plan->unseen > 0);
 }
 
 }  // namespace phaseboard::ui

@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 
+#include "app/ops/asked_prompt.h"
 #include "app/ops/study_plan.h"
 #include "app/review/sitting.h"
 #include "ui/shell/screen.h"
@@ -14,13 +15,14 @@ class QTimer;
 
 namespace phaseboard::ui {
 
+class DraftKeeper;
 class Label;
 class PromptView;
 class RatingBar;
 class SittingEnd;
 
-/// The daily review: one prompt at a time, on the keyboard. Space shows the answer, 1 to 4 grade
-/// it.
+/// The daily review: one prompt at a time, on the keyboard. Space shows the answer (Enter where it
+/// is typed, Ctrl+Enter where it is written), 1 to 4 grade it; before that, digits take options.
 ///
 /// A grade is on the disk before the next prompt is shown. The sitting itself is only a view of it:
 /// leaving and coming back builds it again from the notebook.
@@ -50,17 +52,31 @@ class ReviewScreen : public Screen {
 
   void reveal();
   void grade(memory::Rating rating);
+  void chooseOption(int index);
+  void startAfresh();
   void bury();
   void suspend();
   void edit();
+  void newPrompt();
+  void showOwnPrompts();
+  void showKinds();
+  void switchTyping();
   void openInStudy();
   void learnMore();
   void step();
 
-  [[nodiscard]] std::optional<review::Prompt> promptWithOverrides(const PromptId& id);
-  void offerGrades();
+  /// Reads what is to be asked; tells everybody when it cannot be read.
+  [[nodiscard]] std::optional<ops::AskedPrompt> read(const PromptId& id);
+  /// Shows the grades; with `focused` the suggested one has the focus.
+  void offerGrades(bool focused);
+  [[nodiscard]] Result<ops::AnswerOutcome> gradeThrough(ops::Desk& desk, memory::Rating rating,
+                                                        Millis thinking) const;
+  [[nodiscard]] QString unfinishedText();
+  void makeTools();
+  void makeGradeCommands();
   /// Whether `changes` say that the last answer of this sitting does not count any more.
   [[nodiscard]] bool isTakenBack(const ops::Changes& changes);
+  void onOwnPrompts(const ops::Changes& changes);
   void updateHead();
   void updateCommands();
 
@@ -73,12 +89,17 @@ class ReviewScreen : public Screen {
   SittingEnd* m_end;
   QTimer* m_wait;
   QList<QAction*> m_commands;
+  QList<QAction*> m_gradeCommands;
+  QList<QAction*> m_optionCommands;
+  QList<QAction*> m_promptCommands;  ///< that need a prompt on the screen
+  QAction* m_showCommand = nullptr;
+  QAction* m_typingCommand = nullptr;
   QAction* m_moreCommand = nullptr;
 
   std::optional<ops::StudyPlan> m_plan;
   std::optional<review::Sitting> m_sitting;
-  std::optional<review::Prompt> m_prompt;
-  review::PromptState m_before;
+  std::optional<ops::AskedPrompt> m_asked;
+  DraftKeeper* m_keeper;
   bool m_changing = false;  ///< one of our own operations is running
 };
 

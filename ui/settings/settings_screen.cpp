@@ -16,6 +16,8 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
+#include "ui/review/kinds_dialog.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
@@ -153,6 +155,11 @@ void SettingsScreen::makeReview() {
   addField(form, tr("New prompts a day, at most"), m_newPerDay);
   addField(form, tr("Recall to aim at"), m_retention);
   addField(form, tr("A day begins at"), m_dayStart);
+  auto* kinds = makeButton(tr("Kinds of prompts…"), ButtonKind::Plain, this);
+  kinds->setObjectName(QStringLiteral("kinds"));
+  connect(kinds, &QPushButton::clicked, this,
+          [this] { chooseKinds(session(), QuestionId(), this); });
+  addField(form, tr("What is asked"), kinds);
 }
 
 void SettingsScreen::makeStages() {

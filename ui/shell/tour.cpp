@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/tour.h"
 
+#include <optional>
 #include <vector>
 
 #include <QAction>
@@ -31,6 +32,7 @@ struct Stop {
   QString palette;        ///< words in the command palette; empty leaves it closed
   bool revealed = false;  ///< Review: with the answer shown
   QStringList commands;   ///< object names of what is triggered before the picture
+  std::optional<review::PromptKind> kind = std::nullopt;  ///< Review: only this one is asked
 };
 
 /// Lets layouts, deferred blocks and asked-for pictures come to rest; nothing waits for a clock.
@@ -49,6 +51,16 @@ void trigger(MainWindow& window, const QString& command) {
     action->trigger();
 }
 
+/// What a picture of Review needs: prompts of one kind, as many as there are.
+ports::Settings onlyAsking(ports::Settings settings, review::PromptKind asked) {
+  constexpr int kPlenty = 200;
+  for (const review::PromptKind kind : review::kPromptKinds)
+    settings.kinds.set(kind, kind == asked);
+  settings.newPerDay = kPlenty;
+  settings.dailyMinutes = kPlenty;
+  return settings;
+}
+
 /// Puts prompts aside until one with a figure is asked: that is what the picture should show.
 void askAboutAFigure(MainWindow& window) {
   const auto* figure = window.findChild<QWidget*>(u"promptFigure"_s);
@@ -64,6 +76,16 @@ const ports::QuestionCard* shownQuestion(const ports::PackLibrary& pack) {
   return pack.questions().empty() ? nullptr : &pack.questions().front();
 }
 
+void addReviewStops(const Place& place, std::vector<Stop>& stops) {
+  using review::PromptKind;
+  stops.push_back({u"review-answer"_s, place, {}, true});
+  stops.push_back({u"review-find"_s, place, {}, false, {}, PromptKind::ClickPart});
+  stops.push_back({u"review-missing"_s, place, {}, true, {}, PromptKind::MissingPart});
+  stops.push_back({u"review-next-step"_s, place, {}, false, {}, PromptKind::NextHop});
+  stops.push_back({u"review-phase"_s, place, {}, true, {}, PromptKind::PartPhase});
+  stops.push_back({u"review-write"_s, place, {}, true, {}, PromptKind::AnswerPhase});
+}
+
 std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
   std::vector<Stop> stops;
   for (const ScreenEntry& entry : screenTable()) {
@@ -72,7 +94,7 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
     if (entry.name != ScreenName::Study) {
       stops.push_back({nameOf(entry.name), place, {}});
       if (entry.name == ScreenName::Review)
-        stops.push_back({u"review-answer"_s, place, {}, true});
+        addReviewStops(place, stops);
       continue;
     }
     const ports::QuestionCard* question = shownQuestion(pack);
@@ -113,6 +135,10 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
   return stops;
 }
 
+bool changeSettings(Session& session, const ports::Settings& settings) {
+  return session.perform([&](ops::Desk& desk) { return desk.changeSettings(settings); });
+}
+
 /// Switches off what a stop switched on: the window remembers it.
 void release(MainWindow& window, const Stop& stop) {
   for (const QString& command : stop.commands)
@@ -138,15 +164,15 @@ Status drawTour(const ScreenContext& context, const QString& folder) {
     ports::Settings settings = context.session.settings();
     settings.theme = theme;
     settings.reducedMotion = true;
-    if (!context.session.perform([&](ops::Desk& desk) { return desk.changeSettings(settings); }))
-      return fail(ErrorKind::Internal, "settings", "the theme could not be changed");
     const QString suffix = theme == ports::Theme::Light ? u".light.png"_s : u".dark.png"_s;
     for (const Stop& stop : stops) {
+      if (!changeSettings(context.session, stop.kind ? onlyAsking(settings, *stop.kind) : settings))
+        return fail(ErrorKind::Internal, "settings", "they could not be changed");
       MainWindow window(context);
       window.resize(kSize);
       window.show();
       window.goTo(stop.place);
-      if (stop.place.screen == ScreenName::Review)
+      if (stop.place.screen == ScreenName::Review && !stop.kind)
         askAboutAFigure(window);
       if (stop.revealed)
         trigger(window, u"showAnswerCommand"_s);

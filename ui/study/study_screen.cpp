@@ -10,6 +10,8 @@
 #include <QUrl>
 
 #include "ui/bridge/text.h"
+#include "ui/review/own_prompt_dialog.h"
+#include "ui/review/selection.h"
 #include "ui/shell/window_memory.h"
 #include "ui/study/answer_panel.h"
 #include "ui/study/figure_panel.h"
@@ -142,6 +144,8 @@ void StudyScreen::makeCommands() {
       [this] { m_answer->showMode(1); });
   add(tr("Write and preview my answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
       [this] { m_answer->showMode(2); });
+  add(tr("New prompt from selection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+      [this] { newPrompt(); });
   add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
   add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
   add(tr("Hide or show the outline"), QKeySequence(Qt::Key_F9),
@@ -305,6 +309,23 @@ void StudyScreen::openPart(const PartId& part) {
   m_part->showPart(*m_figure->content(), part);
   if (m_tabs->current() != static_cast<int>(Tab::Answer))
     showTab(Tab::Part);
+}
+
+void StudyScreen::newPrompt() {
+  review::Prompt draft;
+  draft.question = m_question;
+  const auto& phases = session().pack().framework().phases;
+  draft.phase = m_phase.value().empty() && !phases.empty() ? phases.front().id : m_phase;
+  const auto part = m_figure->view()->currentPart();
+  const bool isAboutPart = part && m_tabs->current() == static_cast<int>(Tab::Part);
+  if (isAboutPart && m_figure->content()) {
+    draft.diagram = m_figure->figure();
+    draft.part = *part;
+    for (const content::Part& one : m_figure->content()->parts)
+      if (one.id == *part)
+        draft.answer = one.explanation;
+  }
+  writeOwnPrompt(session(), withSelection(std::move(draft), m_pages->currentWidget()), this);
 }
 
 void StudyScreen::hintTargets(const std::vector<TargetId>& parts) {

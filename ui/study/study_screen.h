@@ -47,6 +47,8 @@ class StudyScreen : public Screen {
   void openPhase(const PhaseId& phase);
   void openFigure(const DiagramId& diagram);
   void openPart(const PartId& part);
+  /// Lets the user write a prompt about what is selected in the note, their answer or the figure.
+  void newPrompt();
   void openTargets(const std::vector<TargetId>& parts);
   void hintTargets(const std::vector<TargetId>& parts);
   void followLink(const QUrl& target);

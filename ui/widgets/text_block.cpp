@@ -183,9 +183,13 @@ void TextBlock::hover(const QUrl& target) {
   Q_EMIT linkHovered(target);
 }
 
+QString TextBlock::selectedText() const {
+  return m_selection.hasSelection() ? m_selection.selection().toPlainText() : QString();
+}
+
 void TextBlock::copySelection() const {
   if (m_selection.hasSelection())
-    QGuiApplication::clipboard()->setText(m_selection.selection().toPlainText());
+    QGuiApplication::clipboard()->setText(selectedText());
 }
 
 void TextBlock::keyPressEvent(QKeyEvent* event) {

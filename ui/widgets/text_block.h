@@ -31,6 +31,9 @@ class TextBlock : public QWidget {
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
+  /// What the user has selected, as it is copied; empty for nothing.
+  [[nodiscard]] QString selectedText() const;
+
   /// The text without its marks, as it is copied and read aloud.
   [[nodiscard]] QString plainText() const;
 

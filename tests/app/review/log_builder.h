@@ -25,6 +25,8 @@ class LogBuilder {
   /// Answers on `day`, `minutes` after nine o'clock.
   Uuid answer(int day, Rating rating, int minutes = 0);
   void voidEvent(const Uuid& target) { append(EventKind::Void, target); }
+  /// Returns the id of the event.
+  Uuid startAfresh() { return append(EventKind::Void, Uuid()).id; }
   void restoreEvent(const Uuid& target) { append(EventKind::Restore, target); }
   Uuid correct(const Uuid& target, Rating rating);
 

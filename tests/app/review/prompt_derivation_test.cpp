@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/review/prompt_derivation.h"
 
+#include <algorithm>
 #include <set>
 
 #include <gmock/gmock.h>
@@ -115,7 +116,8 @@ TEST(DerivePrompts, AsksAboutEverythingInTheOrderOfLearning) {
                   "trade-off:ads/window", "number:ads/rate", "pitfall:ads/leak",
                   "follow-up:ads/late", "name-part:ads/labels/log", "part-purpose:ads/labels/log",
                   "name-part:ads/labels/join", "part-purpose:ads/labels/join",
-                  "edge-meaning:ads/labels/log--join", "authored:ads/why-calibrate"));
+                  "edge-meaning:ads/labels/log--join", "authored:ads/why-calibrate",
+                  "click-part:ads/labels/log--join", "answer-phase:ads#data"));
 }
 
 TEST(DerivePrompts, NamesTheFigureAndPartOfAPartPrompt) {
@@ -217,6 +219,41 @@ TEST(DerivePrompts, GivesEveryPromptItsOwnId) {
   const auto all = ids(derivePrompts(pack()));
 
   EXPECT_EQ(std::set<std::string>(all.begin(), all.end()).size(), all.size());
+}
+
+TEST(DerivePrompts, AsksForAWholePhaseWithoutStoringItsKeyPointsAgain) {
+  content::Pack changed = pack();
+  changed.questions[0].notes[0].keyPoints[1].statement = "Keep one negative in ten.";
+
+  const Prompt prompt = find(derivePrompts(pack()), "answer-phase:ads#data");
+
+  EXPECT_EQ(prompt.answer, "");
+  EXPECT_EQ(prompt.siblingGroup, find(derivePrompts(pack()), "key-points:ads#data").siblingGroup);
+  EXPECT_NE(prompt.contentHash, find(derivePrompts(changed), "answer-phase:ads#data").contentHash);
+}
+
+TEST(DerivePrompts, NamesTheConceptBehindATarget) {
+  content::Pack changed = pack();
+  changed.questions[0].diagrams[0].parts[1].conceptId = ConceptId{"event-log"};
+  changed.questions[0].notes[0].keyPoints[0].concepts = {ConceptId{"delayed-label"}};
+  const auto prompts = derivePrompts(changed);
+
+  EXPECT_EQ(find(prompts, "name-part:ads/labels/log").conceptId, ConceptId{"event-log"});
+  EXPECT_EQ(find(prompts, "key-point:ads/wait").conceptId, ConceptId{"delayed-label"});
+  EXPECT_EQ(find(prompts, "key-point:ads/sample").conceptId, std::nullopt);
+}
+
+TEST(DerivePrompts, KeepsTheIdsWhenPositionsAndWordsChange) {
+  content::Pack changed = pack();
+  content::Question& question = changed.questions[0];
+  std::swap(question.notes[0].keyPoints[0], question.notes[0].keyPoints[1]);
+  question.notes[0].keyPoints[0].statement = "Other words.";
+  std::reverse(question.diagrams[0].parts.begin(), question.diagrams[0].parts.end());
+  question.diagrams[0].parts.back().title = "Another title";
+  question.diagrams[0].width = 2'000;
+
+  EXPECT_THAT(ids(derivePrompts(changed)),
+              testing::UnorderedElementsAreArray(ids(derivePrompts(pack()))));
 }
 
 TEST(ContentHash, ChangesOnlyForThePromptsThatChanged) {

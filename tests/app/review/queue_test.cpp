@@ -34,7 +34,21 @@ SeenPrompt review(const std::string& id, double stability, const std::string& gr
   state.reps = 3;
   state.lastDay = plusDays(kToday, -elapsed);
   state.dueDay = kToday;
-  return {PromptId{id}, group.empty() ? id : group, state};
+  return {PromptId{id}, group.empty() ? id : group, state, {}};
+}
+
+/// The same, due for so long that it waits for no sibling any more.
+SeenPrompt overdue(const std::string& id, double stability, const std::string& group) {
+  SeenPrompt prompt = review(id, stability, group);
+  prompt.state.dueDay = plusDays(kToday, -kSiblingPatience);
+  return prompt;
+}
+
+/// `prompt`, about a concept in a figure.
+template <class Prompt>
+Prompt about(Prompt prompt, const std::string& idea, const std::string& place) {
+  prompt.kin = {idea, place};
+  return prompt;
 }
 
 SeenPrompt step(const std::string& id, std::int64_t minutes) {
@@ -45,11 +59,11 @@ SeenPrompt step(const std::string& id, std::int64_t minutes) {
   state.lastDay = kToday;
   state.dueDay = kToday;
   state.dueAt = minutesLater(minutes);
-  return {PromptId{id}, id, state};
+  return {PromptId{id}, id, state, {}};
 }
 
 NewPrompt fresh(const std::string& id, const std::string& group = {}) {
-  return {PromptId{id}, group.empty() ? id : group};
+  return {PromptId{id}, group.empty() ? id : group, {}};
 }
 
 QueueFacts facts() {
@@ -107,7 +121,7 @@ TEST(ReviewQueue, KeepsSiblingsApart) {
   QueueFacts given = facts();
   for (int i = 0; i < 40; ++i)
     given.seen.push_back(
-        review("p" + std::to_string(100 + i), 5 + i, "group" + std::to_string(i / 4)));
+        overdue("p" + std::to_string(100 + i), 5 + i, "group" + std::to_string(i / 4)));
   const auto ids = order(build(given));
 
   ASSERT_THAT(ids, SizeIs(40));
@@ -119,7 +133,7 @@ TEST(ReviewQueue, KeepsSiblingsApart) {
 
 TEST(ReviewQueue, AsksSiblingsInARowWhenNothingElseIsThere) {
   QueueFacts given = facts();
-  given.seen = {review("a", 5, "g"), review("b", 6, "g"), review("c", 7, "g")};
+  given.seen = {overdue("a", 5, "g"), overdue("b", 6, "g"), overdue("c", 7, "g")};
 
   EXPECT_THAT(order(build(given)), ElementsAre("a", "b", "c"));
 }
@@ -138,6 +152,90 @@ TEST(ReviewQueue, BeginsNoSiblingOfWhatIsDueOrWasAnsweredToday) {
   given.siblingGroupsOfToday = {"seen-part"};
 
   EXPECT_THAT(order(build(given)), ElementsAre("name", "free"));
+}
+
+TEST(ReviewQueue, LetsSiblingsWaitForAnotherDay) {
+  QueueFacts given = facts();
+  given.seen = {review("safer", 9, "part"), review("riskier", 5, "part"), review("other", 7)};
+
+  EXPECT_THAT(order(build(given)), ElementsAre("riskier", "other"));
+  EXPECT_EQ(build(given).siblingsWaiting(), 1);
+  EXPECT_EQ(build(given).leftForLater(), 0);
+}
+
+TEST(ReviewQueue, LetsAReviewWaitWhenItsSiblingWasAnsweredTodayOrIsInItsSteps) {
+  QueueFacts given = facts();
+  SeenPrompt learning = step("learning", 5);
+  learning.siblingGroup = "learnt-part";
+  given.seen = {review("a", 5, "seen-part"), review("b", 6, "learnt-part"), learning,
+                review("c", 7)};
+  given.siblingGroupsOfToday = {"seen-part"};
+
+  EXPECT_THAT(order(build(given)), ElementsAre("c"));
+}
+
+TEST(ReviewQueue, LetsNoSiblingWaitForLongNorForMoreThanATenthOfItsInterval) {
+  for (const int interval : {5, 9, 10, 15, 20, 200})
+    for (int days = 0; days <= 4; ++days) {
+      SCOPED_TRACE(testing::Message() << interval << " days, due for " << days);
+      QueueFacts given = facts();
+      given.seen = {review("a", 5, "part"), review("b", 9, "part")};
+      given.seen[1].state.dueDay = plusDays(kToday, -days);
+      given.seen[1].state.lastDay = plusDays(kToday, -days - interval);
+
+      // What waits is safer than its sibling.
+      given.seen[1].state.memory->stability = 1'000;
+      EXPECT_EQ(build(given).reviews(), days < std::min(2, interval / 10) ? 1 : 2);
+    }
+}
+
+TEST(ReviewQueue, LetsNoSiblingWaitWhereNothingMayBePutOff) {
+  QueueFacts given = facts();
+  given.seen = {review("a", 5, "part"), review("b", 9, "part")};
+  given.siblingsWait = false;
+
+  EXPECT_THAT(order(build(given)), ElementsAre("a", "b"));
+}
+
+TEST(ReviewQueue, BringsALapsedConceptForwardInAnotherFigure) {
+  QueueFacts given = facts();
+  for (int i = 0; i < 8; ++i)
+    given.seen.push_back(review("r" + std::to_string(i), 5 + i));
+  given.seen.push_back(about(review("same-figure", 50), "cache", "ads/path"));
+  given.seen.push_back(about(review("elsewhere", 60), "cache", "feed/path"));
+  given.lapses = {{"cache", "ads/path"}};
+
+  const auto ids = order(build(given));
+
+  EXPECT_EQ(std::ranges::find(ids, "elsewhere") - ids.begin(), kRelatedGap);
+  EXPECT_EQ(ids.back(), "same-figure");
+  EXPECT_EQ(build(given).reviews(), 10);
+}
+
+TEST(ReviewQueue, AsksALapsedConceptInWhatWasPutOffOrIsNewWhenNothingElseIsDue) {
+  QueueFacts given = facts();
+  given.newLimit = 0;
+  given.seen = {review("a", 5)};
+  given.fresh = {about(fresh("here"), "cache", "ads/path"),
+                 about(fresh("there"), "cache", "feed/path"),
+                 about(fresh("later"), "cache", "video/path")};
+  given.lapses = {{"cache", "ads/path"}};
+  EXPECT_THAT(order(build(given)), ElementsAre("a", "there"));
+  EXPECT_EQ(build(given).newPrompts(), 1);
+
+  given.seen.push_back(about(review("off", 70), "cache", "mail/path"));
+  given.budget = given.perAnswer;
+  EXPECT_THAT(order(build(given)), ElementsAre("a", "off"));
+}
+
+TEST(ReviewQueue, AsksNothingMoreForAConceptThatOccursNowhereElse) {
+  QueueFacts given = facts();
+  given.seen = {review("a", 5)};
+  given.newLimit = 0;
+  given.fresh = {about(fresh("here"), "cache", "ads/path"), fresh("other")};
+  given.lapses = {{"cache", "ads/path"}};
+
+  EXPECT_THAT(order(build(given)), ElementsAre("a"));
 }
 
 TEST(ReviewQueue, LeavesWhatDoesNotFitTheBudget) {
@@ -178,6 +276,7 @@ TEST(ReviewQueue, DoesNotDependOnTheOrderOfTheFacts) {
   QueueFacts given = facts();
   for (int i = 0; i < 200; ++i)
     given.seen.push_back(review("p" + std::to_string(i), 5 + i % 7, "g" + std::to_string(i / 3)));
+  given.lapses = {{"idea", "here"}};
   const auto expected = order(build(given));
 
   phaseboard::test::SeededChance chance{3};

@@ -69,10 +69,13 @@ class ReviewScreenTest : public testing::Test {
       ASSERT_TRUE(m_opened.desk.answerPrompt(prompt, memory::Rating::Easy, Millis{20'000}));
     }
   }
-  /// Makes one prompt of this kind the only one that is due.
+  /// Makes one prompt of this kind the only one that is due; it stands for no concept that another
+  /// prompt could be about.
   review::Prompt onlyOneOf(review::PromptKind kind) {
     const auto& prompts = m_opened.pack->prompts();
-    const auto chosen = std::ranges::find(prompts, kind, &review::Prompt::kind);
+    const auto chosen = std::ranges::find_if(prompts, [kind](const review::Prompt& prompt) {
+      return prompt.kind == kind && !prompt.conceptId;
+    });
     EXPECT_NE(chosen, prompts.end());
     change([](ports::Settings& settings) { settings.newPerDay = 0; });
     EXPECT_TRUE(m_opened.desk.answerPrompt(*chosen, memory::Rating::Easy, Millis{9'000}));
