@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "tests/cli/cli_runner.h"
@@ -79,6 +81,36 @@ TEST_F(DiagramCommands, DiffRefusesWhatIsNoSource) {
   EXPECT_EQ(missing.code, 1);
   EXPECT_THAT(missing.complaints, HasSubstr("nowhere.dot"));
   EXPECT_EQ(folder.code, 1);
+}
+
+TEST_F(DiagramCommands, OpenListsThePartsOfAForeignFigureWithTheirPlaces) {
+  const CliRun run =
+      runCli({"diagram", "open", PHASEBOARD_SOURCE_DIR "/tests/data/foreign-svg/inkscape.svg", "-o",
+              (m_folder / "out.png").string(), "--json"});
+
+  ASSERT_EQ(run.code, 0) << run.complaints;
+  const json found = run.json();
+  ASSERT_EQ(found["parts"].size(), 3U);
+  EXPECT_EQ(found["parts"][0]["id"], "retrieval");
+  EXPECT_EQ(found["parts"][2]["kind"], "edge");
+  EXPECT_EQ(found["parts"][2]["from"], "retrieval");
+  EXPECT_NEAR(found["parts"][1]["box"][0].get<double>(), 130, 1);
+  EXPECT_EQ(found["unsupported"][0]["feature"], "typeface DejaVu Sans");
+  EXPECT_EQ(test::contentsOf(m_folder / "out.png").substr(1, 3), "PNG");
+}
+
+TEST_F(DiagramCommands, OpenRefusesWithOneLineThatSaysWhy) {
+  const std::string file =
+      source("bad.svg",
+             "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>\n<image "
+             "width='9' height='9' href='file:///etc/passwd'/></svg>");
+
+  const CliRun run = runCli({"diagram", "open", file});
+
+  EXPECT_EQ(run.code, 1);
+  EXPECT_EQ(run.out, "");
+  EXPECT_THAT(run.complaints, HasSubstr("line 2: <image> refers to file:///etc/passwd"));
+  EXPECT_EQ(std::count(run.complaints.begin(), run.complaints.end(), '\n'), 1);
 }
 
 }  // namespace

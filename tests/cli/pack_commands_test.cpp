@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 
 #include <gmock/gmock.h>
 
@@ -44,6 +45,35 @@ TEST_F(PackCommands, BuildTwiceGivesTheSameBytes) {
   ASSERT_EQ(runCli({"pack", "build", kMini, "-o", path("a.pack")}).code, 0);
   ASSERT_EQ(runCli({"pack", "build", kMini, "-o", path("b.pack")}).code, 0);
 
+  EXPECT_EQ(test::contentsOf(path("a.pack")), test::contentsOf(path("b.pack")));
+}
+
+TEST_F(PackCommands, BuildGivesTheSameBytesOnOneThreadAndOnMany) {
+  ASSERT_EQ(runCli({"pack", "build", kMini, "-o", path("a.pack"), "--workers", "1"}).code, 0);
+  ASSERT_EQ(runCli({"pack", "build", kMini, "-o", path("b.pack"), "--workers", "5"}).code, 0);
+
+  EXPECT_EQ(test::contentsOf(path("a.pack")), test::contentsOf(path("b.pack")));
+}
+
+TEST_F(PackCommands, BuildWithACacheCompilesOnlyWhatChanged) {
+  const std::string sources = copied();
+  const auto build = [&](const std::string& file) {
+    return runCli({"pack", "build", sources, "-o", path(file), "--cache", path("kept"), "--json"});
+  };
+  const auto first = build("a.pack").json();
+  const auto second = build("b.pack").json();
+  std::string changed;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(sources) / "diagrams")) {
+    if (entry.path().extension() == ".yaml")
+      changed = entry.path().string();
+  }
+  const std::string text = test::contentsOf(changed);
+  std::ofstream(changed, std::ios::binary) << text << "\n";
+  const auto third = build("c.pack").json();
+
+  EXPECT_EQ(first["compiled"], first["diagrams"]);
+  EXPECT_EQ(second["compiled"], 0);
+  EXPECT_EQ(third["compiled"], 1);
   EXPECT_EQ(test::contentsOf(path("a.pack")), test::contentsOf(path("b.pack")));
 }
 

@@ -28,7 +28,7 @@ void addFsrsCommands(CLI::App& root, Command& chosen);
 void addNotebookCommands(CLI::App& root, Command& chosen);
 /// `review due|answer`.
 void addReviewCommands(CLI::App& root, Command& chosen);
-/// `diagram diff`.
+/// `diagram diff|open`.
 void addDiagramCommands(CLI::App& root, Command& chosen);
 void addSearchCommand(CLI::App& root, Command& chosen);
 

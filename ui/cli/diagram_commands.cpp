@@ -10,6 +10,7 @@
 #include "diagrams/compiler/graph_reader.h"
 #include "diagrams/style/fonts.h"
 #include "ui/cli/commands.h"
+#include "ui/cli/foreign_opening.h"
 #include "ui/cli/offscreen.h"
 
 namespace phaseboard::cli {
@@ -114,13 +115,9 @@ int diff(const DiffOptions& options, Console& console) {
   return print(graphs::compareGraphs(*reference.graph, *other.graph), console);
 }
 
-}  // namespace
-
-void addDiagramCommands(CLI::App& root, Command& chosen) {
-  CLI::App* group = root.add_subcommand("diagram", "Look at single figures");
-  group->require_subcommand(1);
+void addDiff(CLI::App& group, Command& chosen) {
   CLI::App* command =
-      group->add_subcommand("diff", "Compare two figures as graphs, whatever their layout");
+      group.add_subcommand("diff", "Compare two figures as graphs, whatever their layout");
   auto options = std::make_shared<DiffOptions>();
   command->add_option("A", options->reference, "The reference: a .dot or .yaml source")->required();
   command->add_option("B", options->other, "What is compared with it")->required();
@@ -128,6 +125,27 @@ void addDiagramCommands(CLI::App& root, Command& chosen) {
   command->callback([&chosen, options] {
     chosen = [options](Console& console) { return diff(*options, console); };
   });
+}
+
+void addOpen(CLI::App& group, Command& chosen) {
+  CLI::App* command = group.add_subcommand(
+      "open", "Read an SVG file of another program: its parts, and what is not shown");
+  auto options = std::make_shared<OpenOptions>();
+  command->add_option("FILE", options->file, "From Inkscape, draw.io, Excalidraw or by hand")
+      ->required();
+  command->add_option("-o,--output", options->picture, "Write the picture to this PNG file");
+  command->callback([&chosen, options] {
+    chosen = [options](Console& console) { return openForeign(*options, console); };
+  });
+}
+
+}  // namespace
+
+void addDiagramCommands(CLI::App& root, Command& chosen) {
+  CLI::App* group = root.add_subcommand("diagram", "Look at single figures");
+  group->require_subcommand(1);
+  addDiff(*group, chosen);
+  addOpen(*group, chosen);
 }
 
 }  // namespace phaseboard::cli

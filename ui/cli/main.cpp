@@ -2,6 +2,7 @@
 #include <exception>
 #include <iostream>
 
+#include "diagrams/foreign/svg_helper.h"
 #include "ui/cli/commands.h"
 
 namespace {
@@ -40,6 +41,8 @@ int run(int argc, char** argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (phaseboard::foreign::isSvgHelperWanted(argc, argv))
+    return phaseboard::foreign::runSvgHelper();
   try {
     return run(argc, argv);
   } catch (const std::exception& error) {

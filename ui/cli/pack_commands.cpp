@@ -2,11 +2,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <thread>
 
 #include "app/content/pack_compiler.h"
 #include "app/review/prompt_derivation.h"
 #include "db/pack/pack_writer.h"
+#include "diagrams/compiler/figure_cache.h"
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/scene/pack_drawings.h"
 #include "diagrams/style/fonts.h"
@@ -23,6 +25,8 @@ namespace fs = std::filesystem;
 struct BuildOptions {
   std::string sources;
   std::string output;
+  std::string cache;  ///< folder of figures compiled before; empty to compile all
+  int workers = 0;    ///< 0 for one on each core
 };
 
 /// Files as a person in this folder would name them: "resources/pack/concepts.yaml".
@@ -36,11 +40,19 @@ int build(const BuildOptions& options, Console& console) {
   const Offscreen offscreen;
   if (!style::registerFonts())
     return console.failed(Error{ErrorKind::Internal, "fonts", "a face could not be loaded"});
-  const compiler::SvgFigureCompiler figures;
-  const int workers = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const compiler::SvgFigureCompiler plain;
+  std::optional<compiler::CachedFigureCompiler> cached;
+  if (!options.cache.empty())
+    cached.emplace(plain, options.cache);
+  const ports::FigureCompiler& figures =
+      cached ? static_cast<const ports::FigureCompiler&>(*cached) : plain;
+  const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+  const int workers = options.workers > 0 ? options.workers : cores;
   content::CompiledPack compiled = content::compilePack(options.sources, figures, workers);
   if (!compiled.pack)
     return console.failed(namedFromHere(compiled.problems, options.sources));
+  if (cached)
+    cached->forgetOthers();
   content::Pack& made = *compiled.pack;
   if (const Status ready = scene::compileDrawings(made, workers); !ready)
     return console.failed(ready.error());
@@ -59,6 +71,7 @@ int build(const BuildOptions& options, Console& console) {
                         {"file", options.output},
                         {"questions", pack.questions.size()},
                         {"diagrams", diagrams},
+                        {"compiled", cached ? cached->compiled() : static_cast<int>(diagrams)},
                         {"prompts", prompts}});
 }
 
@@ -68,6 +81,10 @@ void addBuild(CLI::App& group, Command& chosen) {
   auto options = std::make_shared<BuildOptions>();
   command->add_option("SOURCES", options->sources, "Folder with pack.yaml")->required();
   command->add_option("-o,--output", options->output, "The pack to write")->required();
+  command->add_option("--cache", options->cache,
+                      "Folder that keeps compiled figures, so that only changed ones are compiled");
+  command->add_option("--workers", options->workers, "Threads that compile figures")
+      ->check(CLI::Range(1, 64));
   command->callback([&chosen, options] {
     chosen = [options](Console& console) { return build(*options, console); };
   });

@@ -16,6 +16,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
+#include "diagrams/foreign/svg_helper.h"
 #include "diagrams/style/fonts.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/language.h"
@@ -166,6 +167,8 @@ bool choosePlatform(int argc, char* argv[]) {
 }  // namespace phaseboard
 
 int main(int argc, char* argv[]) {
+  if (phaseboard::foreign::isSvgHelperWanted(argc, argv))
+    return phaseboard::foreign::runSvgHelper();
   using namespace Qt::StringLiterals;
   if (!phaseboard::choosePlatform(argc, argv))
     return 1;

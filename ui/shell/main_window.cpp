@@ -14,6 +14,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/operation_text.h"
 #include "ui/bridge/text.h"
+#include "ui/foreign/foreign_dialog.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_dialogs.h"
 #include "ui/shell/nav_rail.h"
@@ -72,6 +73,7 @@ void MainWindow::build() {
 }
 
 void MainWindow::connectActions() {
+  connect(m_actions->openFigure, &QAction::triggered, this, [this] { chooseForeignFigure(this); });
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
   connect(m_actions->undo, &QAction::triggered, &m_context.session, &Session::undo);
   connect(m_actions->redo, &QAction::triggered, &m_context.session, &Session::redo);

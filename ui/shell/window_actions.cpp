@@ -16,6 +16,7 @@ namespace phaseboard::ui {
 WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>& screens)
     : QObject(window), m_window(window) {
   QMenu* file = window->menuBar()->addMenu(tr("&File"));
+  openFigure = make(file, tr("&Open figure…"), QKeySequence(Qt::CTRL | Qt::Key_O));
   quit = make(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
 
   QMenu* edit = window->menuBar()->addMenu(tr("&Edit"));
@@ -96,7 +97,7 @@ QList<QAction*> WindowActions::all() const {
   result += {back,       forward,     undo,       redo,       search, switchTheme,
              textLarger, textSmaller, textNormal, fullScreen, keys,   about};
   result += themes->actions();
-  result += {quit};
+  result += {openFigure, quit};
   return result;
 }
 

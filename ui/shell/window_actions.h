@@ -23,6 +23,7 @@ class WindowActions : public QObject {
  public:
   WindowActions(QMainWindow* window, const std::vector<ScreenEntry>& screens);
 
+  QAction* openFigure;
   QAction* quit;
   QAction* undo;
   QAction* redo;

@@ -3,12 +3,12 @@
 
 #include <algorithm>
 
+#include "diagrams/compiler/drawn_check.h"
 #include "diagrams/compiler/flow/wire_path.h"
 
 namespace phaseboard::compiler {
 namespace {
 
-constexpr std::size_t kMostNodes = 18;
 constexpr std::size_t kMostCrossings = 3;
 constexpr double kFlattest = 4.8;   ///< width by height ...
 constexpr double kFlatFrom = 1000;  ///< ... of figures wider than this

@@ -116,11 +116,9 @@ class FlowWriter {
     m_svg.closeGroup();
   }
 
-  /// Crossings that get a bridge: not under the wire's own label, and dashes need none.
+  /// Crossings that get a bridge: not under the wire's own label.
   [[nodiscard]] std::vector<QPointF> bridgesOf(std::size_t index) const {
     std::vector<QPointF> bridges;
-    if (!style::wireStyle(style::ThemeName::Light, m_figure.graph.edges[index].role).dash.empty())
-      return bridges;
     for (const auto& crossing : m_crossings[index]) {
       const auto& chip = m_figure.chips[index];
       if (!chip || !chip->box.adjusted(-kBridgeRoom, 0, kBridgeRoom, 0).contains(crossing))

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "diagrams/foreign/svg_helper.h"
+
+#include <array>
+#include <cstdlib>
+#include <string_view>
+
+#include <unistd.h>
+
+#include <QGuiApplication>
+#include <QPainter>
+#include <QSvgRenderer>
+
+#include "diagrams/foreign/foreign_limits.h"
+#include "diagrams/foreign/foreign_picture.h"
+#include "diagrams/foreign/helper_protocol.h"
+#include "diagrams/foreign/sandbox.h"
+#include "diagrams/style/fonts.h"
+
+namespace phaseboard::foreign {
+namespace {
+
+enum ExitCode { Painted, NoSandbox, NoRequest, NotRead, NotWritten };
+
+QByteArray readAll() {
+  QByteArray bytes;
+  std::array<char, 65'536> block{};
+  for (;;) {
+    const ssize_t got = read(STDIN_FILENO, block.data(), block.size());
+    if (got <= 0 || bytes.size() > static_cast<qsizetype>(16 * limit::kBytes))
+      return bytes;
+    bytes.append(block.data(), static_cast<qsizetype>(got));
+  }
+}
+
+bool writeAll(const QByteArray& bytes) {
+  qsizetype done = 0;
+  while (done < bytes.size()) {
+    const ssize_t put = write(STDOUT_FILENO, bytes.constData() + done,
+                              static_cast<std::size_t>(bytes.size() - done));
+    if (put <= 0)
+      return false;
+    done += put;
+  }
+  return true;
+}
+
+/// Everything that opens files is done once, so that nothing needs to later: faces, the tables of
+/// the SVG reader and those of the PNG reader.
+void warmUp() {
+  style::registerFonts();
+  QSvgRenderer renderer(QByteArrayLiteral(
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">)"
+      R"(<text y="9" font-family="Inter">a&#945;&#8594;&#8721;<tspan font-weight="600">b</tspan>)"
+      R"(<tspan font-style="italic">c</tspan></text>)"
+      R"(<text y="9" font-family="JetBrains Mono">d</text></svg>)"));
+  QImage image(9, 9, QImage::Format_ARGB32_Premultiplied);
+  QPainter painter(&image);
+  renderer.render(&painter);
+  static_cast<void>(QImage::fromData(QByteArrayLiteral("\x89PNG\r\n\x1a\n")));
+}
+
+int answerOne() {
+  const auto request = unpackRequest(readAll());
+  if (!request)
+    return NoRequest;
+  QSvgRenderer renderer(request->svg);
+  if (!renderer.isValid())
+    return NotRead;
+  HelperAnswer answer;
+  answer.image = QImage(request->pixels, QImage::Format_ARGB32_Premultiplied);
+  answer.image.fill(Qt::transparent);
+  QPainter painter(&answer.image);
+  renderer.render(&painter);
+  painter.end();
+  for (int i = 0; i < request->parts; ++i) {
+    const QString id = QStringLiteral("p%1").arg(i);
+    answer.boxes.push_back(renderer.elementExists(id) ? renderer.transformForElement(id).mapRect(
+                                                            renderer.boundsOnElement(id))
+                                                      : QRectF());
+  }
+  return writeAll(packAnswer(answer)) ? Painted : NotWritten;
+}
+
+}  // namespace
+
+bool isSvgHelperWanted(int argc, const char* const* argv) {
+  return argc == 2 && std::string_view(argv[1]) == kHelperOption;
+}
+
+int runSvgHelper() {
+  static_cast<void>(chdir("/"));
+  limitResources();
+  qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+  std::array<char, 20> program{"phaseboard-svg"};
+  std::array<char, 20> option{"-platform"};
+  std::array<char, 20> platform{"offscreen"};
+  std::array<char*, 4> arguments{program.data(), option.data(), platform.data(), nullptr};
+  int count = 3;
+  // Never taken down: tidying up would ask for what is forbidden by then.
+  static_cast<void>(new QGuiApplication(count, arguments.data()));
+  warmUp();
+  if (!forbidFilesAndNetwork())
+    _exit(NoSandbox);
+  _exit(answerOne());
+}
+
+}  // namespace phaseboard::foreign
