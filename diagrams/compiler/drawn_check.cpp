@@ -100,15 +100,21 @@ class DrawnCheck {
   void checkFrames(std::size_t index) {
     const DrawnMark& words = m_figure.marks[index];
     const QRectF room = shrunk(words.box);
-    for (std::size_t i = 0; i < m_figure.marks.size(); ++i) {
+    for (std::size_t i = index + 1; i < m_figure.marks.size(); ++i) {
       const DrawnMark& shape = m_figure.marks[i];
-      if (shape.isText() || !shape.box.intersects(room))
-        continue;
-      if (i > index && isOpaque(shape.light) && shape.path.intersects(room))
+      if (!shape.isText() && isOpaque(shape.light) && shape.box.intersects(room) &&
+          shape.path.intersects(room))
         report("the words " + quoted(words) + " are covered by a shape of '" + shape.part + "'");
-      else if (i < index && isFrame(shape) && shape.path.intersects(room) &&
-               !shape.path.contains(room))
-        report("the words " + quoted(words) + " cross the border of '" + shape.part + "'");
+    }
+    // From the top down: a chip that holds the words hides the border on which it sits.
+    for (std::size_t i = index; i-- > 0;) {
+      const DrawnMark& shape = m_figure.marks[i];
+      if (shape.isText() || !isOpaque(shape.light) || !shape.box.intersects(room))
+        continue;
+      if (shape.path.contains(room))
+        return;
+      if (isFrame(shape) && shape.path.intersects(room))
+        return report("the words " + quoted(words) + " cross the border of '" + shape.part + "'");
     }
   }
 

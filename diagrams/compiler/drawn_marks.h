@@ -32,7 +32,6 @@ struct DrawnMark {
 struct DrawnPart {
   std::string id;
   bool isNode = false;
-  bool isEdge = false;
   std::size_t marks = 0;
 };
 

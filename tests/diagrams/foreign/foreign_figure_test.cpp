@@ -23,7 +23,8 @@ std::vector<std::string> idsOf(const ForeignFigure& figure) {
 
 std::vector<std::string> unsupportedIn(const std::string& svg) {
   std::vector<std::string> features;
-  for (const Unsupported& each : readForeignFigure(svg).value().unsupported)
+  const ForeignFigure figure = readForeignFigure(svg).value();
+  for (const Unsupported& each : figure.unsupported)
     features.push_back(each.feature);
   return features;
 }

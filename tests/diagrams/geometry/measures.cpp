@@ -260,7 +260,7 @@ std::vector<Breach> readingBreaches(const InkedFigure& figure) {
   std::set<std::string> nodes;
   const double shown = std::min(1.0, 800 * figure.scale / figure.size.width()) / figure.scale;
   for (const Ink& mark : figure.marks) {
-    if (mark.inNode)
+    if (mark.inNode && !mark.isSegment)
       nodes.insert(mark.part);
     if (mark.kind != InkKind::Words || mark.has("small") || mark.has("tb") || mark.isTurned)
       continue;
