@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # Fuzzes what reads files of strangers, under AddressSanitizer and UndefinedBehaviorSanitizer.
 #   packaging/scripts/fuzz.sh [SECONDS] [TARGET...]      10 minutes each, all targets, unless told
-# Needs clang and its runtime (Debian: clang-14 libclang-rt-14-dev). What it finds is left in
-# build/fuzz/findings; copy a mended one to tests/data/fuzz-findings/<target>, where a test keeps it.
+# What it finds is left in build/fuzz/findings; copy a mended one to tests/data/fuzz-findings/<target>, where a test keeps it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-600}
@@ -10,7 +9,7 @@ shift || true
 targets=("$@")
 [ ${#targets[@]} -gt 0 ] || targets=(figure_reader path_reader dot_reader foreign_svg)
 
-command -v clang++-14 >/dev/null || { echo "fuzz.sh: clang++-14 is missing" >&2; exit 1; }
+packaging/scripts/setup.sh fuzz
 build=build/fuzz
 [ -f "$build/build.ninja" ] || cmake --preset fuzz >/dev/null
 cmake --build "$build" --target "${targets[@]/#/fuzz_}" -- --quiet
