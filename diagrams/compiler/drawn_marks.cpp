@@ -85,8 +85,9 @@ class MarkReader {
       group.transform = *moved * group.transform;
     if (hasClass(group.classes, "part")) {
       group.part = attribute("id");
-      m_figure.parts.push_back(
-          {group.part, hasClass(group.classes, "node"), hasClass(group.classes, "edge"), 0});
+      // The segments of a bar are read as one bar.
+      const bool isNode = hasClass(group.classes, "node") && !hasClass(group.classes, "segment");
+      m_figure.parts.push_back({group.part, isNode, 0});
     }
     m_open.push_back(std::move(group));
   }
