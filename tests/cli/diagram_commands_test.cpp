@@ -85,8 +85,8 @@ TEST_F(DiagramCommands, DiffRefusesWhatIsNoSource) {
 
 TEST_F(DiagramCommands, OpenListsThePartsOfAForeignFigureWithTheirPlaces) {
   const CliRun run =
-      runCli({"diagram", "open", PHASEBOARD_SOURCE_DIR "/tests/data/foreign-svg/inkscape.svg", "-o",
-              (m_folder / "out.png").string(), "--json"});
+      runCli({"diagram", "open", test::inSources("tests/data/foreign-svg/inkscape.svg").string(),
+              "-o", (m_folder / "out.png").string(), "--json"});
 
   ASSERT_EQ(run.code, 0) << run.complaints;
   const json found = run.json();

@@ -7,6 +7,7 @@
 #include "db/pack/pack_reader.h"
 #include "diagrams/style/fonts.h"
 #include "tests/diagrams/geometry/measures.h"
+#include "tests/support/places.h"
 
 namespace phaseboard {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 /// Every figure that we ship, as the built pack holds it.
 std::vector<content::Diagram> shippedFigures() {
   std::vector<content::Diagram> figures;
-  const auto pack = db::PackReader::open(PHASEBOARD_BINARY_DIR "/resources/mlsd.pack");
+  const auto pack = db::PackReader::open(test::inBuild("resources/mlsd.pack"));
   if (!pack)
     return figures;
   for (const auto& question : (*pack)->questions())

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include <gmock/gmock.h>
 
 #include "tests/fuzz/targets.h"
+#include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
 
 namespace phaseboard::fuzz {
 namespace {
@@ -17,10 +17,8 @@ int readAll(const std::string& folder, bool (*target)(std::string_view)) {
   int count = 0;
   std::error_code ignored;
   for (const auto& entry :
-       fs::directory_iterator(PHASEBOARD_SOURCE_DIR "/tests/data/" + folder, ignored)) {
-    std::ifstream in(entry.path(), std::ios::binary);
-    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
-    EXPECT_TRUE(target(bytes)) << entry.path();
+       fs::directory_iterator(test::inSources("tests/data/" + folder), ignored)) {
+    EXPECT_TRUE(target(test::contentsOf(entry.path()))) << entry.path();
     ++count;
   }
   return count;

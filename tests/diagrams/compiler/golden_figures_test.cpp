@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdlib>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include <gmock/gmock.h>
 
@@ -12,6 +10,8 @@
 #include "diagrams/compiler/figure_compiler.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/fonts.h"
+#include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
 
 namespace phaseboard::compiler {
 namespace {
@@ -38,8 +38,7 @@ const std::vector<std::string> kFigures{"figures/ads-serving.dot",
                                         "charts/sample/negative-downsampling.yaml"};
 
 QImage drawn(const std::string& name, style::ThemeName theme, double scale) {
-  std::ifstream in(PHASEBOARD_SOURCE_DIR "/tests/data/" + name, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), {}};
+  const std::string text = test::contentsOf(test::inSources("tests/data/" + name));
   const auto result = SvgFigureCompiler().compile(
       {DiagramId("q/" + fs::path(name).stem().string()), fs::path(name).filename().string(), text},
       {});
@@ -83,8 +82,9 @@ TEST_P(GoldenFigure, LooksAsItDid) {
   ASSERT_TRUE(style::registerFonts());
   const auto& [name, theme] = GetParam();
   const std::string word = theme == style::ThemeName::Light ? ".light.png" : ".dark.png";
-  const QString file = QString::fromStdString(PHASEBOARD_SOURCE_DIR "/tests/data/golden-figures/" +
-                                              fs::path(name).stem().string() + word);
+  const QString file = QString::fromStdString(
+      (test::inSources("tests/data/golden-figures") / (fs::path(name).stem().string() + word))
+          .string());
   const QImage image = drawn(name, theme, kScale);
   ASSERT_FALSE(image.isNull());
   if (std::getenv("UPDATE_GOLDEN") != nullptr) {

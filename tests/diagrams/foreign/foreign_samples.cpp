@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/diagrams/foreign/foreign_samples.h"
 
-#include <fstream>
-#include <sstream>
+#include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
 
 namespace phaseboard::foreign {
 
 std::string foreignSample(const std::string& name) {
-  std::ifstream in(PHASEBOARD_SOURCE_DIR "/tests/data/foreign-svg/" + name + ".svg",
-                   std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
+  return test::contentsOf(test::inSources("tests/data/foreign-svg/" + name + ".svg"));
 }
 
 std::string inSvg(const std::string& inside) {

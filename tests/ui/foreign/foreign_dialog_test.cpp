@@ -14,6 +14,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include "tests/support/places.h"
 #include "ui/foreign/foreign_view.h"
 
 namespace phaseboard::ui {
@@ -28,7 +29,7 @@ foreign::HelperProgram cliAsHelper() {
 }
 
 QString sampleFile(const char* name) {
-  return QStringLiteral(PHASEBOARD_SOURCE_DIR "/tests/data/foreign-svg/") + QLatin1String(name);
+  return QString::fromStdString((test::inSources("tests/data/foreign-svg") / name).string());
 }
 
 std::string wordsOf(const QWidget& dialog, const char* name) {
