@@ -26,10 +26,10 @@ inline constexpr double kFontSize = 500;      ///< units
 inline constexpr std::size_t kImages = 32;
 inline constexpr double kImagePixels = 4e6;  ///< of all pictures inside the figure
 
-inline constexpr double kSide = 4096;    ///< pixels of the picture that is made
-inline constexpr double kPixels = 6e6;   ///< the same, in all
-inline constexpr int kSeconds = 2;       ///< of the processor, for painting
-inline constexpr int kPatience = 6'000;  ///< milliseconds by the clock on the wall
+inline constexpr double kSide = 4096;     ///< pixels of the picture that is made
+inline constexpr double kPixels = 6e6;    ///< the same, in all
+inline constexpr int kSeconds = 2;        ///< of the processor, for painting
+inline constexpr int kPatience = 10'000;  ///< milliseconds by the clock on the wall
 inline constexpr std::size_t kMemory = std::size_t{512} * 1024 * 1024;
 
 }  // namespace phaseboard::foreign::limit

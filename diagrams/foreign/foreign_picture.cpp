@@ -17,11 +17,14 @@ namespace {
 constexpr double kLeastWidth = 1'200;  ///< pixels; smaller drawings are shown larger
 
 tl::unexpected<Error> stopped(const QProcess& helper) {
-  const bool isKilled = helper.exitStatus() == QProcess::CrashExit;
+  if (helper.exitStatus() == QProcess::CrashExit)
+    return fail(ErrorKind::InvalidInput, "figure",
+                "painting it took more than two seconds or 512 MB and was stopped");
+  if (helper.exitCode() == NotFenced)
+    return fail(ErrorKind::Internal, "helper",
+                "this system does not let the painter be fenced in, so it paints nothing");
   return fail(ErrorKind::InvalidInput, "figure",
-              isKilled
-                  ? "painting it took more than two seconds or 512 MB and was stopped"
-                  : "the painter gave up (exit code " + std::to_string(helper.exitCode()) + ")");
+              "the painter gave up (exit code " + std::to_string(helper.exitCode()) + ")");
 }
 
 }  // namespace

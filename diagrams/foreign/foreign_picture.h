@@ -41,7 +41,7 @@ inline constexpr const char* kHelperOption = "--svg-helper";
 /// Has `figure` painted by Qt SVG in a process of its own, which has two seconds of the processor,
 /// 512 MB, no file and no network, and ends with the answer.
 ///
-/// Blocks for up to six seconds: call it from a worker. What comes back is checked.
+/// Blocks for up to ten seconds: call it from a worker. What comes back is checked.
 /// @return `InvalidInput` (subject "figure") when the helper was stopped by its limits;
 ///         `Internal` when it could not be started
 [[nodiscard]] Result<ForeignPicture> paintForeignFigure(const ForeignFigure& figure,

@@ -13,6 +13,9 @@
 /// build on one machine, so numbers go as they are in memory.
 namespace phaseboard::foreign {
 
+/// What the helper exits with.
+enum HelperExit { Painted, NotFenced, NoRequest, NotRead, NotWritten };
+
 struct HelperRequest {
   QSize pixels;
   int parts = 0;

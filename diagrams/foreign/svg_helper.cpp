@@ -20,8 +20,6 @@
 namespace phaseboard::foreign {
 namespace {
 
-enum ExitCode { Painted, NoSandbox, NoRequest, NotRead, NotWritten };
-
 QByteArray readAll() {
   QByteArray bytes;
   std::array<char, 65'536> block{};
@@ -101,7 +99,7 @@ int runSvgHelper() {
   static_cast<void>(new QGuiApplication(count, arguments.data()));
   warmUp();
   if (!forbidFilesAndNetwork())
-    _exit(NoSandbox);
+    _exit(NotFenced);
   _exit(answerOne());
 }
 
