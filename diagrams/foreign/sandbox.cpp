@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagrams/foreign/sandbox.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstddef>
@@ -74,35 +75,22 @@ void setLimit(__rlimit_resource_t resource, rlim_t most) {
   setrlimit(resource, &both);
 }
 
-/// A filter that answers EPERM to every call but the allowed ones. Threads may begin, processes
-/// not: Qt blends gradients on several. What `clone3` asks for cannot be seen from here, so it is
-/// called unknown, and the C library asks by `clone`.
+/// A filter that answers EPERM to every call but the allowed ones.
 bool installFilter() {
   constexpr auto kCount = kAllowed.size();
-  std::array<sock_filter, kCount + 13> program{};
+  std::array<sock_filter, kCount + 6> program{};
   std::size_t at = 0;
   const auto add = [&](unsigned code, unsigned k, std::size_t yes = 0, std::size_t no = 0) {
     program[at++] = {static_cast<__u16>(code), static_cast<__u8>(yes), static_cast<__u8>(no), k};
   };
-  const auto answer = [&](unsigned what) { add(BPF_RET | BPF_K, what); };
-  const auto ifEqual = [&](long k, std::size_t yes, std::size_t no) {
-    add(BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned>(k), yes, no);
-  };
   add(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch));
-  ifEqual(kMachine, 1, 0);
-  answer(SECCOMP_RET_KILL_PROCESS);
+  add(BPF_JMP | BPF_JEQ | BPF_K, kMachine, 1, 0);
+  add(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS);
   add(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr));
-  ifEqual(SYS_clone3, 0, 1);
-  answer(SECCOMP_RET_ERRNO | ENOSYS);
-  ifEqual(SYS_clone, 0, 4);
-  add(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args[0]));
-  add(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 0, 1);
-  answer(SECCOMP_RET_ALLOW);
-  answer(SECCOMP_RET_ERRNO | EPERM);
   for (std::size_t i = 0; i < kCount; ++i)
-    ifEqual(kAllowed[i], kCount - i, 0);
-  answer(SECCOMP_RET_ERRNO | EPERM);
-  answer(SECCOMP_RET_ALLOW);
+    add(BPF_JMP | BPF_JEQ | BPF_K, static_cast<unsigned>(kAllowed[i]), kCount - i, 0);
+  add(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM);
+  add(BPF_RET | BPF_K, SECCOMP_RET_ALLOW);
   const sock_fprog filter{static_cast<unsigned short>(at), program.data()};
   return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 &&
          syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, &filter) == 0;
@@ -111,6 +99,10 @@ bool installFilter() {
 }  // namespace
 
 void limitResources() {
+  cpu_set_t one;
+  CPU_ZERO(&one);
+  CPU_SET(static_cast<std::size_t>(std::max(0, sched_getcpu())), &one);
+  sched_setaffinity(0, sizeof one, &one);
   setLimit(RLIMIT_CPU, limit::kSeconds);
   setLimit(RLIMIT_CORE, 0);
 #if !defined(__SANITIZE_ADDRESS__)

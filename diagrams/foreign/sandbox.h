@@ -3,7 +3,8 @@
 
 namespace phaseboard::foreign {
 
-/// Limits of this process on time of the processor and on memory.
+/// Limits of this process on time of the processor and on memory. It keeps to one core, so that Qt
+/// paints with one thread beside the first, which can be there before no more may begin.
 void limitResources();
 
 /// From now on this process can neither open a file, nor reach the network, nor start a program: it

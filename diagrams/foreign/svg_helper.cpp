@@ -43,16 +43,19 @@ bool writeAll(const QByteArray& bytes) {
   return true;
 }
 
-/// Everything that opens files is done once, so that nothing needs to later: faces, the tables of
-/// the SVG reader and those of the PNG reader.
+/// Everything that opens files or begins a thread is done once, so that nothing needs to later:
+/// faces, the tables of the SVG and PNG readers, the thread on which gradients are blended.
 void warmUp() {
   style::registerFonts();
   QSvgRenderer renderer(QByteArrayLiteral(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">)"
+      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600">)"
+      R"(<defs><linearGradient id="g"><stop stop-color="#ff0000"/></linearGradient></defs>)"
+      R"(<path fill="url(#g)" d="M300 0L600 300L300 600L0 300Z"/>)"
       R"(<text y="9" font-family="Inter">a&#945;&#8594;&#8721;<tspan font-weight="600">b</tspan>)"
       R"(<tspan font-style="italic">c</tspan></text>)"
       R"(<text y="9" font-family="JetBrains Mono">d</text></svg>)"));
-  QImage image(9, 9, QImage::Format_ARGB32_Premultiplied);
+  QImage image(600, 600, QImage::Format_ARGB32_Premultiplied);
+  image.fill(Qt::transparent);
   QPainter painter(&image);
   renderer.render(&painter);
   static_cast<void>(QImage::fromData(QByteArrayLiteral("\x89PNG\r\n\x1a\n")));
