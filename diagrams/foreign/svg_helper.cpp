@@ -48,12 +48,12 @@ bool writeAll(const QByteArray& bytes) {
 void warmUp() {
   style::registerFonts();
   QSvgRenderer renderer(QByteArrayLiteral(
-      R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600">)"
-      R"(<defs><linearGradient id="g"><stop stop-color="#ff0000"/></linearGradient></defs>)"
-      R"(<path fill="url(#g)" d="M300 0L600 300L300 600L0 300Z"/>)"
-      R"(<text y="9" font-family="Inter">a&#945;&#8594;&#8721;<tspan font-weight="600">b</tspan>)"
-      R"(<tspan font-style="italic">c</tspan></text>)"
-      R"(<text y="9" font-family="JetBrains Mono">d</text></svg>)"));
+      R"svg(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 600">)svg"
+      R"svg(<defs><linearGradient id="g"><stop stop-color="#ff0000"/></linearGradient></defs>)svg"
+      R"svg(<path fill="url(#g)" d="M300 0L600 300L300 600L0 300Z"/>)svg"
+      R"svg(<text y="9" font-family="Inter">a&#945;&#8594;&#8721;)svg"
+      R"svg(<tspan font-weight="600">b</tspan><tspan font-style="italic">c</tspan></text>)svg"
+      R"svg(<text y="9" font-family="JetBrains Mono">d</text></svg>)svg"));
   QImage image(600, 600, QImage::Format_ARGB32_Premultiplied);
   image.fill(Qt::transparent);
   QPainter painter(&image);
