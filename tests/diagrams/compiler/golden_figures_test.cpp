@@ -114,8 +114,8 @@ TEST(GoldenFigure, WouldNoticeAWordThatMoved) {
   const QImage image = drawn(kFigures.front(), style::ThemeName::Light, kScale);
   QImage moved = image;
   QPainter painter(&moved);
-  const QRect title(image.width() / 4, image.height() / 4, 120, 60);
-  painter.drawImage(title.topLeft() + QPoint(6, 3), image.copy(title));
+  const QRect title(image.width() / 8, image.height() / 8, image.width() / 2, image.height() / 2);
+  painter.drawImage(title.topLeft() + QPoint(3, 2), image.copy(title));
   painter.end();
 
   EXPECT_GT(difference(image, moved).visible, kMostVisible);
