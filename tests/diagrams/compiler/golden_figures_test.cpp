@@ -47,7 +47,9 @@ QImage drawn(const std::string& name, style::ThemeName theme, double scale) {
   if (!result.figure)
     return {};
   const auto scene = scene::Scene::read(result.figure->svg);
-  QImage image((scene->size() * scale).toSize(), QImage::Format_RGB32);
+  // Whole pixels only: half of one at the rim would show what was there before.
+  QImage image(static_cast<int>(scene->size().width() * scale),
+               static_cast<int>(scene->size().height() * scale), QImage::Format_RGB32);
   QPainter painter(&image);
   painter.scale(scale, scale);
   scene->paint(painter, theme, {});

@@ -192,6 +192,7 @@ class Measurement {
 QImage painted(const std::string& svg, double scale, style::ThemeName theme) {
   const auto scene = scene::Scene::read(svg);
   QImage image((scene->size() * scale).toSize(), QImage::Format_RGB32);
+  image.fill(Qt::white);
   QPainter painter(&image);
   painter.scale(scale, scale);
   scene->paint(painter, theme, {});
