@@ -81,6 +81,7 @@ class Dissection {
       m_part.to = value("data-to").toStdString();
       m_part.inNode = words.contains(u"node"_s);
       m_part.isSegment = words.contains(u"segment"_s);
+      m_part.isColumn = words.contains(u"column"_s);
       m_partDepth = m_around.size();
     }
     m_around.push_back({words.join(u' '), value("transform")});

@@ -35,6 +35,7 @@ struct Ink {
   std::string text;
   bool inNode = false;
   bool isSegment = false;  ///< of a bar, which counts as one
+  bool isColumn = false;   ///< of a table, where rows and columns cross
   bool isTurned = false;
   QRect box;                        ///< pixels
   std::vector<std::uint8_t> cover;  ///< 0 to 255, row by row of `box`

@@ -21,6 +21,7 @@ constexpr int kInked = 96;        // cover from which a pixel counts as painted
 constexpr int kSpeck = 3;         // pixels that rounding may share
 constexpr double kInside = 0.98;  // of the ink
 constexpr double kOutside = 0.02;
+constexpr double kNearLabel = 8;  // units between a label and its own wire
 
 std::string nameOf(const Ink& ink) {
   const std::string of = ink.part.empty() ? std::string() : " of '" + ink.part + "'";
@@ -94,15 +95,17 @@ class Measurement {
     });
     if (outside > kSpeck)
       report("words-leave-canvas", nameOf(words));
-    for (std::size_t i = 0; i < index; ++i) {
+    // From the top down: a chip that holds the words hides the border on which it sits.
+    for (std::size_t i = index; i-- > 0;) {
       const Ink& ground = m_figure.marks[i];
-      const bool isGround = ground.kind == InkKind::Body || ground.kind == InkKind::Frame ||
-                            ground.kind == InkKind::Chip;
-      if (!isGround || !ground.box.intersects(words.box))
+      if (ground.kind == InkKind::Words || ground.kind == InkKind::Wire ||
+          !ground.box.intersects(words.box))
         continue;
       const double share = static_cast<double>(sharedPixels(words, ground)) / all;
-      if (share > kOutside && share < kInside)
-        report("words-cross-border", nameOf(words) + " across " + nameOf(ground));
+      if (share >= kInside)
+        return;
+      if (ground.kind != InkKind::Other && share > kOutside)
+        return report("words-cross-border", nameOf(words) + " across " + nameOf(ground));
     }
   }
 
@@ -127,7 +130,9 @@ class Measurement {
   }
 
   void checkWire(const Ink& wire, const Ink& other) {
-    if (other.kind == InkKind::Words && other.part != wire.part) {
+    // The number of a step stands once for all wires of a bundle.
+    const bool isOfBundle = other.has("tb") && (other.from == wire.from || other.to == wire.to);
+    if (other.kind == InkKind::Words && other.part != wire.part && !isOfBundle) {
       if (sharedPixels(other, wire, 1) > kSpeck)
         report("words-on-wire", nameOf(other) + " on " + nameOf(wire));
     } else if (other.kind == InkKind::Body) {
@@ -140,7 +145,7 @@ class Measurement {
   }
 
   void checkTwoBodies(const Ink& a, const Ink& b) {
-    if (a.part == b.part)
+    if (a.part == b.part || a.isColumn || b.isColumn)
       return;
     int deep = 0;
     forInk(a, b.box,
@@ -167,7 +172,7 @@ class Measurement {
       report("wires-run-together", nameOf(a) + " and " + nameOf(b));
   }
 
-  /// A label with a chip lies on its own wire.
+  /// A label with a chip lies on its own wire, or just above it.
   void checkLabels() {
     std::map<std::string, std::vector<const Ink*>> wires;
     for (const Ink& mark : m_figure.marks)
@@ -178,8 +183,10 @@ class Measurement {
       if (chip.kind != InkKind::Chip || own == wires.end())
         continue;
       int touching = 0;
+      const int near = static_cast<int>(kNearLabel * m_figure.scale);
       for (const Ink* wire : own->second)
-        touching += sharedPixels(*wire, chip, 3);
+        forInk(*wire, chip.box.adjusted(-near, -near, near, near),
+               [&touching](int, int) { ++touching; });
       if (touching == 0)
         report("label-off-its-wire", nameOf(chip));
     }

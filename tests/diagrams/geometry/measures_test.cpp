@@ -57,7 +57,7 @@ INSTANTIATE_TEST_SUITE_P(
         Planted{"WiresTogether", "M160 250L430 250",
                 "M160 250L180 250L180 100L240 100L240 250L430 250", "wires-run-together"},
         Planted{"LabelBesideItsWire", "class=\"chip online\" x=\"250\" y=\"90\"",
-                "class=\"chip online\" x=\"250\" y=\"115\"", "label-off-its-wire"},
+                "class=\"chip online\" x=\"250\" y=\"125\"", "label-off-its-wire"},
         Planted{"WhiteOnWhite", "class=\"tt\" x=\"54\" y=\"254\"",
                 "class=\"tt onsolid\" x=\"54\" y=\"254\"", "faint-words"},
         Planted{"TooWideForASmallScreen", "width=\"600\" height=\"300\" viewBox=\"0 0 600 300\"",
