@@ -2,35 +2,129 @@
 #include "app/memory/evaluation.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
-#include <map>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
+
+#include "app/memory/fit/crew.h"
+#include "app/memory/fit/history_bins.h"
 
 namespace phaseboard::memory {
 namespace {
 
 constexpr double kLeastDoubt = 1e-7;
 
+/// Prompts are evaluated in this many parts, whatever the number of threads.
+constexpr std::size_t kParts = 8;
+
 /// What is known of one prompt while its reviews pass by.
+template <class M>
 struct History {
-  std::optional<MemoryState> state;
+  std::optional<typename M::State> state;
   int laterDayReviews = 0;
   int lapses = 0;
+
+  /// Takes the next review in, and returns the prediction that was made for it, if there was one.
+  std::optional<Prediction> add(const M& model, double elapsedDays, Rating rating) {
+    const bool isFirst = !state;
+    const bool isLaterDay = !isFirst && elapsedDays >= 1;
+    std::optional<Prediction> made;
+    if (isLaterDay) {
+      ++laterDayReviews;
+      made = Prediction{retrievability(model, elapsedDays, *state), rating != Rating::Again,
+                        static_cast<int>(elapsedDays), laterDayReviews, lapses};
+    }
+    if (rating == Rating::Again && (isFirst || isLaterDay))
+      ++lapses;
+    state = step(model, state, static_cast<typename M::Days>(elapsedDays), rating);
+    return made;
+  }
 };
 
-/// The lower end of the bin of `value`: bins grow by `base`.
-double logBin(double value, double scale, double base) {
-  return scale * std::pow(base, std::floor(std::log(value) / std::log(base)));
+/// The time that passed, as the model takes it.
+template <class M>
+double daysBefore(const TrainingLog& log, std::size_t review) {
+  return std::is_integral_v<typename M::Days> ? log.elapsedDays(review) : log.exactDays(review);
 }
 
-using Bin = std::tuple<long, long, long>;
+double lossOf(const Prediction& prediction) {
+  const double recall = std::clamp(prediction.recall, kLeastDoubt, 1 - kLeastDoubt);
+  return -std::log(prediction.recalled ? recall : 1 - recall);
+}
 
-Bin binOf(const Prediction& prediction) {
-  return {std::lround(logBin(prediction.elapsedDays, 248, 3.62)),
-          std::lround(logBin(prediction.laterDayReviews + 1.0, 1.99, 1.89)),
-          prediction.lapses == 0 ? 0 : std::lround(logBin(prediction.lapses, 1.65, 1.73))};
+/// A prediction and its outcome in one number that sorts by the prediction: the outcome is its last
+/// bit, so predictions that differ in their last digit only count as equal.
+std::uint64_t ranked(double recall, bool recalled) {
+  return (std::bit_cast<std::uint64_t>(std::clamp(recall, 0.0, 1.0)) & ~std::uint64_t{1}) |
+         (recalled ? 1U : 0U);
+}
+
+/// Sorts such numbers: into buckets by the height of the prediction, then each bucket.
+void sortRanked(std::vector<std::uint64_t>& keys) {
+  constexpr std::size_t kBuckets = 1U << 14U;
+  const auto bucketOf = [](std::uint64_t key) {
+    const auto place = static_cast<std::size_t>(std::bit_cast<double>(key) * double(kBuckets));
+    return std::min(place, kBuckets - 1);
+  };
+  if (keys.size() < kBuckets) {
+    std::sort(keys.begin(), keys.end());
+    return;
+  }
+  std::vector<std::uint32_t> begins(kBuckets + 1);
+  for (const std::uint64_t key : keys)
+    ++begins[bucketOf(key) + 1];
+  for (std::size_t i = 0; i < kBuckets; ++i)
+    begins[i + 1] += begins[i];
+  std::vector<std::uint64_t> sorted(keys.size());
+  std::vector<std::uint32_t> places(begins.begin(), begins.end() - 1);
+  for (const std::uint64_t key : keys)
+    sorted[places[bucketOf(key)]++] = key;
+  for (std::size_t i = 0; i < kBuckets; ++i)
+    std::sort(sorted.begin() + begins[i], sorted.begin() + begins[i + 1]);
+  keys.swap(sorted);
+}
+
+/// Mann and Whitney's rank sum over sorted numbers.
+std::optional<double> aucOf(std::span<const std::uint64_t> sorted) {
+  double recalled = 0;
+  double rankSum = 0;
+  for (std::size_t begin = 0; begin < sorted.size();) {
+    std::size_t end = begin;
+    double recalledHere = 0;
+    for (; end < sorted.size() && sorted[end] >> 1U == sorted[begin] >> 1U; ++end)
+      recalledHere += double(sorted[end] & 1U);
+    rankSum += recalledHere * (static_cast<double>(begin + 1) + static_cast<double>(end)) / 2;
+    recalled += recalledHere;
+    begin = end;
+  }
+  const double forgotten = static_cast<double>(sorted.size()) - recalled;
+  if (recalled == 0 || forgotten == 0)
+    return std::nullopt;
+  return (rankSum - recalled * (recalled + 1) / 2) / (recalled * forgotten);
+}
+
+/// What one part of a log comes to.
+struct PartSums {
+  double loss = 0;
+  HistoryBins bins;
+};
+
+template <class M>
+void evaluatePart(const M& model, const TrainingLog& log, std::size_t begin, std::size_t end,
+                  std::uint64_t* keys, PartSums& sums) {
+  for (std::size_t prompt = begin; prompt < end; ++prompt) {
+    History<M> history;
+    for (std::size_t i = log.begin(prompt); i < log.begin(prompt + 1); ++i) {
+      const auto made = history.add(model, daysBefore<M>(log, i), log.rating(i));
+      if (!made)
+        continue;
+      sums.loss += lossOf(*made);
+      sums.bins.add(*made);
+      *keys++ = ranked(made->recall, made->recalled);
+    }
+  }
 }
 
 CalibrationBin calibrationOf(std::span<const Prediction> group) {
@@ -55,79 +149,86 @@ CalibrationBin calibrationOf(std::span<const Prediction> group) {
 
 }  // namespace
 
-std::vector<Prediction> predictions(const Model& model, std::span<const ReviewRow> rows) {
+template <MemoryModel M>
+std::vector<Prediction> predictions(const M& model, std::span<const ReviewRow> rows) {
   std::vector<Prediction> made;
-  std::unordered_map<std::string_view, History> histories;
-  for (const ReviewRow& row : rows) {
-    History& history = histories[row.prompt];
-    const bool isFirst = !history.state;
-    const bool isLaterDay = !isFirst && row.elapsedDays > 0;
-    if (isLaterDay) {
-      ++history.laterDayReviews;
-      made.push_back({retrievability(model, row.elapsedDays, history.state->stability),
-                      row.rating != Rating::Again, row.elapsedDays, history.laterDayReviews,
-                      history.lapses});
-    }
-    if (row.rating == Rating::Again && (isFirst || isLaterDay))
-      ++history.lapses;
-    history.state = step(model, history.state, row.elapsedDays, row.rating);
+  std::unordered_map<std::string_view, History<M>> histories;
+  for (const ReviewRow& row : rows)
+    if (const auto one = histories[row.prompt].add(model, row.elapsedDays, row.rating))
+      made.push_back(*one);
+  return made;
+}
+
+template <MemoryModel M>
+std::vector<Prediction> predictions(const M& model, const TrainingLog& log) {
+  std::vector<Prediction> made;
+  made.reserve(log.items());
+  for (std::size_t prompt = 0; prompt < log.prompts(); ++prompt) {
+    History<M> history;
+    for (std::size_t i = log.begin(prompt); i < log.begin(prompt + 1); ++i)
+      if (const auto one = history.add(model, daysBefore<M>(log, i), log.rating(i)))
+        made.push_back(*one);
   }
   return made;
+}
+
+template <MemoryModel M>
+Evaluation evaluate(const M& model, const TrainingLog& log, int threads) {
+  std::array<std::size_t, kParts + 1> prompts{};
+  std::array<std::size_t, kParts + 1> items{};
+  for (std::size_t part = 0; part < kParts; ++part) {
+    prompts[part + 1] = (part + 1) * log.prompts() / kParts;
+    items[part + 1] = items[part];
+    for (std::size_t i = log.begin(prompts[part]); i < log.begin(prompts[part + 1]); ++i)
+      items[part + 1] += log.elapsedDays(i) > 0 ? 1U : 0U;
+  }
+  std::vector<std::uint64_t> keys(log.items());
+  std::array<PartSums, kParts> parts;
+  Crew crew(threads);
+  crew.each(kParts, [&](std::size_t part) {
+    evaluatePart(model, log, prompts[part], prompts[part + 1], keys.data() + items[part],
+                 parts[part]);
+  });
+  PartSums sum;
+  for (const PartSums& part : parts) {
+    sum.loss += part.loss;
+    sum.bins.add(part.bins);
+  }
+  Evaluation found{log.reviews(), log.items(), {}, {}, {}};
+  if (log.items() == 0)
+    return found;
+  sortRanked(keys);
+  found.logLoss = sum.loss / static_cast<double>(log.items());
+  found.rmseBins = sum.bins.rmse();
+  found.auc = aucOf(keys);
+  return found;
 }
 
 std::optional<double> logLoss(std::span<const Prediction> predictions) {
   if (predictions.empty())
     return std::nullopt;
   double sum = 0;
-  for (const Prediction& prediction : predictions) {
-    const double recall = std::clamp(prediction.recall, kLeastDoubt, 1 - kLeastDoubt);
-    sum -= std::log(prediction.recalled ? recall : 1 - recall);
-  }
+  for (const Prediction& prediction : predictions)
+    sum += lossOf(prediction);
   return sum / static_cast<double>(predictions.size());
 }
 
 std::optional<double> rmseBins(std::span<const Prediction> predictions) {
   if (predictions.empty())
     return std::nullopt;
-  struct Sums {
-    double predicted = 0;
-    double recalled = 0;
-    double count = 0;
-  };
-  std::map<Bin, Sums> bins;
-  for (const Prediction& prediction : predictions) {
-    Sums& sums = bins[binOf(prediction)];
-    sums.predicted += prediction.recall;
-    sums.recalled += prediction.recalled ? 1 : 0;
-    sums.count += 1;
-  }
-  double squares = 0;
-  for (const auto& [bin, sums] : bins) {
-    const double difference = (sums.predicted - sums.recalled) / sums.count;
-    squares += difference * difference * sums.count;
-  }
-  return std::sqrt(squares / static_cast<double>(predictions.size()));
+  HistoryBins bins;
+  for (const Prediction& prediction : predictions)
+    bins.add(prediction);
+  return bins.rmse();
 }
 
 std::optional<double> auc(std::span<const Prediction> predictions) {
-  std::vector<Prediction> sorted(predictions.begin(), predictions.end());
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Prediction& a, const Prediction& b) { return a.recall < b.recall; });
-  double recalled = 0;
-  double rankSum = 0;
-  for (std::size_t begin = 0; begin < sorted.size();) {
-    std::size_t end = begin;
-    double recalledHere = 0;
-    for (; end < sorted.size() && sorted[end].recall == sorted[begin].recall; ++end)
-      recalledHere += sorted[end].recalled ? 1 : 0;
-    rankSum += recalledHere * (static_cast<double>(begin + 1) + static_cast<double>(end)) / 2;
-    recalled += recalledHere;
-    begin = end;
-  }
-  const double forgotten = static_cast<double>(sorted.size()) - recalled;
-  if (recalled == 0 || forgotten == 0)
-    return std::nullopt;
-  return (rankSum - recalled * (recalled + 1) / 2) / (recalled * forgotten);
+  std::vector<std::uint64_t> keys;
+  keys.reserve(predictions.size());
+  for (const Prediction& prediction : predictions)
+    keys.push_back(ranked(prediction.recall, prediction.recalled));
+  sortRanked(keys);
+  return aucOf(keys);
 }
 
 std::vector<CalibrationBin> calibrationCurve(std::span<const Prediction> predictions, int bins) {
@@ -148,9 +249,16 @@ std::vector<CalibrationBin> calibrationCurve(std::span<const Prediction> predict
   return curve;
 }
 
-Evaluation evaluate(const Model& model, std::span<const ReviewRow> rows) {
-  const std::vector<Prediction> made = predictions(model, rows);
-  return {rows.size(), made.size(), logLoss(made), rmseBins(made), auc(made)};
+Evaluation evaluate(std::span<const Prediction> predictions) {
+  return {predictions.size(), predictions.size(), logLoss(predictions), rmseBins(predictions),
+          auc(predictions)};
 }
+
+template std::vector<Prediction> predictions(const Model&, std::span<const ReviewRow>);
+template std::vector<Prediction> predictions(const Fsrs7Model&, std::span<const ReviewRow>);
+template std::vector<Prediction> predictions(const Model&, const TrainingLog&);
+template std::vector<Prediction> predictions(const Fsrs7Model&, const TrainingLog&);
+template Evaluation evaluate(const Model&, const TrainingLog&, int);
+template Evaluation evaluate(const Fsrs7Model&, const TrainingLog&, int);
 
 }  // namespace phaseboard::memory

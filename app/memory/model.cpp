@@ -14,12 +14,15 @@ double power(double base, double exponent) {
   return std::exp(exponent * std::log(base));
 }
 
+/// What is not a number becomes the least: a damaged state gives a short interval, not none.
 double clampStability(double stability) {
-  return std::clamp(stability, kLeastStabilityDays, kGreatestStabilityDays);
+  return stability >= kLeastStabilityDays ? std::min(stability, kGreatestStabilityDays)
+                                          : kLeastStabilityDays;
 }
 
 double clampDifficulty(double difficulty) {
-  return std::clamp(difficulty, kLeastDifficulty, kGreatestDifficulty);
+  return difficulty >= kLeastDifficulty ? std::min(difficulty, kGreatestDifficulty)
+                                        : kLeastDifficulty;
 }
 
 /// Steps away from Good, -2 to 1.
@@ -109,10 +112,11 @@ double stabilityAfterRecall(const Model& model, const MemoryState& state, double
 }
 
 double stabilityAfterLapse(const Model& model, const MemoryState& state, double recall) {
+  // The powers of difficulty and of forgetting share one exponential.
   const double forgotten = model[Weight::LapseScale] *
-                           power(state.difficulty, -model[Weight::LapseDifficulty]) *
-                           (power(state.stability + 1, model[Weight::LapseStability]) - 1) *
-                           std::exp(model[Weight::LapseSpacing] * (1 - recall));
+                           std::exp(model[Weight::LapseSpacing] * (1 - recall) -
+                                    model[Weight::LapseDifficulty] * std::log(state.difficulty)) *
+                           (power(state.stability + 1, model[Weight::LapseStability]) - 1);
   return std::min(forgotten, state.stability * model.lapseCeiling());
 }
 

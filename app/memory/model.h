@@ -8,7 +8,8 @@
 #include "app/memory/rating.h"
 
 /// FSRS-6: how long something is remembered. Pure functions over doubles; days go in, states come
-/// out. No clock, no chance, no allocation.
+/// out. No clock, no chance, no allocation. Formulas and their order: fsrs-rs 6.6, `model.rs`,
+/// which this follows where the published implementations differ (README.md).
 namespace phaseboard::memory {
 
 inline constexpr double kLeastStabilityDays = 0.001;
@@ -30,8 +31,11 @@ struct MemoryState {
 /// Parameters together with what only depends on them, worked out once.
 class Model {
  public:
+  using Parameters = phaseboard::memory::Parameters;
   using State = MemoryState;
   using Days = int;  ///< whole study days pass between answers
+  static constexpr int kVersion = kModelVersion;
+  static constexpr std::string_view kName = kModelName;
 
   explicit Model(const Parameters& parameters = {});
 

@@ -97,30 +97,41 @@ std::variant<Parameters, ParameterFault> readParameters(std::span<const double> 
   return Parameters{weights};
 }
 
-std::variant<Parameters, ParameterFault> readParameters(std::string_view text) {
-  std::vector<double> weights;
+std::variant<std::vector<double>, ParameterFault> readNumbers(std::string_view text) {
+  std::vector<double> numbers;
   while (true) {
     const std::size_t comma = text.find(',');
-    const auto weight = readNumber(text.substr(0, comma));
-    if (!weight)
+    const auto number = readNumber(text.substr(0, comma));
+    if (!number)
       return ParameterFault::NotNumbers;
-    weights.push_back(*weight);
+    numbers.push_back(*number);
     if (comma == std::string_view::npos)
-      return readParameters(std::span<const double>(weights));
+      return numbers;
     text.remove_prefix(comma + 1);
   }
 }
 
-std::string text(const Parameters& parameters) {
+std::variant<Parameters, ParameterFault> readParameters(std::string_view text) {
+  const auto numbers = readNumbers(text);
+  if (const auto* fault = std::get_if<ParameterFault>(&numbers))
+    return *fault;
+  return readParameters(std::span<const double>(std::get<std::vector<double>>(numbers)));
+}
+
+std::string joinedNumbers(std::span<const double> numbers) {
   std::string joined;
-  for (const double weight : parameters.weights()) {
+  for (const double number : numbers) {
     std::array<char, 40> digits{};
-    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), weight);
+    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), number);
     if (!joined.empty())
       joined += ',';
     joined.append(digits.data(), written.ptr);
   }
   return joined;
+}
+
+std::string text(const Parameters& parameters) {
+  return joinedNumbers(parameters.weights());
 }
 
 std::string_view describe(ParameterFault fault) {

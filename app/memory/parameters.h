@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 namespace phaseboard::memory {
 
@@ -42,7 +43,8 @@ enum class Weight : std::size_t {
 
 inline constexpr std::size_t kWeightCount = 21;
 
-/// The 21 weights of FSRS-6. Made without arguments it is the published default vector.
+/// The 21 weights of FSRS-6 (fsrs-rs, `inference.rs`). Made without arguments it is the published
+/// default vector.
 class Parameters {
  public:
   using Weights = std::array<double, kWeightCount>;
@@ -67,6 +69,12 @@ enum class ParameterFault {
   NotFinite,   ///< infinite or not a number, also after the upgrade
   NotNumbers   ///< a text that is not numbers with commas between them
 };
+
+/// The numbers of a text: with commas between them, blanks allowed.
+[[nodiscard]] std::variant<std::vector<double>, ParameterFault> readNumbers(std::string_view text);
+
+/// Numbers with commas between them, in as few digits as give exactly the same back.
+[[nodiscard]] std::string joinedNumbers(std::span<const double> numbers);
 
 /// One line for people who wrote the vector, e.g. "expected 17, 19 or 21 numbers".
 [[nodiscard]] std::string_view describe(ParameterFault fault);

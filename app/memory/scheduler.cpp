@@ -18,15 +18,23 @@ constexpr std::array<std::string_view, 4> kStandingNames{"new", "learning", "rev
 /// An interval below this may be a step of its own when there are no steps.
 constexpr double kLongestShortTermDays = 0.5;
 
-ScheduleSettings mended(ScheduleSettings settings) {
+Parameters within(const Parameters& parameters, std::size_t relearningSteps) {
+  return clipped(parameters, static_cast<int>(relearningSteps));
+}
+
+Fsrs7Parameters within(const Fsrs7Parameters& parameters, std::size_t) {
+  return clipped(parameters);
+}
+
+template <class Settings>
+Settings mended(Settings settings) {
   if (!(settings.retention >= kLowestRetention && settings.retention <= kHighestRetention))
     settings.retention = kDefaultRetention;
   settings.longestIntervalDays = std::clamp(settings.longestIntervalDays, 1, kLongestIntervalDays);
   const auto tooShort = [](std::int64_t seconds) { return seconds < 1; };
   std::erase_if(settings.learningSteps, tooShort);
   std::erase_if(settings.relearningSteps, tooShort);
-  settings.parameters =
-      clipped(settings.parameters, static_cast<int>(settings.relearningSteps.size()));
+  settings.parameters = within(settings.parameters, settings.relearningSteps.size());
   return settings;
 }
 
@@ -56,6 +64,18 @@ bool remembersSameDay(const Model& model) {
   return model[Weight::SameDayGain] > 0 && model[Weight::SameDayOffset] > 0;
 }
 
+bool remembersSameDay(const Fsrs7Model&) {
+  return true;
+}
+
+double scaleOf(const Model& model, double retention) {
+  return intervalScale(model, retention);
+}
+
+double scaleOf(const Fsrs7Model&, double) {
+  return 0;
+}
+
 }  // namespace
 
 std::string_view name(Standing standing) {
@@ -73,21 +93,27 @@ std::ostream& operator<<(std::ostream& out, Standing standing) {
   return out << name(standing);
 }
 
-Scheduler::Scheduler(ScheduleSettings settings)
+template <MemoryModel M>
+BasicScheduler<M>::BasicScheduler(Settings settings)
     : m_settings(mended(std::move(settings))),
       m_model(m_settings.parameters),
-      m_intervalScale(intervalScale(m_model, m_settings.retention)) {}
+      m_intervalScale(scaleOf(m_model, m_settings.retention)) {}
 
-Outcome Scheduler::inDays(const MemoryState& memory, int days) const {
+template <MemoryModel M>
+auto BasicScheduler<M>::inDays(const State& memory, int days) const -> Outcome {
   return {{Standing::Review, 0, days, memory}, days * kSecondsPerDay};
 }
 
-Outcome Scheduler::graduated(const MemoryState& memory, double fuzz, int minimumDays) const {
+template <MemoryModel M>
+auto BasicScheduler<M>::graduated(const State& memory, double fuzz, int minimumDays) const
+    -> Outcome {
   const int days = std::max(1, roundedDays(intervalDays(memory)));
   return inDays(memory, fuzzed(days, fuzz, minimumDays, m_settings.longestIntervalDays));
 }
 
-Outcome Scheduler::withoutSteps(Standing standing, const MemoryState& memory, double fuzz) const {
+template <MemoryModel M>
+auto BasicScheduler<M>::withoutSteps(Standing standing, const State& memory, double fuzz) const
+    -> Outcome {
   const double days = intervalDays(memory);
   if (days < kLongestShortTermDays && remembersSameDay(m_model)) {
     const auto seconds = static_cast<std::int64_t>(days * double(kSecondsPerDay));
@@ -96,8 +122,9 @@ Outcome Scheduler::withoutSteps(Standing standing, const MemoryState& memory, do
   return graduated(memory, fuzz, 1);
 }
 
-FourOutcomes Scheduler::inSteps(Standing standing, int step, const FourStates& memories,
-                                double fuzz) const {
+template <MemoryModel M>
+auto BasicScheduler<M>::inSteps(Standing standing, int step, const FourStates& memories,
+                                double fuzz) const -> FourOutcomes {
   const Steps& steps =
       standing == Standing::Relearning ? m_settings.relearningSteps : m_settings.learningSteps;
   const int lastGood = graduated(memories.good, fuzz, 1).state.intervalDays;
@@ -109,7 +136,7 @@ FourOutcomes Scheduler::inSteps(Standing standing, int step, const FourStates& m
 
   const int current = std::clamp(step, 0, static_cast<int>(steps.size()) - 1);
   const auto next = static_cast<std::size_t>(current) + 1;
-  const auto atStep = [standing](int index, std::int64_t seconds, const MemoryState& memory) {
+  const auto atStep = [standing](int index, std::int64_t seconds, const State& memory) {
     return Outcome{{standing, index, 0, memory}, seconds};
   };
   return {atStep(0, tidyDelay(steps[0]), memories.again),
@@ -119,8 +146,10 @@ FourOutcomes Scheduler::inSteps(Standing standing, int step, const FourStates& m
           easy};
 }
 
-FourOutcomes Scheduler::inReview(int lastInterval, const FourStates& memories, double fuzz) const {
-  const auto passing = [&](const MemoryState& memory, int least) {
+template <MemoryModel M>
+auto BasicScheduler<M>::inReview(int lastInterval, const FourStates& memories, double fuzz) const
+    -> FourOutcomes {
+  const auto passing = [&](const State& memory, int least) {
     const int days = std::max(1, roundedDays(intervalDays(memory)));
     return graduated(memory, fuzz, std::max(least, leastReviewDays(days, lastInterval)));
   };
@@ -133,7 +162,9 @@ FourOutcomes Scheduler::inReview(int lastInterval, const FourStates& memories, d
   return {{{Standing::Relearning, 0, 0, memories.again}, tidyDelay(steps[0])}, hard, good, easy};
 }
 
-FourOutcomes Scheduler::outcomes(const LearningState& state, int elapsedDays, double fuzz) const {
+template <MemoryModel M>
+auto BasicScheduler<M>::outcomes(const BasicLearningState<State>& state,
+                                 typename M::Days elapsedDays, double fuzz) const -> FourOutcomes {
   const FourStates memories = nextStates(m_model, state.memory, elapsedDays);
   switch (state.standing) {
     case Standing::New:
@@ -146,5 +177,8 @@ FourOutcomes Scheduler::outcomes(const LearningState& state, int elapsedDays, do
   }
   return inReview(state.intervalDays, memories, fuzz);
 }
+
+template class BasicScheduler<Model>;
+template class BasicScheduler<Fsrs7Model>;
 
 }  // namespace phaseboard::memory

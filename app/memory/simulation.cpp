@@ -175,4 +175,10 @@ Simulation simulate(const Model& model, std::span<const SimulatedPrompt> prompts
   return Play<Model>(model, prompts, settings).run();
 }
 
+Simulation simulate(const Fsrs7Model& model,
+                    std::span<const BasicSimulatedPrompt<Fsrs7State>> prompts,
+                    const SimulationSettings& settings) {
+  return Play<Fsrs7Model>(model, prompts, settings).run();
+}
+
 }  // namespace phaseboard::memory

@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "app/memory/model.h"
+#include "app/memory/memory_model.h"
 #include "app/memory/rating.h"
 #include "app/memory/scheduler.h"
 
@@ -78,6 +78,11 @@ struct Simulation {
 /// Cost: about 50 ns an answer and 20 ns for each prompt and day; 5,000 prompts and a year take
 /// some 40 ms.
 [[nodiscard]] Simulation simulate(const Model& model, std::span<const SimulatedPrompt> prompts,
+                                  const SimulationSettings& settings = {});
+
+/// The same with FSRS-7, some ten times slower.
+[[nodiscard]] Simulation simulate(const Fsrs7Model& model,
+                                  std::span<const BasicSimulatedPrompt<Fsrs7State>> prompts,
                                   const SimulationSettings& settings = {});
 
 }  // namespace phaseboard::memory

@@ -7,9 +7,13 @@
 
 #include <benchmark/benchmark.h>
 
+#include "app/memory/evaluation.h"
+#include "app/memory/fit/loss_gradient.h"
+#include "app/memory/fsrs7_optimiser.h"
 #include "app/memory/optimiser.h"
 #include "app/memory/scheduler.h"
-#include "tests/app/memory/simulated_log.h"
+#include "app/memory/simulation.h"
+#include "tests/support/simulated_learner.h"
 
 namespace phaseboard::memory {
 namespace {
@@ -75,39 +79,66 @@ void scheduleFourRatings(benchmark::State& run) {
   }
 }
 
+/// One pass of the optimiser over a log; `lanes` 0: the fastest, 1: portable, 2: one by one.
 void passOverLog(benchmark::State& run) {
-  const TrainingLog log(simulatedLog(Parameters{}, static_cast<int>(run.range(0)) / 10, 10, 1));
+  const auto reviews = test::learnersLog(1, 2000);
+  const TrainingLog log{std::span<const LoggedReview>(reviews)};
+  const PackedLog packed(log, trainingWeights(log, {}));
+  Crew crew(1);
+  const auto lanes = static_cast<Lanes>(run.range(0));
   for (auto _ : run)
-    benchmark::DoNotOptimize(lossGradient(Parameters{}, log));
-  run.SetItemsProcessed(run.iterations() * run.range(0));
+    benchmark::DoNotOptimize(lossGradient(Parameters{}, packed, crew, lanes));
+  run.SetItemsProcessed(run.iterations() * static_cast<std::int64_t>(reviews.size()));
 }
 
-void fitParameters(benchmark::State& run) {
-  Parameters::Weights weights = Parameters{}.weights();
-  for (double& weight : weights)
-    weight *= 1.1;
-  const TrainingLog log(
-      simulatedLog(Parameters{weights}, static_cast<int>(run.range(0)) / 10, 10, 1));
+/// All that "optimise" does with a log: columns, fit, evaluation of what was found.
+void optimise(benchmark::State& run) {
+  const auto reviews = test::learnersLog(1, static_cast<int>(run.range(0)));
   FitSettings settings;
   settings.threads = static_cast<int>(run.range(1));
   for (auto _ : run) {
-    const auto found = fit(log, settings);
-    run.counters["passes"] = found->passes;
+    const TrainingLog log{std::span<const LoggedReview>(reviews)};
+    const Fit found = fit(log, settings).value();
+    const Evaluation judged = evaluate(Model{found.parameters}, log, settings.threads);
+    benchmark::DoNotOptimize(judged);
+    run.counters["passes"] = found.passes;
   }
+  run.counters["reviews"] = static_cast<double>(reviews.size());
+}
+
+void optimiseFsrs7(benchmark::State& run) {
+  const auto reviews = test::learnersLog(1, 2000);
+  const TrainingLog log{std::span<const LoggedReview>(reviews)};
+  Fsrs7FitSettings settings;
+  settings.threads = 2;
+  for (auto _ : run)
+    run.counters["passes"] = fit(log, settings)->passes;
+}
+
+/// A year of 5,000 prompts, half of them new.
+void simulateYear(benchmark::State& run) {
+  std::vector<SimulatedPrompt> prompts(5'000);
+  for (std::size_t i = 0; i < prompts.size(); i += 2)
+    prompts[i] = {MemoryState{1.0 + double(i % 300), 1.0 + double(i % 9)}, int(i % 40),
+                  int(i % 30)};
+  for (auto _ : run)
+    benchmark::DoNotOptimize(simulate(Model{}, prompts));
 }
 
 BENCHMARK(stepOneRating);
 BENCHMARK(stepFourRatings)->Arg(1)->ArgName("later_day");
 BENCHMARK(stepFourRatings)->Arg(0)->ArgName("later_day");
 BENCHMARK(scheduleFourRatings);
-BENCHMARK(passOverLog)->Arg(40'000)->ArgName("reviews")->Unit(benchmark::kMillisecond);
-BENCHMARK(fitParameters)
-    ->ArgNames({"reviews", "threads"})
-    ->Args({40'000, 1})
-    ->Args({40'000, 2})
-    ->Args({400'000, 2})
+BENCHMARK(passOverLog)->DenseRange(0, 2)->ArgName("lanes")->Unit(benchmark::kMillisecond);
+BENCHMARK(optimise)
+    ->ArgNames({"prompts", "threads"})
+    ->Args({2'000, 1})
+    ->Args({2'000, 2})
+    ->Args({20'000, 2})
     ->UseRealTime()
     ->Unit(benchmark::kMillisecond);
+BENCHMARK(optimiseFsrs7)->UseRealTime()->Unit(benchmark::kMillisecond);
+BENCHMARK(simulateYear)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace phaseboard::memory

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// fsrs replay, fsrs evaluate, fsrs optimise: the memory model on tables of reviews.
+// fsrs replay, evaluate, optimise and simulate: the memory models on tables of reviews.
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -10,19 +11,22 @@
 #include <thread>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "app/memory/evaluation.h"
+#include "app/memory/fsrs7_optimiser.h"
 #include "app/memory/optimiser.h"
 #include "app/memory/replay_csv.h"
-#include "app/memory/scheduler.h"
+#include "app/memory/simulation.h"
 #include "ui/cli/commands.h"
 
 namespace phaseboard::cli {
 namespace {
 
+using memory::AnyModel;
+using memory::AnyParameters;
 using memory::Evaluation;
 using memory::Model;
-using memory::Parameters;
 using memory::ReviewTable;
 
 constexpr const char* kStandardInput = "-";
@@ -31,7 +35,14 @@ constexpr const char* kStandardInput = "-";
 struct Options {
   std::string file = kStandardInput;
   std::string parameters;
+  std::string model = "FSRS-6";
   double retention = memory::kDefaultRetention;
+  int days = 365;
+  int prompts = 1000;
+  int newPerDay = 20;
+  double minutes = 0;  ///< a day; 0: as many as it takes
+  std::uint64_t seed = 1;
+  bool likeAnki = false;  ///< how to weigh predictions while fitting
 };
 
 std::string nameOf(const Options& options) {
@@ -54,17 +65,29 @@ int withInput(Console& console, const Options& options, Use use) {
   return use(file);
 }
 
-Result<Model> modelOf(const Options& options) {
+/// The given parameters, or the published ones of the given model.
+Result<AnyParameters> parametersOf(const Options& options) {
+  const auto published = memory::publishedParameters(options.model);
+  if (!published)
+    return fail(ErrorKind::InvalidInput, "--model", "expected FSRS-6 or FSRS-7");
   if (options.parameters.empty())
-    return Model{};
-  const auto read = memory::readParameters(std::string_view(options.parameters));
+    return *published;
+  const auto read = memory::readAnyParameters(options.parameters);
   if (const auto* fault = std::get_if<memory::ParameterFault>(&read))
-    return fail(ErrorKind::InvalidInput, "--parameters", std::string(memory::describe(*fault)));
-  return Model{memory::clipped(std::get<Parameters>(read))};
+    return fail(ErrorKind::InvalidInput, "--parameters",
+                *fault == memory::ParameterFault::WrongCount
+                    ? "expected 17, 19, 21 or 34 numbers"
+                    : std::string(memory::describe(*fault)));
+  return std::get<AnyParameters>(read);
 }
 
-Json parametersOf(const Parameters& parameters) {
-  return Json(parameters.weights());
+/// What a model says of itself.
+AnyParameters parametersIn(const AnyModel& model) {
+  return std::visit([](const auto& known) { return AnyParameters{known.parameters()}; }, model);
+}
+
+Json weightsOf(const AnyParameters& parameters) {
+  return std::visit([](const auto& known) { return Json(known.weights()); }, parameters);
 }
 
 Json orNull(const std::optional<double>& value) {
@@ -83,15 +106,16 @@ double secondsSince(std::chrono::steady_clock::time_point begin) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
-int printEvaluation(Console& console, const Parameters& parameters, const Evaluation& found,
+int printEvaluation(Console& console, const AnyParameters& parameters, const Evaluation& found,
                     double seconds) {
-  const std::string text = "parameters  " + memory::text(parameters) + "\nlog loss    " +
+  const std::string text = "parameters  " + memory::text(parameters) + "\nmodel       " +
+                           std::string(memory::nameOf(parameters)) + "\nlog loss    " +
                            shown(found.logLoss) + "\nRMSE (bins) " + shown(found.rmseBins) +
                            "\nAUC         " + shown(found.auc) + "\nreviews     " +
                            std::to_string(found.reviews) + "\nitems       " +
                            std::to_string(found.items) + "\n";
-  return console.print(text, {{"model", memory::kModelName},
-                              {"parameters", parametersOf(parameters)},
+  return console.print(text, {{"model", memory::nameOf(parameters)},
+                              {"parameters", weightsOf(parameters)},
                               {"log_loss", orNull(found.logLoss)},
                               {"rmse_bins", orNull(found.rmseBins)},
                               {"auc", orNull(found.auc)},
@@ -100,79 +124,200 @@ int printEvaluation(Console& console, const Parameters& parameters, const Evalua
                               {"seconds", seconds}});
 }
 
+Json stateOf(const memory::MemoryState& state) {
+  return {{"stability", state.stability}, {"difficulty", state.difficulty}};
+}
+
+Json stateOf(const memory::Fsrs7State& state) {
+  return {
+      {"stability", state.slow}, {"difficulty", state.difficulty}, {"fast_stability", state.fast}};
+}
+
+template <class M>
+Json replayedRows(std::vector<memory::ReviewRow> rows, const M& model, double retention) {
+  Json replayed = Json::array();
+  for (const auto& [review, state, days] :
+       memory::replayReviews(std::move(rows), model, retention)) {
+    Json row = {{"prompt", review.prompt},
+                {"elapsed_days", review.elapsedDays},
+                {"rating", number(review.rating)}};
+    row.update(stateOf(state));
+    row["interval_days"] = days;
+    replayed.push_back(std::move(row));
+  }
+  return replayed;
+}
+
+bool isRetention(double retention) {
+  return retention > 0 && retention < 1;
+}
+
+Error badRetention() {
+  return {ErrorKind::InvalidInput, "--retention", "expected a number between 0 and 1"};
+}
+
 int replay(Console& console, const Options& options) {
-  const Result<Model> model = modelOf(options);
-  if (!model)
-    return console.failed(model.error());
-  if (!(options.retention > 0 && options.retention < 1))
-    return console.failed(
-        Error{ErrorKind::InvalidInput, "--retention", "expected a number between 0 and 1"});
+  const Result<AnyParameters> parameters = parametersOf(options);
+  if (!parameters)
+    return console.failed(parameters.error());
+  if (!isRetention(options.retention))
+    return console.failed(badRetention());
+  const AnyModel model = memory::modelOf(*parameters);
   return withInput(console, options, [&](std::istream& in) {
     if (!console.json) {
-      const auto error = memory::replayCsv(in, console.out(), *model, options.retention);
+      const auto error = memory::replayCsv(in, console.out(), model, options.retention);
       return error ? console.failed(errorAt(options, *error)) : kDone;
     }
     ReviewTable table = memory::readReviews(in, memory::ReviewColumns::Replay);
     if (table.error)
       return console.failed(errorAt(options, *table.error));
-    Json rows = Json::array();
-    for (const auto& [review, state, days] :
-         memory::replayReviews(std::move(table.rows), *model, options.retention))
-      rows.push_back({{"prompt", review.prompt},
-                      {"elapsed_days", review.elapsedDays},
-                      {"rating", number(review.rating)},
-                      {"stability", state.stability},
-                      {"difficulty", state.difficulty},
-                      {"interval_days", days}});
-    return console.print({}, {{"model", memory::kModelName},
-                              {"parameters", parametersOf(model->parameters())},
+    const Json rows = std::visit(
+        [&](const auto& known) {
+          return replayedRows(std::move(table.rows), known, options.retention);
+        },
+        model);
+    return console.print({}, {{"model", memory::nameOf(*parameters)},
+                              {"parameters", weightsOf(parametersIn(model))},
                               {"retention", options.retention},
                               {"reviews", rows}});
   });
 }
 
+int threadsHere() {
+  return static_cast<int>(std::thread::hardware_concurrency());
+}
+
+Evaluation evaluated(const AnyModel& model, const memory::TrainingLog& log) {
+  return std::visit(
+      [&log](const auto& known) { return memory::evaluate(known, log, threadsHere()); }, model);
+}
+
 int evaluate(Console& console, const Options& options) {
-  const Result<Model> model = modelOf(options);
-  if (!model)
-    return console.failed(model.error());
+  const Result<AnyParameters> parameters = parametersOf(options);
+  if (!parameters)
+    return console.failed(parameters.error());
+  const AnyModel model = memory::modelOf(*parameters);
   return withInput(console, options, [&](std::istream& in) {
     const auto begin = std::chrono::steady_clock::now();
     const ReviewTable table = memory::readReviews(in, memory::ReviewColumns::Evaluate);
     if (table.error)
       return console.failed(errorAt(options, *table.error));
-    const Evaluation found = memory::evaluate(*model, table.rows);
-    return printEvaluation(console, model->parameters(), found, secondsSince(begin));
+    const Evaluation found = evaluated(model, memory::TrainingLog(table.rows));
+    return printEvaluation(console, parametersIn(model), found, secondsSince(begin));
   });
+}
+
+/// Every prediction counts the same unless asked otherwise, because the loss that is printed is
+/// their plain mean.
+AnyParameters fitted(const memory::TrainingLog& log, const AnyParameters& published,
+                     bool likeAnki) {
+  if (std::holds_alternative<memory::Fsrs7Parameters>(published)) {
+    memory::Fsrs7FitSettings settings;
+    settings.threads = threadsHere();
+    settings.favourRecent = likeAnki;
+    return memory::fit(log, settings).value().parameters;
+  }
+  memory::FitSettings settings;
+  settings.threads = threadsHere();
+  settings.favourRecent = likeAnki;
+  settings.dropOutliers = likeAnki;
+  return memory::fit(log, settings).value().parameters;
 }
 
 int optimise(Console& console, const Options& options) {
+  const Result<AnyParameters> published = parametersOf(options);
+  if (!published)
+    return console.failed(published.error());
   return withInput(console, options, [&](std::istream& in) {
     const auto begin = std::chrono::steady_clock::now();
     const ReviewTable table = memory::readReviews(in, memory::ReviewColumns::Evaluate);
     if (table.error)
       return console.failed(errorAt(options, *table.error));
-    memory::FitSettings settings;
-    settings.threads = static_cast<int>(std::thread::hardware_concurrency());
-    const Parameters found = fit(memory::TrainingLog(table.rows), settings).value().parameters;
-    const Evaluation evaluation = memory::evaluate(Model{found}, table.rows);
-    return printEvaluation(console, found, evaluation, secondsSince(begin));
+    const memory::TrainingLog log(table.rows);
+    const AnyParameters found = fitted(log, *published, options.likeAnki);
+    return printEvaluation(console, found, evaluated(memory::modelOf(found), log),
+                           secondsSince(begin));
   });
 }
 
+template <class M>
+memory::Simulation simulated(const M& model, const Options& options) {
+  memory::SimulationSettings settings;
+  settings.days = options.days;
+  settings.retention = options.retention;
+  settings.newPerDay = options.newPerDay;
+  settings.seed = options.seed;
+  if (options.minutes > 0)
+    settings.mostSecondsPerDay = options.minutes * 60;
+  const std::vector<memory::BasicSimulatedPrompt<typename M::State>> prompts(
+      static_cast<std::size_t>(options.prompts));
+  return memory::simulate(model, prompts, settings);
+}
+
+int simulate(Console& console, const Options& options) {
+  const Result<AnyParameters> parameters = parametersOf(options);
+  if (!parameters)
+    return console.failed(parameters.error());
+  if (!isRetention(options.retention))
+    return console.failed(badRetention());
+  const memory::Simulation found = std::visit(
+      [&](const auto& known) { return simulated(known, options); }, memory::modelOf(*parameters));
+  Json days = Json::array();
+  for (const memory::SimulatedDay& day : found.days)
+    days.push_back({{"reviews", day.reviews},
+                    {"new", day.newPrompts},
+                    {"forgotten", day.forgotten},
+                    {"waiting", day.waiting},
+                    {"minutes", day.seconds / 60},
+                    {"known", day.known}});
+  const std::string text = "answers  " + std::to_string(found.answers) + "\nminutes  " +
+                           shown(found.seconds / 60) + "\nknown    " + shown(found.known) + " of " +
+                           std::to_string(options.prompts) + "\n";
+  return console.print(text, {{"model", memory::nameOf(*parameters)},
+                              {"retention", options.retention},
+                              {"prompts", options.prompts},
+                              {"answers", found.answers},
+                              {"minutes", found.seconds / 60},
+                              {"known", found.known},
+                              {"days", days}});
+}
+
 using Action = int (*)(Console&, const Options&);
+
+void addSimulationOptions(CLI::App& command, Options& options) {
+  const auto number = [&command](const char* name, int& value, const char* description) {
+    command.add_option(name, value, description)
+        ->check(CLI::Range(0, 1'000'000))
+        ->capture_default_str();
+  };
+  number("--days", options.days, "To play");
+  number("--prompts", options.prompts, "New ones to begin with");
+  number("--new-per-day", options.newPerDay, "Prompts begun each day");
+  command.add_option("--minutes", options.minutes, "A day at most; 0: as many as it takes")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  command.add_option("--seed", options.seed, "Of the chance")->capture_default_str();
+}
 
 void addCommand(CLI::App& group, Command& chosen, const char* name, const char* description,
                 Action action) {
   auto options = std::make_shared<Options>();
   CLI::App* command = group.add_subcommand(name, description);
-  command->add_option("FILE", options->file, "CSV of reviews; standard input if left out");
+  command->add_option("--model", options->model, "FSRS-6 or FSRS-7")->capture_default_str();
   if (action != &optimise)
-    command->add_option(
-        "--parameters", options->parameters,
-        "17, 19 or 21 numbers with commas between them; published ones if left out");
-  if (action == &replay)
+    command->add_option("--parameters", options->parameters,
+                        "17, 19, 21 or 34 numbers with commas between them, whatever --model says; "
+                        "published ones if left out");
+  if (action == &optimise)
+    command->add_flag("--like-anki", options->likeAnki,
+                      "Favour recent reviews and leave rare first intervals out");
+  if (action == &replay || action == &simulate)
     command->add_option("--retention", options->retention, "Recall that the intervals aim at")
         ->capture_default_str();
+  if (action == &simulate)
+    addSimulationOptions(*command, *options);
+  else
+    command->add_option("FILE", options->file, "CSV of reviews; standard input if left out");
   command->callback([&chosen, options, action] {
     chosen = [options, action](Console& console) { return action(console, *options); };
   });
@@ -189,6 +334,8 @@ void addFsrsCommands(CLI::App& root, Command& chosen) {
              "How well parameters predict a log (prompt,day,rating,elapsed_days)", &evaluate);
   addCommand(*group, chosen, "optimise", "Fit parameters to a log (prompt,day,rating,elapsed_days)",
              &optimise);
+  addCommand(*group, chosen, "simulate", "What a retention costs and brings over the days ahead",
+             &simulate);
 }
 
 }  // namespace phaseboard::cli

@@ -6,7 +6,7 @@
 
 #include <gtest/gtest.h>
 
-#include "tests/app/memory/simulated_log.h"
+#include "tests/support/simulated_learner.h"
 
 namespace phaseboard::memory {
 namespace {
@@ -89,7 +89,7 @@ TEST(Evaluation, CountsReviewsAndItems) {
 }
 
 TEST(CalibrationCurve, LiesOnTheDiagonalWhenThePredictionsAreTrue) {
-  const std::vector<ReviewRow> rows = simulatedLog(Parameters{}, 3000, 10, 5);
+  const std::vector<ReviewRow> rows = test::simulatedLog(Parameters{}, 3000, 10, 5);
   const auto made = predictions(Model{}, rows);
 
   const std::vector<CalibrationBin> curve = calibrationCurve(made, 10);

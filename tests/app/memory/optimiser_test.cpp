@@ -7,26 +7,20 @@
 #include <gtest/gtest.h>
 
 #include "app/memory/evaluation.h"
-#include "tests/app/memory/simulated_log.h"
+#include "app/memory/held_out.h"
+#include "tests/support/simulated_learner.h"
 
 namespace phaseboard::memory {
 namespace {
-
-/// Somebody who forgets in another way than most.
-Parameters somebody() {
-  return Parameters{{0.7066, 1.0032, 1.2606, 5.0757, 6.5293, 0.4866, 2.9814,
-                     0.0674, 1.6736, 0.3888, 0.6746, 1.4872, 0.0734, 0.2988,
-                     1.7502, 0.4076, 2.3495, 0.77,   0.1469, 0.0986, 0.2637}};
-}
 
 double meanLoss(const Parameters& parameters, const std::vector<ReviewRow>& rows) {
   return *logLoss(predictions(Model{parameters}, rows));
 }
 
 TEST(Fit, PredictsUnseenReviewsAlmostAsWellAsTheTruth) {
-  const Parameters truth = somebody();
-  const TrainingLog log(simulatedLog(truth, 3000, 10, 1));
-  const std::vector<ReviewRow> unseen = simulatedLog(truth, 3000, 10, 2);
+  const Parameters truth = test::somebodysParameters();
+  const TrainingLog log(test::simulatedLog(truth, 3000, 10, 1));
+  const std::vector<ReviewRow> unseen = test::simulatedLog(truth, 3000, 10, 2);
 
   const Fit found = fit(log).value();
 
@@ -37,9 +31,12 @@ TEST(Fit, PredictsUnseenReviewsAlmostAsWellAsTheTruth) {
 }
 
 TEST(Fit, LowersTheLossAndSaysBy) {
-  const std::vector<ReviewRow> rows = simulatedLog(somebody(), 300, 10, 3);
+  const std::vector<ReviewRow> rows = test::simulatedLog(test::somebodysParameters(), 300, 10, 3);
+  FitSettings plain;
+  plain.dropOutliers = false;
+  plain.favourRecent = false;
 
-  const Fit found = fit(TrainingLog(rows)).value();
+  const Fit found = fit(TrainingLog(rows), plain).value();
 
   EXPECT_LT(found.lossAfter, found.lossBefore);
   EXPECT_NEAR(found.lossBefore, meanLoss(Parameters{}, rows), 1e-12);
@@ -50,22 +47,24 @@ TEST(Fit, LowersTheLossAndSaysBy) {
 TEST(Fit, StaysInsideTheBounds) {
   for (const std::uint64_t seed : {1U, 2U, 3U, 4U}) {
     const Parameters found =
-        fit(TrainingLog(simulatedLog(somebody(), 40, 6, seed))).value().parameters;
+        fit(TrainingLog(test::simulatedLog(test::somebodysParameters(), 40, 6, seed)))
+            .value()
+            .parameters;
     EXPECT_EQ(clipped(found), found);
   }
 }
 
 TEST(Fit, KeepsThePublishedParametersWhenThereIsLittleToLearnFrom) {
-  const std::vector<ReviewRow> rows = simulatedLog(somebody(), 1, 7, 4);
+  const std::vector<ReviewRow> rows = test::simulatedLog(test::somebodysParameters(), 1, 7, 4);
   const TrainingLog log(rows);
   ASSERT_LT(log.items(), kFewestItems);
 
   EXPECT_EQ(fit(log).value().parameters, Parameters{});
-  EXPECT_EQ(fit(TrainingLog({})).value().parameters, Parameters{});
+  EXPECT_EQ(fit(TrainingLog{std::span<const ReviewRow>()}).value().parameters, Parameters{});
 }
 
 TEST(Fit, StaysNearThePublishedParametersForAShortLog) {
-  const Fit found = fit(TrainingLog(simulatedLog(Parameters{}, 5, 6, 6))).value();
+  const Fit found = fit(TrainingLog(test::simulatedLog(Parameters{}, 5, 6, 6))).value();
 
   for (std::size_t i = 4; i < kWeightCount; ++i)
     EXPECT_NEAR(found.parameters.weights()[i], Parameters{}.weights()[i], 1.5) << "w" << i;
@@ -86,7 +85,7 @@ TEST(Fit, SurvivesLogsInWhichNothingOrAllIsForgotten) {
 }
 
 TEST(Fit, IsTheSameForAnyNumberOfThreads) {
-  const TrainingLog log(simulatedLog(somebody(), 200, 8, 7));
+  const TrainingLog log(test::simulatedLog(test::somebodysParameters(), 200, 8, 7));
   FitSettings settings;
   settings.threads = 4;
 
@@ -101,7 +100,9 @@ TEST(Fit, SaysHowFarItHasCome) {
     return true;
   };
 
-  const Fit found = fit(TrainingLog(simulatedLog(somebody(), 200, 8, 8)), settings).value();
+  const Fit found =
+      fit(TrainingLog(test::simulatedLog(test::somebodysParameters(), 200, 8, 8)), settings)
+          .value();
 
   ASSERT_GT(told.size(), 3U);
   for (std::size_t i = 1; i < told.size(); ++i) {
@@ -114,7 +115,7 @@ TEST(Fit, SaysHowFarItHasCome) {
 }
 
 TEST(Fit, KeepsParametersThatAreBetterThanWhatItFinds) {
-  const std::vector<ReviewRow> rows = simulatedLog(somebody(), 300, 10, 3);
+  const std::vector<ReviewRow> rows = test::simulatedLog(test::somebodysParameters(), 300, 10, 3);
   FitSettings hasty;
   hasty.current = fit(TrainingLog(rows)).value().parameters;
   hasty.mostPasses = 2;
@@ -133,8 +134,64 @@ TEST(Fit, CanBeCancelled) {
     return progress.passes < 3;
   };
 
-  EXPECT_FALSE(fit(TrainingLog(simulatedLog(somebody(), 200, 8, 8)), settings).has_value());
+  EXPECT_FALSE(
+      fit(TrainingLog(test::simulatedLog(test::somebodysParameters(), 200, 8, 8)), settings)
+          .has_value());
   EXPECT_GE(passes, 3);
+}
+
+TEST(Fit, FitsOnlyTheFirstStabilitiesOfAShortLog) {
+  const std::vector<ReviewRow> rows = test::simulatedLog(test::somebodysParameters(), 12, 5, 9);
+  const TrainingLog log(rows);
+  ASSERT_LT(log.items(), kFewestItemsForAll);
+  ASSERT_GT(log.items(), kFewestItems);
+  FitSettings settings;
+  settings.dropOutliers = false;
+
+  const Parameters found = fit(log, settings).value().parameters;
+
+  for (std::size_t i = 4; i < kWeightCount; ++i)
+    EXPECT_EQ(found.weights()[i], Parameters{}.weights()[i]) << "w" << i;
+}
+
+TEST(Fit, CanLeaveSameDayReviewsOut) {
+  FitSettings settings;
+  settings.sameDay = false;
+
+  const Parameters found =
+      fit(TrainingLog(test::simulatedLog(test::somebodysParameters(), 300, 10, 3)), settings)
+          .value()
+          .parameters;
+
+  EXPECT_EQ(found[Weight::SameDayGain], 0);
+  EXPECT_EQ(found[Weight::SameDayOffset], 0);
+  EXPECT_NE(found[Weight::RecallGain], Parameters{}[Weight::RecallGain]);
+}
+
+TEST(Fit, FindsALowerLossThanThePublishedParametersForManyLearners) {
+  for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+    const auto reviews = test::learnersLog(seed, 100);
+    const TrainingLog log{std::span<const LoggedReview>(reviews)};
+    const Fit found = fit(log).value();
+    EXPECT_LT(found.lossAfter, found.lossBefore) << seed;
+    EXPECT_EQ(clipped(found.parameters), found.parameters) << seed;
+  }
+}
+
+TEST(HeldOut, JudgesOnlyWhatComesAfterTheFirstPart) {
+  const auto reviews = test::learnersLog(4, 150);
+  const TrainingLog log{std::span<const LoggedReview>(reviews)};
+
+  const auto found = evaluateHeldOut(log, {}, 5);
+
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->items, log.items() - log.items() / 6);
+  EXPECT_GT(*found->logLoss, 0);
+  EXPECT_LT(*found->logLoss, 0.7);
+  FitSettings cancelled;
+  cancelled.goOn = [](const FitProgress&) { return false; };
+  EXPECT_FALSE(evaluateHeldOut(log, cancelled, 5));
+  EXPECT_FALSE(evaluateHeldOut(TrainingLog{std::span<const ReviewRow>()}, {}, 5));
 }
 
 }  // namespace

@@ -95,7 +95,7 @@ TEST_F(FsrsCommands, ReplayRefusesWhatItCannotUse) {
   const std::string reviews = file("prompt,elapsed_days,rating\n");
 
   EXPECT_EQ(run({"fsrs", "replay", reviews, "--parameters", "1,2,3"}), kFailed);
-  EXPECT_THAT(m_complaints, HasSubstr("--parameters: expected 17, 19 or 21 numbers"));
+  EXPECT_THAT(m_complaints, HasSubstr("--parameters: expected 17, 19, 21 or 34 numbers"));
   EXPECT_EQ(run({"fsrs", "replay", reviews, "--retention", "1"}), kFailed);
   EXPECT_THAT(m_complaints, HasSubstr("--retention"));
   EXPECT_EQ(run({"fsrs", "replay", m_folder / "none.csv"}), kFailed);
@@ -139,6 +139,42 @@ TEST_F(FsrsCommands, OptimisePrintsParametersThatReplayTakes) {
   EXPECT_EQ(run({"fsrs", "replay", file("prompt,elapsed_days,rating\na,0,3\n"), "--parameters",
                  parameters}),
             kDone);
+}
+
+TEST_F(FsrsCommands, KnowFsrs7ByItsNameAndByItsParameters) {
+  EXPECT_EQ(run({"fsrs", "evaluate", file(kLog), "--model", "fsrs-7"}, true), kDone);
+  const Json object = Json::parse(m_out);
+  EXPECT_EQ(object["model"], "FSRS-7");
+  EXPECT_EQ(object["parameters"].size(), 34U);
+  std::string parameters;
+  for (const Json& weight : object["parameters"])
+    parameters += (parameters.empty() ? "" : ",") + weight.dump();
+
+  EXPECT_EQ(run({"fsrs", "evaluate", file(kLog), "--parameters", parameters}, true), kDone);
+
+  EXPECT_EQ(Json::parse(m_out)["log_loss"], object["log_loss"]);
+  EXPECT_EQ(run({"fsrs", "evaluate", file(kLog), "--model", "FSRS-5"}), kFailed);
+}
+
+TEST_F(FsrsCommands, ReplayGivesBothStabilitiesOfFsrs7) {
+  EXPECT_EQ(run({"fsrs", "replay", file("prompt,elapsed_days,rating\na,0,3\n"), "--model", "7"}),
+            kDone);
+
+  EXPECT_THAT(m_out, StartsWith("prompt,elapsed_days,rating,stability,difficulty,interval_days,"
+                                "fast_stability\na,0,3,3.9221,"));
+}
+
+TEST_F(FsrsCommands, SimulateCostsMoreForAHigherRetention) {
+  const auto minutes = [this](const char* retention) {
+    EXPECT_EQ(
+        run({"fsrs", "simulate", "--prompts", "200", "--days", "90", "--retention", retention},
+            true),
+        kDone);
+    return Json::parse(m_out)["minutes"].get<double>();
+  };
+
+  EXPECT_LT(minutes("0.8"), minutes("0.95"));
+  EXPECT_EQ(Json::parse(m_out)["days"].size(), 90U);
 }
 
 }  // namespace
