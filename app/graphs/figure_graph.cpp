@@ -17,7 +17,15 @@ FigureGraph graphOf(const std::vector<content::Part>& parts) {
                            part.shape,
                            part.title,
                            {},
-                           part.conceptId});
+                           part.conceptId,
+                           std::nullopt});
+  }
+  for (const content::Part& part : parts) {
+    const auto own = places.find(part.id);
+    const auto group = part.parent ? places.find(*part.parent) : places.end();
+    if (part.kind != content::PartKind::Edge && own != places.end() && group != places.end() &&
+        group->second != own->second)
+      graph.nodes[own->second].group = group->second;
   }
   for (const content::Part& part : parts) {
     if (part.kind != content::PartKind::Edge || !part.from || !part.to)
@@ -27,6 +35,18 @@ FigureGraph graphOf(const std::vector<content::Part>& parts) {
     if (from != places.end() && to != places.end())
       graph.edges.push_back({part.id, from->second, to->second, part.label});
   }
+  return graph;
+}
+
+FigureGraph graphOf(const std::vector<content::Part>& parts,
+                    const std::vector<content::Concept>& concepts) {
+  FigureGraph graph = graphOf(parts);
+  for (GraphNode& node : graph.nodes)
+    for (const content::Concept& idea : concepts)
+      if (node.conceptId == idea.id) {
+        node.synonyms = idea.synonyms;
+        node.synonyms.push_back(idea.title);
+      }
   return graph;
 }
 

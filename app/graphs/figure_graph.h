@@ -18,6 +18,7 @@ struct GraphNode {
   std::string title;                  ///< plain text
   std::vector<std::string> synonyms;  ///< other names by which it is the same thing
   std::optional<ConceptId> conceptId;
+  std::optional<std::size_t> group = std::nullopt;  ///< index of the innermost group that holds it
 };
 
 struct GraphEdge {
@@ -35,5 +36,9 @@ struct FigureGraph {
 
 /// The graph of some parts, in their order. Edges with an end that is not among them are left out.
 [[nodiscard]] FigureGraph graphOf(const std::vector<content::Part>& parts);
+
+/// The same; parts that carry one of the concepts are also known by its title and synonyms.
+[[nodiscard]] FigureGraph graphOf(const std::vector<content::Part>& parts,
+                                  const std::vector<content::Concept>& concepts);
 
 }  // namespace phaseboard::graphs

@@ -24,6 +24,10 @@ struct GraphDifference {
   std::vector<PartId> missing;  ///< nodes and groups of the reference without a partner
   std::vector<PartId> extra;    ///< nodes and groups of the other without a partner
   EdgeDifference edges;
+  std::vector<PartId> misplaced;  ///< of the reference: there, but in another group
+  /// What may have been meant by an extra node, by the place it has among its neighbours: missing
+  /// -> extra. A guess to be shown; it counts for nothing.
+  std::map<PartId, PartId> lookalikes;
   std::map<PartId, PartId> common;  ///< reference -> other: everything that has a partner
 
   friend bool operator==(const GraphDifference&, const GraphDifference&) = default;
@@ -32,8 +36,9 @@ struct GraphDifference {
 /// Compares `other` with `reference`. Lists are in the order of their figure.
 ///
 /// Nodes are paired by `matchNodes`; edges by the pairs of their ends, where several join the same
-/// ends first those with the same label. A reversed edge counts half, a relabelled one three
-/// quarters. Labels are compared without case and punctuation.
+/// ends first those with the same label. A reversed edge counts half, a relabelled one and a node
+/// in another group three quarters. Groups without a partner misplace nothing. Labels are compared
+/// without case and punctuation.
 [[nodiscard]] GraphDifference compareGraphs(const FigureGraph& reference, const FigureGraph& other);
 
 }  // namespace phaseboard::graphs

@@ -2,12 +2,11 @@
 #include "app/graphs/node_matching.h"
 
 #include <algorithm>
-#include <cctype>
-#include <set>
 #include <string>
-#include <string_view>
+#include <utility>
 
 #include "app/graphs/assignment.h"
+#include "app/graphs/names.h"
 
 namespace phaseboard::graphs {
 namespace {
@@ -15,61 +14,122 @@ namespace {
 constexpr double kSameId = 1;
 constexpr double kSameName = 0.9;
 constexpr double kSameConcept = 0.8;
-constexpr double kSharedWords = 0.7;  // times the share of words; a half must be shared
+constexpr double kSharedWords = 0.7;  // times the share of words
 constexpr double kSameRole = 0.02;
+constexpr double kLeastShared = 0.5;
+constexpr double kSameMembers = 0.6;
+constexpr int kRounds = 4;
 constexpr double kNeighbourhood = 0.05;  // at most; never more than what a name is worth
 
-/// The words of a name in lower case; bytes outside ASCII belong to words as they are.
-std::set<std::string> wordsOf(std::string_view name) {
-  std::set<std::string> words;
-  std::string word;
-  const auto finish = [&] {
-    if (!word.empty())
-      words.insert(std::move(word));
-    word.clear();
-  };
-  for (const char letter : name) {
-    const auto byte = static_cast<unsigned char>(letter);
-    if (byte >= 0x80 || std::isalnum(byte) != 0)
-      word += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
-    else
-      finish();
-  }
-  finish();
-  return words;
-}
+struct Names {
+  std::vector<Name> all;
+};
 
-std::vector<std::set<std::string>> namesOf(const GraphNode& node) {
-  std::vector<std::set<std::string>> names{wordsOf(node.title)};
+Names namesOf(const GraphNode& node) {
+  Names names;
+  names.all.emplace_back(node.title);
   for (const std::string& synonym : node.synonyms)
-    names.push_back(wordsOf(synonym));
-  std::erase_if(names, [](const auto& words) { return words.empty(); });
+    names.all.emplace_back(synonym);
   return names;
 }
 
-double sharedWords(const std::set<std::string>& one, const std::set<std::string>& other) {
-  const auto shared = static_cast<double>(std::count_if(
-      one.begin(), one.end(), [&](const auto& word) { return other.contains(word); }));
-  return shared / (static_cast<double>(one.size() + other.size()) - shared);
-}
-
-double byName(const GraphNode& one, const GraphNode& other) {
+double byName(const Names& one, const Names& other) {
   double best = 0;
-  for (const auto& name : namesOf(one)) {
-    for (const auto& otherName : namesOf(other)) {
-      const double shared = sharedWords(name, otherName);
-      best = std::max(best, shared == 1 ? kSameName : shared >= 0.5 ? shared * kSharedWords : 0);
+  for (const Name& name : one.all)
+    for (const Name& otherName : other.all) {
+      const double shared = name.likeness(otherName);
+      best = std::max(best, shared >= Name::kForgiven ? kSameName * shared
+                            : shared >= kLeastShared  ? shared * kSharedWords
+                                                      : 0);
     }
-  }
   return best;
 }
 
+double likenessOf(const GraphNode& one, const Names& names, const GraphNode& other,
+                  const Names& otherNames) {
+  if (one.isGroup != other.isGroup)
+    return 0;
+  const double role = one.role == other.role ? kSameRole : 0;
+  if (!one.id.value().empty() && one.id == other.id)
+    return kSameId + role;
+  const bool sameConcept = one.conceptId && one.conceptId == other.conceptId;
+  const double named = std::max(byName(names, otherNames), sameConcept ? kSameConcept : 0.0);
+  return named > 0 ? named + role : 0;
+}
+
 Worth worthByLikeness(const FigureGraph& reference, const FigureGraph& other) {
+  std::vector<Names> names;
+  for (const GraphNode& node : other.nodes)
+    names.push_back(namesOf(node));
   Worth worth(reference.nodes.size(), std::vector<double>(other.nodes.size()));
-  for (std::size_t row = 0; row < reference.nodes.size(); ++row)
+  for (std::size_t row = 0; row < reference.nodes.size(); ++row) {
+    const Names own = namesOf(reference.nodes[row]);
     for (std::size_t column = 0; column < other.nodes.size(); ++column)
-      worth[row][column] = likeness(reference.nodes[row], other.nodes[column]);
+      worth[row][column] =
+          likenessOf(reference.nodes[row], own, other.nodes[column], names[column]);
+  }
   return worth;
+}
+
+using Pairs = std::vector<std::optional<std::size_t>>;
+
+/// The share of edges at `row` that have one at `column` between the very partners.
+double agreement(const FigureGraph& reference, const FigureGraph& other, const Pairs& pairs,
+                 std::size_t row, std::size_t column) {
+  int edges = 0;
+  int found = 0;
+  for (const GraphEdge& edge : reference.edges) {
+    if (edge.from != row && edge.to != row)
+      continue;
+    ++edges;
+    const auto far = pairs[edge.from == row ? edge.to : edge.from];
+    found +=
+        far && std::any_of(other.edges.begin(), other.edges.end(), [&](const GraphEdge& candidate) {
+          return edge.from == row ? candidate.from == column && candidate.to == *far
+                                  : candidate.to == column && candidate.from == *far;
+        });
+  }
+  return edges == 0 ? 0 : static_cast<double>(found) / edges;
+}
+
+double worthOf(const FigureGraph& reference, const FigureGraph& other, const Worth& likely,
+               const Pairs& pairs) {
+  double sum = 0;
+  for (std::size_t row = 0; row < pairs.size(); ++row)
+    if (pairs[row])
+      sum += likely[row][*pairs[row]] +
+             kNeighbourhood * agreement(reference, other, pairs, row, *pairs[row]);
+  return sum;
+}
+
+/// How alike two groups are by the nodes that they hold: those of both among all.
+double sharedMembers(const FigureGraph& reference, const FigureGraph& other, const Pairs& pairs,
+                     std::size_t group, std::size_t otherGroup) {
+  int one = 0;
+  int both = 0;
+  for (std::size_t row = 0; row < reference.nodes.size(); ++row) {
+    if (reference.nodes[row].group != group)
+      continue;
+    ++one;
+    both += pairs[row] && other.nodes[*pairs[row]].group == otherGroup;
+  }
+  const auto two = std::count_if(other.nodes.begin(), other.nodes.end(),
+                                 [&](const GraphNode& node) { return node.group == otherGroup; });
+  const int all = one + static_cast<int>(two) - both;
+  return all == 0 ? 0 : static_cast<double>(both) / all;
+}
+
+/// Gives groups the worth of what they hold where that is more than their names give.
+void addMembers(const FigureGraph& reference, const FigureGraph& other, const Pairs& pairs,
+                Worth& worth) {
+  for (std::size_t row = 0; row < reference.nodes.size(); ++row)
+    for (std::size_t column = 0; column < other.nodes.size(); ++column) {
+      if (!reference.nodes[row].isGroup || !other.nodes[column].isGroup)
+        continue;
+      const double shared = sharedMembers(reference, other, pairs, row, column);
+      if (shared >= kLeastShared)
+        worth[row][column] = std::max(worth[row][column], shared * kSameMembers);
+    }
 }
 
 /// The share of edges at `row` that have one between the likely partners at `column`.
@@ -94,27 +154,34 @@ double agreement(const FigureGraph& reference, const FigureGraph& other, const W
 }  // namespace
 
 double likeness(const GraphNode& one, const GraphNode& other) {
-  if (one.isGroup != other.isGroup)
-    return 0;
-  const double role = one.role == other.role ? kSameRole : 0;
-  if (!one.id.value().empty() && one.id == other.id)
-    return kSameId + role;
-  const bool sameConcept = one.conceptId && one.conceptId == other.conceptId;
-  const double named = std::max(byName(one, other), sameConcept ? kSameConcept : 0.0);
-  return named > 0 ? named + role : 0;
+  return likenessOf(one, namesOf(one), other, namesOf(other));
 }
 
 std::vector<std::optional<std::size_t>> matchNodes(const FigureGraph& reference,
                                                    const FigureGraph& other) {
-  const Worth likely = worthByLikeness(reference, other);
+  Worth likely = worthByLikeness(reference, other);
   Worth worth = likely;
-  for (std::size_t row = 0; row < worth.size(); ++row) {
-    for (std::size_t column = 0; column < worth[row].size(); ++column) {
+  for (std::size_t row = 0; row < worth.size(); ++row)
+    for (std::size_t column = 0; column < worth[row].size(); ++column)
       if (likely[row][column] > 0)
         worth[row][column] += kNeighbourhood * agreement(reference, other, likely, row, column);
-    }
+  Pairs best = bestAssignment(worth);
+  addMembers(reference, other, best, likely);
+  double most = -1;
+  for (int round = 0; round < kRounds; ++round) {
+    worth = likely;
+    for (std::size_t row = 0; row < worth.size(); ++row)
+      for (std::size_t column = 0; column < worth[row].size(); ++column)
+        if (likely[row][column] > 0)
+          worth[row][column] += kNeighbourhood * agreement(reference, other, best, row, column);
+    Pairs pairs = bestAssignment(worth);
+    const double sum = worthOf(reference, other, likely, pairs);
+    if (sum <= most)
+      break;
+    most = sum;
+    best = std::move(pairs);
   }
-  return bestAssignment(worth);
+  return best;
 }
 
 }  // namespace phaseboard::graphs

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagrams/compiler/graph_reader.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -34,10 +36,21 @@ content::Part standing(const std::string& id, content::PartKind kind,
 
 std::vector<content::Part> partsOf(const RawGraph& raw) {
   std::vector<content::Part> parts;
-  for (const RawCluster& cluster : raw.clusters)
+  std::map<std::string, int> depths;  // a parent stands before its children
+  for (const RawCluster& cluster : raw.clusters) {
+    depths[cluster.id] = depths[cluster.parent] + 1;
     parts.push_back(standing(cluster.id, content::PartKind::Group, cluster.attributes));
-  for (const RawNode& node : raw.nodes)
+    if (!cluster.parent.empty())
+      parts.back().parent = PartId(cluster.parent);
+  }
+  for (const RawNode& node : raw.nodes) {
     parts.push_back(standing(node.id, content::PartKind::Node, node.attributes));
+    const auto innermost = std::max_element(
+        node.clusters.begin(), node.clusters.end(),
+        [&](const auto& one, const auto& other) { return depths[one] < depths[other]; });
+    if (innermost != node.clusters.end())
+      parts.back().parent = PartId(*innermost);
+  }
   for (const RawEdge& edge : raw.edges) {
     content::Part part;
     part.id = PartId(attribute(edge.attributes, "id", edge.from + "--" + edge.to));

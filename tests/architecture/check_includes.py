@@ -21,6 +21,7 @@ MAY_INCLUDE = {
     "app/answers": {"app/base"},
     "app/search": {"app/base"},
     "app/graphs": {"app/base", "app/content"},
+    "app/board": {"app/base", "app/content", "app/graphs"},
     "app/review": {"app/base", "app/framework", "app/content", "app/memory"},
     "app/ports": {"app/base", "app/framework", "app/content", "app/memory", "app/review", "app/answers",
                   "app/search"},

@@ -69,6 +69,39 @@ TEST_F(DiagramCommands, DiffTalksToPeopleToo) {
   EXPECT_EQ(run.out, "83 % alike\nreversed edge      a--b\n");
 }
 
+TEST_F(DiagramCommands, DiffComparesABoardSavedAsDotWithAFigureOfAPack) {
+  const std::string board = source("board.dot", R"(digraph "board" {
+    graph [title="Mine", tooltip="Drawn on the board from memory, without explanations."];
+    "user" [at="0,0", class=actor, wrap=220, label="User", tooltip="Drawn on the board."];
+    "gateway" [at="1,0", class=service, wrap=220, label="Ads gateway", tooltip="Drawn on the board."];
+    "user" -> "gateway" [class=flow, label="request", tooltip="Drawn on the board."];
+  })");
+
+  const CliRun run = runCli({"diagram", "diff", "ad-click-prediction/serving-path", board, "--pack",
+                             test::inBuild("resources/mlsd.pack"), "--json"});
+
+  ASSERT_EQ(run.code, 0) << run.complaints;
+  const json found = run.json();
+  EXPECT_EQ(found["extra"], json::array());
+  EXPECT_EQ(found["edges"]["extra"], json::array());
+  EXPECT_THAT(found["missing"], testing::Contains("auction"));
+  EXPECT_THAT(found["missing"], testing::Not(testing::Contains("gateway")));
+  EXPECT_THAT(found["edges"]["missing"], testing::Not(testing::Contains("user--gateway")));
+}
+
+TEST_F(DiagramCommands, DiffSaysWhatStandsInAnotherGroup) {
+  const std::string one = source("one.dot", R"(digraph one {
+    subgraph cluster_online { label="Online"; a [label="A"]; b [label="B"]; } c [label="C"];
+    a -> b -> c; })");
+  const std::string two = source("two.dot", R"(digraph two {
+    subgraph cluster_online { label="Online"; a [label="A"]; b [label="B"]; c [label="C"]; }
+    a -> b -> c; })");
+
+  const CliRun run = runCli({"diagram", "diff", one, two});
+
+  EXPECT_THAT(run.out, HasSubstr("in another group   c"));
+}
+
 TEST_F(DiagramCommands, DiffRefusesWhatIsNoSource) {
   const std::string broken = source("broken.dot", "digraph {");
 

@@ -23,7 +23,7 @@ constexpr std::uintmax_t kLargestSource = std::uintmax_t{4} * 1024 * 1024;
 struct DiffOptions {
   std::string reference;
   std::string other;
-  std::string pack;  ///< when given, the two are ids of its figures
+  std::string pack;  ///< when given, names that are no files are ids of its figures
 };
 
 /// A figure's graph, or what is wrong with its source.
@@ -51,7 +51,10 @@ ReadGraph graphInPack(const db::PackReader& pack, const std::string& id) {
   const auto diagram = pack.diagram(DiagramId(id));
   if (!diagram)
     return {{}, {}, diagram.error()};
-  return {graphs::graphOf(diagram->parts), {}, {}};
+  const auto concepts = pack.concepts();
+  if (!concepts)
+    return {{}, {}, concepts.error()};
+  return {graphs::graphOf(diagram->parts, *concepts), {}, {}};
 }
 
 Json idsOf(const std::vector<PartId>& parts) {
@@ -70,13 +73,13 @@ std::string linesOf(const char* what, const std::vector<PartId>& parts) {
 
 int print(const graphs::GraphDifference& found, Console& console) {
   const auto percent = static_cast<int>(std::floor(found.score * 100 + 1e-9));
-  const std::string text = std::to_string(percent) + " % alike\n" +
-                           linesOf("missing          ", found.missing) +
-                           linesOf("extra            ", found.extra) +
-                           linesOf("missing edge     ", found.edges.missing) +
-                           linesOf("extra edge       ", found.edges.extra) +
-                           linesOf("reversed edge    ", found.edges.reversed) +
-                           linesOf("relabelled edge  ", found.edges.relabelled);
+  const std::string text =
+      std::to_string(percent) + " % alike\n" + linesOf("missing          ", found.missing) +
+      linesOf("extra            ", found.extra) + linesOf("in another group ", found.misplaced) +
+      linesOf("missing edge     ", found.edges.missing) +
+      linesOf("extra edge       ", found.edges.extra) +
+      linesOf("reversed edge    ", found.edges.reversed) +
+      linesOf("relabelled edge  ", found.edges.relabelled);
   return console.print(text, {{"score", found.score},
                               {"missing", idsOf(found.missing)},
                               {"extra", idsOf(found.extra)},
@@ -99,7 +102,8 @@ int diff(const DiffOptions& options, Console& console) {
     pack = std::move(*opened);
   }
   const auto read = [&pack](const std::string& name) {
-    return pack ? graphInPack(*pack, name) : graphOfFile(name);
+    const bool isFile = name.ends_with(".dot") || name.ends_with(".yaml");
+    return pack && !isFile ? graphInPack(*pack, name) : graphOfFile(name);
   };
   const ReadGraph reference = read(options.reference);
   const ReadGraph other = read(options.other);
@@ -119,9 +123,14 @@ void addDiff(CLI::App& group, Command& chosen) {
   CLI::App* command =
       group.add_subcommand("diff", "Compare two figures as graphs, whatever their layout");
   auto options = std::make_shared<DiffOptions>();
-  command->add_option("A", options->reference, "The reference: a .dot or .yaml source")->required();
+  command
+      ->add_option("A", options->reference,
+                   "The reference: a .dot or .yaml source, e.g. a board saved as DOT")
+      ->required();
   command->add_option("B", options->other, "What is compared with it")->required();
-  command->add_option("--pack", options->pack, "Take A and B as ids of figures in this pack");
+  command->add_option(
+      "--pack", options->pack,
+      "Take names that end in neither .dot nor .yaml as ids of figures in this pack");
   command->callback([&chosen, options] {
     chosen = [options](Console& console) { return diff(*options, console); };
   });
