@@ -66,6 +66,7 @@ void ScenePainter::paint(const std::vector<QRectF>& exposed) {
 
 void ScenePainter::paintParts(const std::set<PartId>& parts) {
   m_exposed = {QRectF(QPointF(), m_drawing.size)};
+  m_isOnTop = true;
   for (const Layer& layer : m_drawing.layers) {
     if (!layer.item || !parts.contains(m_drawing.items[*layer.item].id))
       continue;
@@ -75,6 +76,11 @@ void ScenePainter::paintParts(const std::set<PartId>& parts) {
     else
       paintLayer(layer);
   }
+}
+
+bool ScenePainter::isLeftOut(const Mark& mark) const {
+  const bool isSoft = mark.kind == MarkKind::Area || mark.kind == MarkKind::Shadow;
+  return (m_isOnTop && isSoft) || (m_hideLabels && isLabel(mark));
 }
 
 bool ScenePainter::isExposed(const QRectF& box) const {
@@ -150,7 +156,7 @@ void ScenePainter::paintLayer(const Layer& layer) {
 void ScenePainter::paintMarks(const Layer& layer, const ResolvedStyles& styles) {
   for (std::size_t i = layer.first; i < layer.last; ++i) {
     const Mark& mark = m_drawing.marks[i];
-    if (!isExposed(mark.bounds) || (m_hideLabels && isLabel(mark)))
+    if (!isExposed(mark.bounds) || isLeftOut(mark))
       continue;
     // A chip has the colour of the ground it lies on, and the ground is never dimmed.
     paintMark(mark, (mark.kind == MarkKind::Chip ? m_plain : styles)[mark.style]);
@@ -245,7 +251,7 @@ void ScenePainter::paintColoured(const Layer& layer, const QColor& colour) {
   const double tint = isGround ? 0.05 : 0.16;
   for (std::size_t i = layer.first; i < layer.last; ++i) {
     const Mark& mark = m_drawing.marks[i];
-    if (!isExposed(mark.bounds) || (m_hideLabels && isLabel(mark)))
+    if (!isExposed(mark.bounds) || isLeftOut(mark))
       continue;
     ResolvedStyle style = m_plain[mark.style];
     if (mark.kind == MarkKind::Wire || mark.kind == MarkKind::Frame)

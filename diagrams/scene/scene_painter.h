@@ -46,6 +46,7 @@ class ScenePainter {
   [[nodiscard]] QColor haloColour(Emphasis emphasis) const;
   [[nodiscard]] bool hidesLabel(const Item& item) const;
   [[nodiscard]] bool isExposed(const QRectF& box) const;
+  [[nodiscard]] bool isLeftOut(const Mark& mark) const;
   [[nodiscard]] Emphasis emphasisOf(const Item& item) const;
 
   QPainter& m_painter;
@@ -56,6 +57,7 @@ class ScenePainter {
   const ResolvedStyles& m_plain;
   QColor m_accent;
   std::vector<QRectF> m_exposed;
+  bool m_isOnTop = false;     ///< of the same parts: what is translucent must not be painted twice
   bool m_hideLabels = false;  ///< of the layer being painted
 };
 

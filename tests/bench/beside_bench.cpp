@@ -134,7 +134,7 @@ double convert(const QString& program, const QString& file) {
   const double before = childMilliseconds();
   QProcess process;
   process.start(program, {QStringLiteral("-w"), QString::number(kSize.width()),
-                          QStringLiteral("-o"), QStringLiteral("/dev/null"), file});
+                          QStringLiteral("-o"), file + QStringLiteral(".png"), file});
   must(process.waitForFinished() && process.exitCode() == 0, "rsvg-convert failed");
   return childMilliseconds() - before;
 }
