@@ -60,15 +60,19 @@ Result<review::ReviewEvent> eventFrom(const Query& row) {
   event.prompt = PromptId{row.text(1)};
   event.kind = *kind;
   PHASEBOARD_TRY_ASSIGN(event.target, uuidFrom(row, 3));
-  event.at = Instant{row.integer(4)};
+  event.at = Instant{event.id.moment().value() + row.integer(4)};
   event.offset = UtcOffset{row.number(5)};
-  event.day = StudyDay{row.number(6)};
+  event.day = plusDays(utcDay(event.at), row.number(6));
   event.rating = *rating;
   event.thinking = Millis{row.integer(8)};
   event.contentHash = static_cast<std::uint64_t>(row.integer(9));
   PHASEBOARD_TRY_ASSIGN(event.device, uuidFrom(row, 10));
   event.intervalSeconds = row.integer(11);
   return event;
+}
+
+StudyDay utcDay(Instant moment) {
+  return StudyDay{static_cast<std::int32_t>(moment.value() / kMillisPerDay)};
 }
 
 std::optional<QuestionId> questionFrom(const Query& row) {

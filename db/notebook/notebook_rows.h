@@ -13,10 +13,10 @@ namespace phaseboard::db {
   "schedule.reps, schedule.lapses, schedule.last_ms, schedule.last_day, schedule.due_ms, " \
   "schedule.due_day, schedule.is_suspended, schedule.buried_until_day"
 
-#define PHASEBOARD_EVENT_COLUMNS                                                             \
-  "review.id, prompt.id, review.kind, review.target, review.taken_ms, review.utc_offset_s, " \
-  "review.study_day, review.rating, review.thinking_ms, review.content_hash, device.id, "    \
-  "review.interval_s"
+#define PHASEBOARD_EVENT_COLUMNS                                               \
+  "review.id, prompt.id, review.kind, review.target, review.taken_shift_ms, "  \
+  "review.utc_offset_s, review.day_shift, review.rating, review.thinking_ms, " \
+  "review.content_hash, device.id, review.interval_s"
 
 #define PHASEBOARD_VERSION_COLUMNS "id, question, phase, text, written_ms"
 #define PHASEBOARD_OWN_PROMPT_COLUMNS "id, question, phase, diagram, part, ask, answer"
@@ -27,6 +27,9 @@ namespace phaseboard::db {
 [[nodiscard]] answers::Version versionFrom(const Query& row);
 [[nodiscard]] Result<review::Prompt> ownPromptFrom(const Query& row);
 [[nodiscard]] Result<ports::UndoStep> stepFrom(const Query& row);
+
+/// The day in UTC that review.day_shift counts from; rounded towards 1970, as SQL does.
+[[nodiscard]] StudyDay utcDay(Instant moment);
 
 /// Of a query that names prompt.question and prompt.phase after the columns of an event.
 [[nodiscard]] std::optional<QuestionId> questionFrom(const Query& row);

@@ -51,12 +51,14 @@ Status SqliteNotebookStore::appendEvent(const review::ReviewEvent& event,
     const std::int64_t key = keyOrNew(event.prompt);
     const bool hasTarget = event.kind != review::EventKind::Answer;
     db.run(
-        "INSERT INTO review (prompt_key, id, kind, target, taken_ms, utc_offset_s, study_day, "
+        "INSERT INTO review (prompt_key, id, kind, target, taken_shift_ms, utc_offset_s, "
+        "day_shift, "
         "rating, thinking_ms, content_hash, device_key, interval_s) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         key, Blob{event.id.view()}, static_cast<int>(event.kind),
-        hasTarget ? std::optional(Blob{event.target.view()}) : std::nullopt, event.at, event.offset,
-        event.day, memory::number(event.rating), event.thinking,
+        hasTarget ? std::optional(Blob{event.target.view()}) : std::nullopt,
+        event.at.value() - event.id.moment().value(), event.offset,
+        daysBetween(utcDay(event.at), event.day), memory::number(event.rating), event.thinking,
         static_cast<std::int64_t>(event.contentHash), device, event.intervalSeconds);
     db.run(
         "UPDATE prompt SET last_event_ms = max(coalesce(last_event_ms, 0), ?1), "

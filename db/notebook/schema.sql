@@ -61,14 +61,14 @@ CREATE TABLE prompt (
 
 CREATE INDEX prompt_recent ON prompt (last_event_ms) WHERE last_event_ms IS NOT NULL;
 
-CREATE TABLE review (
+CREATE TABLE "review" (
   prompt_key INTEGER NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT,
   id BLOB NOT NULL CHECK (length(id) = 16),
   kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
   target BLOB CHECK (target IS NULL OR length(target) = 16),
-  taken_ms INTEGER NOT NULL,
+  taken_shift_ms INTEGER NOT NULL,
   utc_offset_s INTEGER NOT NULL CHECK (utc_offset_s BETWEEN -64800 AND 64800),
-  study_day INTEGER NOT NULL,
+  day_shift INTEGER NOT NULL,
   rating INTEGER NOT NULL CHECK (rating BETWEEN 1 AND 4),
   thinking_ms INTEGER NOT NULL CHECK (thinking_ms >= 0),
   content_hash INTEGER NOT NULL,

@@ -21,6 +21,17 @@ constexpr std::array<std::string_view, 8> kUndoableTables{
     "schedule",      "day_summary", "answer_version", "tick",
     "text_override", "favourite",   "setting",        "own_prompt"};
 
+Status giveBackRoom(Connection& connection) {
+  return connection.guarded([&]() -> Status {
+    const std::int64_t pages = connection.integer("PRAGMA page_count").value_or(0);
+    const std::int64_t unused = connection.integer("PRAGMA freelist_count").value_or(0);
+    // A step may have written a large table anew; what it left behind would stay for ever.
+    if (unused * 4 > pages)
+      connection.execute("VACUUM");
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::open(const NotebookFile& file,
@@ -90,7 +101,8 @@ Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& 
     return {};
   if (state.kind == FileKind::Older)
     PHASEBOARD_TRY(copyBeforeUpgrade(connection, file, notebookMigrations().back().version));
-  return migrate(connection, state, notebookMigrations());
+  PHASEBOARD_TRY(migrate(connection, state, notebookMigrations()));
+  return state.kind == FileKind::Older ? giveBackRoom(connection) : Status{};
 }
 
 Status SqliteNotebookStore::copyBeforeUpgrade(Connection& connection, const NotebookFile& file,

@@ -42,10 +42,10 @@ void bareAnswer(db::Connection& db, int key, const review::Prompt& prompt, Insta
   const std::uint64_t high = chance.next();
   const Uuid id = Uuid::version7(at, high, chance.next());
   db.run(
-      "INSERT INTO review (prompt_key, id, kind, taken_ms, utc_offset_s, study_day, rating, "
+      "INSERT INTO review (prompt_key, id, kind, taken_shift_ms, utc_offset_s, day_shift, rating, "
       "thinking_ms, content_hash, device_key, interval_s) "
-      "VALUES (?, ?, 0, ?, 0, ?, 3, 4000, 77, 1, 864000)",
-      key, db::Blob{id.view()}, at, kDay);
+      "VALUES (?, ?, 0, 0, 0, 0, 3, 4000, 77, 1, 864000)",
+      key, db::Blob{id.view()});
   db.run("UPDATE prompt SET last_event_ms = ? WHERE key = ?", at, key);
   db.run(
       "UPDATE schedule SET stability = ?, difficulty = 5.5, reps = reps + 1, last_ms = ?, "

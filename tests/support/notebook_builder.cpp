@@ -42,10 +42,11 @@ std::vector<std::int64_t> addReviews(db::Connection& db, const NotebookSize& siz
     const Uuid id = Uuid::version7(Instant{at}, high, chance.next());
     newest[prompt] = at;
     db.run(
-        "INSERT INTO review (prompt_key, id, kind, taken_ms, utc_offset_s, study_day, rating, "
+        "INSERT INTO review (prompt_key, id, kind, taken_shift_ms, utc_offset_s, day_shift, "
+        "rating, "
         "thinking_ms, content_hash, device_key, interval_s) "
-        "VALUES (?, ?, 0, ?, 7200, ?, ?, ?, ?, 1, ?)",
-        static_cast<std::int64_t>(prompt) + 1, db::Blob{id.view()}, at, at / kMillisPerDay,
+        "VALUES (?, ?, 0, 0, 7200, 0, ?, ?, ?, 1, ?)",
+        static_cast<std::int64_t>(prompt) + 1, db::Blob{id.view()},
         static_cast<int>(1 + chance.next() % 4), static_cast<std::int64_t>(chance.next() % 60'000),
         static_cast<std::int64_t>(chance.next()),
         static_cast<std::int64_t>(86'400 * (1 + chance.next() % 200)));

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "app/base/hash.h"
+#include "app/ops/replay.h"
 #include "tests/support/notebook_sample.h"
 #include "tests/support/places.h"
 #include "tests/support/result_matchers.h"
@@ -23,7 +24,28 @@ using db::Migration;
 const std::filesystem::path kPicture = test::inSources("db/notebook/schema.sql");
 
 /// Released steps are frozen: a change to one would make old files and new ones differ.
-constexpr std::array<std::uint64_t, 2> kChecksums{0x9b3de994d94dc095ULL, 0xc09af02e635ca3a6ULL};
+constexpr std::array<std::uint64_t, 3> kChecksums{0x9b3de994d94dc095ULL, 0xc09af02e635ca3a6ULL,
+                                                  0x73531e13028e1c74ULL};
+
+/// A notebook of the first schema: a prompt answered three times, the second time taken back and
+/// half a second late, and one answered seven hours east, where the next day had begun.
+constexpr const char* kFirstSchemaRows = R"(
+INSERT INTO device VALUES (1, x'00000000000070008000000000000001', 1);
+INSERT INTO prompt VALUES (1, 'number:ads/one', 'ads', 'model', 1760100060000);
+INSERT INTO prompt VALUES (2, 'pitfall:ads/two', 'ads', 'data', 1760052000000);
+INSERT INTO day_summary VALUES (20370, 'ads', 1, 0, 1, 4000);
+INSERT INTO day_summary VALUES (20371, 'ads', 2, 0, 1, 13000);
+INSERT INTO review VALUES (1, x'0199C95DED0070008000000000000001', 0, NULL, 1760020000000, 7200,
+  20370, 3, 4000, 77, 1, 864000);
+INSERT INTO review VALUES (1, x'0199CE22A10070008000000000000002', 0, NULL, 1760100000500, 7200,
+  20371, 1, 5000, 77, 1, 600);
+INSERT INTO review VALUES (1, x'0199CE233D4070008000000000000003', 1,
+  x'0199CE22A10070008000000000000002', 1760100040000, 7200, 20371, 1, 0, 0, 1, 0);
+INSERT INTO review VALUES (1, x'0199CE238B6070008000000000000004', 0, NULL, 1760100060000, 7200,
+  20371, 3, 6000, -77, 1, 2592000);
+INSERT INTO review VALUES (2, x'0199CB46350070008000000000000005', 0, NULL, 1760052000000, 25200,
+  20371, 4, 7000, 78, 1, 1296000);
+)";
 
 class MigratorTest : public testing::Test {
  protected:
@@ -125,6 +147,34 @@ TEST_F(MigratorTest, SaysThatAFileIsOlder) {
   EXPECT_EQ(state->version, 1);
   ASSERT_THAT(db::migrate(*connection, *state, steps), IsOk());
   EXPECT_EQ(db::identify(*connection, steps)->kind, FileKind::Current);
+}
+
+TEST_F(MigratorTest, KeepsEveryEventOfTheFirstSchema) {
+  {
+    const auto connection = connect();
+    ASSERT_THAT(db::migrate(*connection, {}, db::notebookMigrations().first(1)), IsOk());
+    connection->execute(kFirstSchemaRows);
+  }
+
+  const auto store = openStore();
+  ASSERT_THAT(store, IsOk());
+
+  const auto first = (*store)->events(PromptId{"number:ads/one"});
+  ASSERT_THAT(first, IsOk());
+  ASSERT_EQ(first->size(), 4U);
+  EXPECT_EQ((*first)[0].at, Instant{1'760'020'000'000});
+  EXPECT_EQ((*first)[0].day, StudyDay{20'370});
+  EXPECT_EQ((*first)[1].at, Instant{1'760'100'000'500});
+  EXPECT_EQ((*first)[2].target, (*first)[1].id);
+  EXPECT_EQ((*first)[3].contentHash, static_cast<std::uint64_t>(-77));
+  const auto second = (*store)->events(PromptId{"pitfall:ads/two"});
+  ASSERT_EQ(second->size(), 1U);
+  EXPECT_EQ(second->front().day, StudyDay{20'371}) << "east of the UTC day";
+  EXPECT_EQ(second->front().intervalSeconds, 1'296'000);
+
+  const auto report = ops::compareWithLog(**store, {});
+  ASSERT_THAT(report, IsOk());
+  EXPECT_EQ(report->answers, 3) << "what was taken back is no answer";
 }
 
 TEST(Migrations, AreNumberedWithoutGaps) {
