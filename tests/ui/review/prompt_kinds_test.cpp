@@ -226,9 +226,7 @@ TEST_F(PromptKindsTest, SuggestsAgainForAWrongPhaseAndHidesWhereTheFigureStands)
     for (const framework::Phase& phase : phases)
       EXPECT_FALSE(label->isVisible() && label->text().contains(toQt(phase.title)));
 
-  QTest::mouseClick(
-      find<QAbstractButton>(("option" + std::to_string(wrong - phases.begin() + 1)).c_str()),
-      Qt::LeftButton);
+  find<QAbstractButton>(("option" + std::to_string(wrong - phases.begin() + 1)).c_str())->click();
 
   ASSERT_TRUE(isRevealed());
   EXPECT_EQ(verdict(), "Not this one.");
