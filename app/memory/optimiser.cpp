@@ -26,7 +26,7 @@ constexpr Vector kSpread{6.43, 9.66, 17.58, 27.85, 0.57, 0.28, 0.6,  0.12, 0.39,
 /// The first stabilities span five decades; steps are taken in their logarithm.
 constexpr std::size_t kLogarithmic = 4;
 /// Of the objective; far below what a log can tell apart.
-constexpr double kGainEnough = 1e-6;
+constexpr double kGainEnough = 1e-7;
 
 Vector toSearch(const Parameters& parameters) {
   Vector point = parameters.weights();

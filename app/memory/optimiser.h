@@ -59,7 +59,9 @@ struct Fit {
 /// without AVX2 the last digits differ.)
 ///
 /// @return nothing when cancelled; the current parameters when nothing better was found
-/// @cost some 25 passes of 15 ns a review and thread (AVX2), and 12 bytes a review
+/// @cost some 30 passes (up to 100 for flat objectives) of 15 to 20 ns a review and thread (AVX2),
+/// and 12
+///       bytes a review
 [[nodiscard]] std::optional<Fit> fit(const TrainingLog& log, const FitSettings& settings = {});
 
 }  // namespace phaseboard::memory
