@@ -25,8 +25,11 @@ constexpr Vector kSpread{6.43, 9.66, 17.58, 27.85, 0.57, 0.28, 0.6,  0.12, 0.39,
 
 /// The first stabilities span five decades; steps are taken in their logarithm.
 constexpr std::size_t kLogarithmic = 4;
-/// Of the objective; far below what a log can tell apart.
+/// A search ends when a step gains less than this share of the objective. The same share of a large
+/// log says more, so it may be larger there.
 constexpr double kGainEnough = 1e-7;
+constexpr double kGainEnoughOfMany = 1e-6;
+constexpr std::size_t kManyItems = 100'000;
 
 Vector toSearch(const Parameters& parameters) {
   Vector point = parameters.weights();
@@ -157,7 +160,8 @@ std::optional<Fit> fit(const TrainingLog& log, const FitSettings& settings) {
   Place place = objective.at(toSearch(searched));
   const std::size_t firstItems = std::accumulate(counts.begin(), counts.end(), std::size_t{0});
   if (weights.items >= kFewestItemsForAll && weights.items > firstItems) {
-    const auto found = minimise(objective, place, kGainEnough);
+    const auto found =
+        minimise(objective, place, weights.items < kManyItems ? kGainEnough : kGainEnoughOfMany);
     if (!found)
       return std::nullopt;
     place = *found;
