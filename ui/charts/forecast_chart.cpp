@@ -51,6 +51,15 @@ QString ForecastChart::describe(int day) const {
   return tr("%1: %n prompt(s) due", nullptr, m_due.at(static_cast<std::size_t>(day))).arg(date);
 }
 
+ChartTable ForecastChart::table() const {
+  ChartTable table{{tr("Day"), tr("Prompts")}, {}};
+  for (std::size_t i = 0; i < m_due.size(); ++i)
+    table.rows +=
+        {QLocale().toString(toQt(plusDays(m_today, static_cast<int>(i))), QLocale::ShortFormat),
+         QString::number(m_due[i])};
+  return table;
+}
+
 void ForecastChart::mark(int day) {
   m_marked = day;
   if (day >= 0) {

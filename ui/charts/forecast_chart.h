@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "app/base/study_day.h"
+#include "ui/charts/chart_table.h"
 
 namespace phaseboard::ui {
 
@@ -23,6 +24,7 @@ class ForecastChart : public QWidget {
 
   /// "Monday, 2 March 2026: 31 prompts due"; `day` counts from today.
   [[nodiscard]] QString describe(int day) const;
+  [[nodiscard]] ChartTable table() const;
 
   [[nodiscard]] QSize sizeHint() const override { return {560, 200}; }
   [[nodiscard]] QSize minimumSizeHint() const override { return {280, 160}; }

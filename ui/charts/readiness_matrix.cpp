@@ -44,6 +44,22 @@ void ReadinessMatrix::setRows(std::vector<Column> columns, std::vector<Row> rows
   update();
 }
 
+ChartTable ReadinessMatrix::table() const {
+  ChartTable table{{tr("Question")}, {}};
+  for (const Column& column : m_columns)
+    table.head += column.title;
+  for (const Row& row : m_rows) {
+    QStringList cells{row.title};
+    for (const review::Readiness& cell : row.cells)
+      cells +=
+          cell.prompts == 0
+              ? QString()
+              : tr("%1 % (%2 of %3)").arg(percent(cell.recall)).arg(cell.seen).arg(cell.prompts);
+    table.rows += cells;
+  }
+  return table;
+}
+
 int ReadinessMatrix::titleWidth() const {
   const QFontMetrics face(typeFont(TextRole::Strong));
   int widest = scaled(kLeastTitle);

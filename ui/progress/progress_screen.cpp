@@ -4,25 +4,30 @@
 #include <cmath>
 #include <unordered_set>
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QStackedWidget>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
+#include "ui/charts/chart_panel.h"
 #include "ui/charts/forecast_chart.h"
 #include "ui/charts/heat_map.h"
 #include "ui/charts/readiness_matrix.h"
 #include "ui/models/plain_text.h"
 #include "ui/models/readiness_rows.h"
+#include "ui/progress/memory_page.h"
 #include "ui/review/kind_words.h"
 #include "ui/review/rating_bar.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/segments.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -97,11 +102,43 @@ std::unordered_set<Uuid> takenBack(const std::vector<review::ReviewEvent>& event
 }  // namespace
 
 ProgressScreen::ProgressScreen(const ScreenContext& context, QWidget* parent)
-    : Screen(context, parent) {
+    : Screen(context, parent),
+      m_tabs(new Segments({tr("Overview"), tr("Memory")}, this)),
+      m_pages(new QStackedWidget(this)),
+      m_memory(new MemoryPage(context)) {
+  m_tabs->setAccessibleName(tr("Pages of Progress"));
+  m_pages->addWidget(makeOverview());
+  m_pages->addWidget(m_memory);
+  addPageCommand(tr("Show the overview"), 0);
+  addPageCommand(tr("Show the memory model"), 1);
+  auto* tabs = new QHBoxLayout;
+  tabs->setContentsMargins(32, 16, 32, 0);
+  tabs->addStretch();
+  tabs->addWidget(m_tabs);
+  tabs->addStretch();
+  auto* outer = new QVBoxLayout(this);
+  outer->setContentsMargins(0, 0, 0, 0);
+  outer->setSpacing(0);
+  outer->addLayout(tabs);
+  outer->addWidget(m_pages, 1);
+  connect(m_tabs, &Segments::chosen, this, &ProgressScreen::showPage);
+}
+
+void ProgressScreen::addPageCommand(const QString& text, int page) {
+  auto* command = new QAction(text, this);
+  command->setObjectName(QStringLiteral("progressPage%1").arg(page));
+  command->setShortcut(QKeySequence(Qt::Key_1 + page));
+  command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  addAction(command);
+  connect(command, &QAction::triggered, this, [this, page] { showPage(page); });
+  m_commands += command;
+}
+
+QWidget* ProgressScreen::makeOverview() {
   auto* content = new QWidget;
   content->setMaximumWidth(scaled(1180));
   auto* column = new QVBoxLayout(content);
-  column->setContentsMargins(32, 24, 32, 32);
+  column->setContentsMargins(32, 16, 32, 32);
   column->setSpacing(16);
   column->addWidget(makeFigures());
   column->addWidget(makeReadiness());
@@ -113,14 +150,12 @@ ProgressScreen::ProgressScreen(const ScreenContext& context, QWidget* parent)
   column->addWidget(makeHistory());
   column->addStretch();
 
-  auto* scroll = new QScrollArea(this);
+  auto* scroll = new QScrollArea;
   scroll->setFrameShape(QFrame::NoFrame);
   scroll->setWidgetResizable(true);
   scroll->setAlignment(Qt::AlignHCenter);
   scroll->setWidget(content);
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(scroll);
+  return scroll;
 }
 
 QWidget* ProgressScreen::makeFigures() {
@@ -142,30 +177,30 @@ QWidget* ProgressScreen::makeFigures() {
 }
 
 QWidget* ProgressScreen::makeReadiness() {
-  Card* card = makePanel(tr("Coverage and recall by phase"), this);
-  m_readiness = new ReadinessMatrix(card);
-  card->column()->addWidget(m_readiness);
+  m_readiness = new ReadinessMatrix;
+  m_readinessPanel = new ChartPanel(
+      tr("Coverage and recall by phase"), m_readiness, [this] { return m_readiness->table(); },
+      this);
   connect(m_readiness, &ReadinessMatrix::chosen, this,
           [this](const QuestionId& question, const PhaseId& phase) {
             Q_EMIT placeRequested(
                 Place{.screen = ScreenName::Study, .question = question, .phase = phase});
           });
-  return card;
+  return m_readinessPanel;
 }
 
 QWidget* ProgressScreen::makeForecast() {
-  Card* card = makePanel(tr("Due in the next 30 days"), this);
-  m_forecast = new ForecastChart(card);
-  card->column()->addWidget(m_forecast, 1);
-  return card;
+  m_forecast = new ForecastChart;
+  m_forecastPanel = new ChartPanel(
+      tr("Due in the next 30 days"), m_forecast, [this] { return m_forecast->table(); }, this);
+  return m_forecastPanel;
 }
 
 QWidget* ProgressScreen::makeCalendar() {
-  Card* card = makePanel(tr("Review calendar"), this);
-  m_calendar = new HeatMap(card);
-  card->column()->addWidget(m_calendar);
-  card->column()->addStretch();
-  return card;
+  m_calendar = new HeatMap;
+  m_calendarPanel = new ChartPanel(
+      tr("Review calendar"), m_calendar, [this] { return m_calendar->table(); }, this);
+  return m_calendarPanel;
 }
 
 QWidget* ProgressScreen::makeHistory() {
@@ -200,6 +235,19 @@ void ProgressScreen::arrive(const Place&) {
 }
 
 void ProgressScreen::refresh(const ops::Changes&) {
+  if (m_pages->currentIndex() == 0)
+    refreshOverview();
+  else
+    m_memory->refresh();
+}
+
+void ProgressScreen::showPage(int page) {
+  m_tabs->setCurrent(page);
+  m_pages->setCurrentIndex(page);
+  refresh({});
+}
+
+void ProgressScreen::refreshOverview() {
   const auto report = session().read(
       ops::readProgress(session().pack(), session().notebook(), session().today(), kForecastDays));
   if (!report)
@@ -212,6 +260,8 @@ void ProgressScreen::refresh(const ops::Changes&) {
   for (const auto& [day, summary] : report->days)
     days[day] = {summary.answers, summary.time};
   m_calendar->setDays(std::move(days), report->today);
+  for (ChartPanel* panel : {m_readinessPanel, m_forecastPanel, m_calendarPanel})
+    panel->refreshTable();
   showHistory();
 }
 

@@ -4,14 +4,18 @@
 #include "app/ops/progress_report.h"
 #include "ui/shell/screen.h"
 
+class QStackedWidget;
 class QTableWidget;
 
 namespace phaseboard::ui {
 
+class ChartPanel;
 class ForecastChart;
 class HeatMap;
 class Label;
+class MemoryPage;
 class ReadinessMatrix;
+class Segments;
 
 /// How far the user has come: coverage and recall by phase, what falls due, the calendar of review,
 /// and the latest answers.
@@ -25,8 +29,15 @@ class ProgressScreen : public Screen {
   void arrive(const Place& place) override;
   [[nodiscard]] Place place() const override { return Place{.screen = ScreenName::Progress}; }
   void refresh(const ops::Changes& changes) override;
+  [[nodiscard]] QList<QAction*> commands() const override { return m_commands; }
+
+  /// 0 for the overview, 1 for the memory model. Only the page in front reads.
+  void showPage(int page);
 
  private:
+  QWidget* makeOverview();
+  void addPageCommand(const QString& text, int page);
+  void refreshOverview();
   QWidget* makeFigures();
   QWidget* makeReadiness();
   QWidget* makeForecast();
@@ -36,6 +47,13 @@ class ProgressScreen : public Screen {
   void showFigures(const ops::ProgressReport& report);
   void showHistory();
 
+  Segments* m_tabs;
+  QStackedWidget* m_pages;
+  MemoryPage* m_memory;
+  ChartPanel* m_readinessPanel;
+  ChartPanel* m_forecastPanel;
+  ChartPanel* m_calendarPanel;
+  QList<QAction*> m_commands;
   Label* m_coverage;
   Label* m_recall;
   Label* m_retention;
