@@ -36,7 +36,7 @@ struct Fsrs7Fit {
 ///
 /// @return nothing when cancelled; the current parameters when nothing better was found, or with
 ///         fewer than `kFewestItems` predictions
-/// @cost some 40 passes of 2 microseconds a review and thread
+/// @cost some 60 passes of 2 microseconds a review and thread
 [[nodiscard]] std::optional<Fsrs7Fit> fit(const TrainingLog& log, const Fsrs7FitSettings& settings);
 
 }  // namespace phaseboard::memory
