@@ -23,6 +23,15 @@
         <translation><numerusform>%1: %n answer in %2</numerusform><numerusform>%1: %n answers in %2</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::MemoryPage</name>
+    <message numerus="yes">
+        <source>%n of %1 repeated answers that a fit needs at least.</source>
+        <translation><numerusform>%n of %1 repeated answers that a fit needs at least.</numerusform><numerusform>%n of %1 repeated answers that a fit needs at least.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>The model in use %1. Over %n answers: log loss %2, calibration error %3.</source>
+        <translation><numerusform>The model in use %1. Over %n answer: log loss %2, calibration error %3.</numerusform><numerusform>The model in use %1. Over %n answers: log loss %2, calibration error %3.</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::PartsPanel</name>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -69,5 +78,11 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::KindsDialog</name>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation><numerusform>%n prompt</numerusform><numerusform>%n prompts</numerusform></translation></message>
 </context>
 </TS>

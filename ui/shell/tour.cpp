@@ -93,6 +93,8 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
     place.screen = entry.name;
     if (entry.name != ScreenName::Study) {
       stops.push_back({nameOf(entry.name), place, {}});
+      if (entry.name == ScreenName::Progress)
+        stops.push_back({u"progress-memory"_s, place, {}, false, {u"progressPage1"_s}});
       if (entry.name == ScreenName::Review)
         addReviewStops(place, stops);
       continue;
