@@ -21,6 +21,8 @@ enum class Aspect {
   Favourites,
   Settings,
   OwnPrompts,
+  Boards,   ///< which boards there are, and how they came out
+  Drawing,  ///< what lies on one
   Undo
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/ops/answering.h"
 #include "app/ops/current_prompts.h"
 #include "app/ops/replay.h"
 #include "app/ops/settings_check.h"
@@ -15,15 +16,13 @@
 namespace phaseboard::ops {
 namespace {
 
-constexpr Millis kLongestThinking{600'000};
-
 OpOutcome unchanged(const char* operation) {
   return {operation, {}};
 }
 
 Result<OpOutcome> committed(ports::UnitOfWork& unit, const char* operation,
                             const std::string& subject, Instant at, bool joinsPrevious = false) {
-  PHASEBOARD_TRY(unit.commitStep({operation, subject, at, std::nullopt, joinsPrevious}));
+  PHASEBOARD_TRY(unit.commitStep({operation, subject, at, std::nullopt, joinsPrevious, {}}));
   return OpOutcome{operation, changesOf(operation, subject)};
 }
 
@@ -33,6 +32,13 @@ Status checkKey(const answers::AnswerKey& key) {
       key.question.value().find('#') != std::string::npos)
     return fail(ErrorKind::InvalidInput, "answer", subjectOf(key));
   return {};
+}
+
+Changes changesOfStep(const ports::StepLabel& label) {
+  Changes changes = changesOf(label.operation, label.subject);
+  for (const ports::PromptEvent& answer : label.answers)
+    changes.prompts.push_back(answer.prompt);
+  return changes;
 }
 
 Status checkPrompt(const PromptId& prompt) {
@@ -46,53 +52,14 @@ Status checkPrompt(const PromptId& prompt) {
 Desk::Desk(ports::NotebookStore& store, const Clock& clock, Chance& chance)
     : m_store(store), m_clock(clock), m_chance(chance) {}
 
-Result<review::ReviewEvent> Desk::newEvent(const PromptId& prompt, Instant now,
-                                           const ports::Settings& settings) {
-  review::ReviewEvent event;
-  PHASEBOARD_TRY_ASSIGN(const auto newest, m_store.lastEventAt(prompt));
-  // Events of a prompt are ordered by id alone, also when the clock went back or stands still.
-  const Instant ordered{newest ? std::max(now.value(), newest->value() + 1) : now.value()};
-  const std::uint64_t high = m_chance.next();
-  event.id = Uuid::version7(ordered, high, m_chance.next());
-  event.prompt = prompt;
-  event.at = now;
-  event.offset = m_clock.offsetAt(now);
-  event.day = studyDay(now, event.offset, settings.dayStart);
-  event.device = m_store.device();
-  return event;
-}
-
 Result<Desk::Graded> Desk::grade(const review::Prompt& prompt, memory::Rating rating,
                                  Millis thinking, Instant now) {
   PHASEBOARD_TRY(checkPrompt(prompt.id));
   if (prompt.question.value().empty())
     return fail(ErrorKind::InvalidInput, "question", prompt.id.value());
-  PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, m_store.settings());
-  PHASEBOARD_TRY_ASSIGN(const auto memory, memorySettings(settings));
-  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt.id));
-  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event, newEvent(prompt.id, now, settings));
-  const review::PromptState before = row ? row->state : review::PromptState{};
-
-  const review::Answered answered =
-      review::answer(before, prompt.id, rating, now, event.day,
-                     review::settingsTowards(memory, prompt.id, event.day, settings.interviewDate));
-  event.rating = rating;
-  event.thinking = std::clamp(thinking, Millis{0}, kLongestThinking);
-  event.contentHash = prompt.contentHash;
-  event.intervalSeconds = answered.intervalSeconds;
-
-  ports::DaySummary day;
-  day.day = event.day;
-  day.question = prompt.question;
-  day.answers = 1;
-  day.again = rating == memory::Rating::Again ? 1 : 0;
-  day.newPrompts = before.reps == 0 ? 1 : 0;
-  day.time = event.thinking;
-
-  PHASEBOARD_TRY(m_store.appendEvent(event, prompt.question, prompt.phase));
-  PHASEBOARD_TRY(m_store.writeState(prompt.id, answered.state));
-  PHASEBOARD_TRY(m_store.addToDay(day));
-  return Graded{event.id, answered.state};
+  PHASEBOARD_TRY_ASSIGN(const auto appended,
+                        appendAnswer({m_store, m_clock, m_chance}, prompt, rating, now, thinking));
+  return Graded{appended.event, appended.state};
 }
 
 Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::Rating rating,
@@ -100,7 +67,8 @@ Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::R
   const Instant now = m_clock.now();
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const Graded graded, grade(prompt, rating, thinking, now));
-  PHASEBOARD_TRY(unit->commitStep({kAnswerPrompt, prompt.id.value(), now, graded.event, false}));
+  PHASEBOARD_TRY(
+      unit->commitStep({kAnswerPrompt, prompt.id.value(), now, graded.event, false, {}}));
   return AnswerOutcome{{kAnswerPrompt, changesOf(kAnswerPrompt, prompt.id.value())}, graded.state};
 }
 
@@ -272,14 +240,21 @@ Result<bool> Desk::carryOn(const PromptId& before, const review::Prompt& now) {
 }
 
 Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind) {
-  if (!step.label.event)
+  std::vector<ports::PromptEvent> answers = step.label.answers;
+  if (step.label.event)
+    answers.push_back({PromptId{step.label.subject}, *step.label.event});
+  if (answers.empty())
     return {};
   PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
-  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event,
-                        newEvent(PromptId{step.label.subject}, m_clock.now(), settings));
-  event.kind = kind;
-  event.target = *step.label.event;
-  return m_store.appendEvent(event, std::nullopt, std::nullopt);
+  for (const ports::PromptEvent& answer : answers) {
+    PHASEBOARD_TRY_ASSIGN(
+        review::ReviewEvent event,
+        newEvent({m_store, m_clock, m_chance}, answer.prompt, m_clock.now(), settings));
+    event.kind = kind;
+    event.target = answer.event;
+    PHASEBOARD_TRY(m_store.appendEvent(event, std::nullopt, std::nullopt));
+  }
+  return {};
 }
 
 Result<OpOutcome> Desk::undo() {
@@ -290,7 +265,7 @@ Result<OpOutcome> Desk::undo() {
   PHASEBOARD_TRY(m_store.revert(*step));
   PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Void));
   PHASEBOARD_TRY(unit->commit());
-  return OpOutcome{kUndo, changesOf(step->label.operation, step->label.subject)};
+  return OpOutcome{kUndo, changesOfStep(step->label)};
 }
 
 Result<OpOutcome> Desk::redo() {
@@ -301,7 +276,7 @@ Result<OpOutcome> Desk::redo() {
   PHASEBOARD_TRY(m_store.reapply(*step));
   PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Restore));
   PHASEBOARD_TRY(unit->commit());
-  return OpOutcome{kRedo, changesOf(step->label.operation, step->label.subject)};
+  return OpOutcome{kRedo, changesOfStep(step->label)};
 }
 
 }  // namespace phaseboard::ops

@@ -119,9 +119,6 @@ class Desk {
   Result<OpOutcome> redo();
 
  private:
-  /// An answer of `prompt` at `now` without its grade; its id is after all others of the prompt.
-  [[nodiscard]] Result<review::ReviewEvent> newEvent(const PromptId& prompt, Instant now,
-                                                     const ports::Settings& settings);
   struct Graded {
     Uuid event;
     review::PromptState state;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/ops/answering.h"
 #include "app/ops/desk.h"
 #include "app/ops/step_changes.h"
 #include "app/ports/notebook_store.h"
@@ -77,7 +78,8 @@ Result<OpOutcome> Desk::startAfresh(const PromptId& prompt) {
   if (!row || row->state.standing == review::Standing::New)
     return OpOutcome{kStartAfresh, {}};
   PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
-  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event, newEvent(prompt, now, settings));
+  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event,
+                        newEvent({m_store, m_clock, m_chance}, prompt, now, settings));
   event.kind = review::EventKind::Void;  // of nothing: see `review::isFreshStart`
   PHASEBOARD_TRY(m_store.appendEvent(event, std::nullopt, std::nullopt));
   PHASEBOARD_TRY(m_store.writeState(prompt, {}));

@@ -33,6 +33,11 @@ const std::map<std::string, Shape>& shapes() {
       {kTickKeyPoint, {SubjectKind::Answer, {Aspect::Ticks, Aspect::Undo}}},
       {kOverrideText, {SubjectKind::Other, {Aspect::Overrides, Aspect::Undo}}},
       {kMarkFavourite, {SubjectKind::Other, {Aspect::Favourites, Aspect::Undo}}},
+      {kCreateBoard, {SubjectKind::Other, {Aspect::Boards, Aspect::Undo}}},
+      {kDrawOnBoard, {SubjectKind::Other, {Aspect::Drawing}}},
+      {kRenameBoard, {SubjectKind::Other, {Aspect::Boards, Aspect::Undo}}},
+      {kRemoveBoard, {SubjectKind::Other, {Aspect::Boards, Aspect::Undo}}},
+      {kFinishRebuild, {SubjectKind::Other, {Aspect::Boards, Aspect::Review, Aspect::Undo}}},
       {kFollowRenames, {SubjectKind::Other, {Aspect::Review, Aspect::PromptFlags}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;

@@ -27,6 +27,11 @@ inline constexpr const char* kStartAfresh = "startAfresh";
 inline constexpr const char* kCreatePrompt = "createPrompt";
 inline constexpr const char* kEditPrompt = "editPrompt";
 inline constexpr const char* kDeletePrompt = "deletePrompt";
+inline constexpr const char* kCreateBoard = "createBoard";
+inline constexpr const char* kDrawOnBoard = "drawOnBoard";
+inline constexpr const char* kRenameBoard = "renameBoard";
+inline constexpr const char* kRemoveBoard = "removeBoard";
+inline constexpr const char* kFinishRebuild = "finishRebuild";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 

@@ -12,6 +12,12 @@
 
 namespace phaseboard::ports {
 
+/// An answer in the review log.
+struct PromptEvent {
+  PromptId prompt;
+  Uuid event;
+};
+
 /// What a unit of work was, for the list of steps that can be taken back.
 struct StepLabel {
   std::string operation;
@@ -20,6 +26,8 @@ struct StepLabel {
   std::optional<Uuid> event;  ///< the answer that it appended to the review log
   bool joinsPrevious = false;  ///< one step with the newest one if that has the same operation and
                                ///< subject, is not older than `kJoinWithin`, and nothing was undone
+  std::vector<PromptEvent> answers = {};  ///< instead of `event`: the answers of a step that made
+                                          ///< several at once, about other prompts than the subject
 };
 
 /// Writing that goes on within this time is one step.

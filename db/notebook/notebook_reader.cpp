@@ -30,10 +30,18 @@ Result<std::vector<review::ReviewEvent>> readEvents(Query& rows) {
   return events;
 }
 
-Result<std::optional<ports::UndoStep>> readStep(Query& rows) {
+Result<std::optional<ports::UndoStep>> readStep(Connection& db, Query& rows) {
   if (!rows.next())
     return std::optional<ports::UndoStep>();
   PHASEBOARD_TRY_ASSIGN(auto step, stepFrom(rows));
+  Query answers = db.query(
+      "SELECT prompt.id, undo_step_event.event_id FROM undo_step_event "
+      "JOIN prompt ON prompt.key = undo_step_event.prompt_key WHERE step_id = ?",
+      step.id);
+  while (answers.next()) {
+    PHASEBOARD_TRY_ASSIGN(const Uuid event, uuidFrom(answers, 1));
+    step.label.answers.push_back({PromptId{answers.text(0)}, event});
+  }
   return std::optional(std::move(step));
 }
 
@@ -352,7 +360,7 @@ Result<std::optional<ports::UndoStep>> SqliteNotebookStore::stepToUndo() const {
   return m_connection->guarded([&]() {
     Query row = m_connection->query("SELECT " PHASEBOARD_STEP_COLUMNS
                                     " FROM undo_step WHERE is_undone = 0 ORDER BY id DESC LIMIT 1");
-    return readStep(row);
+    return readStep(*m_connection, row);
   });
 }
 
@@ -363,7 +371,7 @@ Result<std::optional<ports::UndoStep>> SqliteNotebookStore::stepToRedo() const {
         "SELECT " PHASEBOARD_STEP_COLUMNS
         " FROM undo_step WHERE id > coalesce((SELECT id FROM undo_step WHERE is_undone = 0 "
         "ORDER BY id DESC LIMIT 1), 0) ORDER BY id LIMIT 1");
-    return readStep(row);
+    return readStep(*m_connection, row);
   });
 }
 

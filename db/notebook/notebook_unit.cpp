@@ -72,6 +72,14 @@ Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
           "VALUES (?, ?, ?, ?, 0, ?)",
           label.operation, label.subject, label.at,
           label.event ? std::optional(Blob{label.event->view()}) : std::nullopt, Blob{changes});
+    if (!joined && !label.answers.empty()) {
+      const std::int64_t step = db.database().getLastInsertRowid();
+      for (const ports::PromptEvent& answer : label.answers)
+        db.run(
+            "INSERT INTO undo_step_event (step_id, prompt_key, event_id) "
+            "VALUES (?, (SELECT key FROM prompt WHERE id = ?), ?)",
+            step, answer.prompt, Blob{answer.event.view()});
+    }
     return {};
   });
 }

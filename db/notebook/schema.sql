@@ -8,6 +8,42 @@ CREATE TABLE answer_version (
 
 CREATE INDEX answer_version_key ON answer_version (question, phase, id);
 
+CREATE TABLE board (
+  key INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE CHECK (id <> ''),
+  purpose TEXT NOT NULL CHECK (purpose IN ('free', 'rebuild', 'mock')),
+  title TEXT NOT NULL,
+  question TEXT,
+  diagram TEXT,
+  level TEXT CHECK (level IS NULL OR level IN ('parts-given', 'names-hidden', 'nothing-given')),
+  created_ms INTEGER NOT NULL,
+  finished_ms INTEGER,
+  score REAL CHECK (score IS NULL OR score BETWEEN 0 AND 1),
+  is_removed INTEGER NOT NULL CHECK (is_removed IN (0, 1)),
+  CHECK ((finished_ms IS NULL) = (score IS NULL))
+) STRICT;
+
+CREATE TABLE board_entry (
+  board_key INTEGER NOT NULL REFERENCES board (key) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  drawn_ms INTEGER NOT NULL,
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 3),
+  target INTEGER,
+  edit BLOB,
+  PRIMARY KEY (board_key, number),
+  CHECK ((target IS NULL) = (kind IN (0, 3)) AND (edit IS NULL) = (kind IN (1, 2)))
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER board_entry_keeps_rows BEFORE DELETE ON board_entry
+BEGIN
+  SELECT RAISE (ABORT, 'the log of a board only grows');
+END;
+
+CREATE TRIGGER board_entry_keeps_values BEFORE UPDATE ON board_entry
+BEGIN
+  SELECT RAISE (ABORT, 'the log of a board only grows');
+END;
+
 CREATE TABLE day_summary (
   study_day INTEGER NOT NULL,
   question TEXT NOT NULL,
@@ -140,4 +176,11 @@ CREATE TABLE undo_step (
   is_undone INTEGER NOT NULL CHECK (is_undone IN (0, 1)),
   row_changes BLOB NOT NULL
 ) STRICT;
+
+CREATE TABLE undo_step_event (
+  step_id INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
+  prompt_key INTEGER NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT,
+  event_id BLOB NOT NULL CHECK (length(event_id) = 16),
+  PRIMARY KEY (step_id, prompt_key, event_id)
+) STRICT, WITHOUT ROWID;
 

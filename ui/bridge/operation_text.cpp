@@ -33,6 +33,10 @@ OperationWords operationWords(const std::string& operation) {
       {"tickKeyPoint", {tr("Key point ticked"), tr("ticking a key point")}},
       {"overrideText", {tr("Text changed"), tr("changing the text")}},
       {"markFavourite", {tr("Favourites changed"), tr("changing favourites")}},
+      {"createBoard", {tr("Board made"), tr("making a board")}},
+      {"renameBoard", {tr("Board renamed"), tr("renaming a board")}},
+      {"removeBoard", {tr("Board thrown away"), tr("throwing a board away")}},
+      {"finishRebuild", {tr("Rebuild graded"), tr("grading a rebuild")}},
       {"changeSettings", {tr("Settings changed"), tr("changing settings")}},
   };
   const auto found = words.find(operation);
