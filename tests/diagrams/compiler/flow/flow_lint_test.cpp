@@ -145,7 +145,7 @@ INSTANTIATE_TEST_SUITE_P(
                            anEdge("a", "b") + "}\nsubgraph cluster_m { label=M; tooltip=\"" + kWhy +
                            "\";\n" + kB + "}\n"),
                      "f.dot:7: node 'b': stands in lane 'l' and in lane 'm'"},
-        BrokenSource{"TooManyNodes", manyNodes(19), "f.dot:20: the figure has 19 nodes; split it"},
+        BrokenSource{"TooManyNodes", manyNodes(17), "f.dot:18: the figure has 17 nodes; split it"},
         BrokenSource{"TooWide",
                      withTwoNodes(aNode("a", "0,0", "minw=600"), aNode("b", "2,0", "minw=600"),
                                   kAB + aNode("c", "1,0", "minw=600") + anEdge("b", "c")),
