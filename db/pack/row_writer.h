@@ -10,13 +10,9 @@
 #include <SQLiteCpp/Statement.h>
 
 #include "app/base/strong.h"
+#include "db/connection.h"
 
 namespace phaseboard::db {
-
-/// Bytes that are no text.
-struct Blob {
-  const std::string& bytes;
-};
 
 /// One prepared INSERT; each call writes one row from values in the order of the columns.
 class RowWriter {
