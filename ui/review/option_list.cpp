@@ -18,13 +18,13 @@ constexpr int kOptionHeight = 42;
 constexpr int kOptionKey = 26;  ///< the square with the number
 constexpr int kMostColumns = 4;
 
-enum class OptionMark { Open, Right, Wrong, Other };
-
 }  // namespace
 
 /// One option: its number in a square, its text, and after the answer a mark.
 class OptionList::Option : public QAbstractButton {
  public:
+  enum class Mark { Open, Right, Wrong, Other };
+
   Option(int number, const review::SheetOption& option, QWidget* parent)
       : QAbstractButton(parent), m_number(number), m_isRight(option.isRight) {
     setText(toQt(option.text));
@@ -39,13 +39,13 @@ class OptionList::Option : public QAbstractButton {
 
   [[nodiscard]] bool isRight() const { return m_isRight; }
 
-  void mark(OptionMark mark) {
+  void mark(Mark mark) {
     m_mark = mark;
     setCursor(Qt::ArrowCursor);
     setFocusPolicy(Qt::NoFocus);
-    if (mark == OptionMark::Right)
+    if (mark == Mark::Right)
       setAccessibleName(OptionList::tr("Right: %1").arg(text()));
-    else if (mark == OptionMark::Wrong)
+    else if (mark == Mark::Wrong)
       setAccessibleName(OptionList::tr("Your choice, wrong: %1").arg(text()));
     update();
   }
@@ -64,8 +64,8 @@ class OptionList::Option : public QAbstractButton {
     painter.setRenderHint(QPainter::Antialiasing);
     const auto colours = coloursOf(this);
     const QColor ink = inkIn(colours);
-    const bool isMarked = m_mark == OptionMark::Right || m_mark == OptionMark::Wrong;
-    const bool isOver = m_mark == OptionMark::Open && underMouse();
+    const bool isMarked = m_mark == Mark::Right || m_mark == Mark::Wrong;
+    const bool isOver = m_mark == Mark::Open && underMouse();
     const QColor fill = isMarked   ? style::mixed(colours.card, ink, 0.12)
                         : isDown() ? colours.pressed
                         : isOver   ? colours.hover
@@ -76,7 +76,7 @@ class OptionList::Option : public QAbstractButton {
       paintFocusRing(painter, QRectF(rect()), kControlRadius, colours.focusRing);
     paintKey(painter, colours, ink, isMarked);
     painter.setFont(typeFont(TextRole::Body));
-    painter.setPen(m_mark == OptionMark::Other ? colours.mutedText : colours.text);
+    painter.setPen(m_mark == Mark::Other ? colours.mutedText : colours.text);
     const QRect words = rect().adjusted(scaled(kOptionKey) + 20, 0, -12, 0);
     painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, words.width()));
@@ -84,9 +84,9 @@ class OptionList::Option : public QAbstractButton {
 
  private:
   [[nodiscard]] QColor inkIn(const style::ApplicationColours& colours) const {
-    return m_mark == OptionMark::Right   ? colours.good
-           : m_mark == OptionMark::Wrong ? colours.bad
-                                         : colours.accent;
+    return m_mark == Mark::Right   ? colours.good
+           : m_mark == Mark::Wrong ? colours.bad
+                                   : colours.accent;
   }
 
   void paintKey(QPainter& painter, const style::ApplicationColours& colours, const QColor& ink,
@@ -96,9 +96,9 @@ class OptionList::Option : public QAbstractButton {
     painter.setPen(Qt::NoPen);
     painter.setBrush(isMarked ? style::mixed(colours.card, ink, 0.2) : colours.accentSoft);
     painter.drawRoundedRect(box, 6, 6);
-    painter.setPen(m_mark == OptionMark::Other ? colours.mutedText : ink);
+    painter.setPen(m_mark == Mark::Other ? colours.mutedText : ink);
     if (isMarked) {
-      const Glyph glyph = m_mark == OptionMark::Right ? Glyph::Check : Glyph::Close;
+      const Glyph glyph = m_mark == Mark::Right ? Glyph::Check : Glyph::Close;
       paintGlyph(painter, glyph, box.adjusted(5, 5, -5, -5), ink);
       return;
     }
@@ -108,7 +108,7 @@ class OptionList::Option : public QAbstractButton {
 
   int m_number;
   bool m_isRight;
-  OptionMark m_mark = OptionMark::Open;
+  Mark m_mark = Mark::Open;
 };
 
 OptionList::OptionList(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
@@ -162,9 +162,9 @@ void OptionList::reveal() {
   m_revealed = true;
   for (int index = 0; index < static_cast<int>(m_options.size()); ++index) {
     Option* option = m_options[static_cast<std::size_t>(index)];
-    option->mark(option->isRight()  ? OptionMark::Right
-                 : m_taken == index ? OptionMark::Wrong
-                                    : OptionMark::Other);
+    option->mark(option->isRight()  ? Option::Mark::Right
+                 : m_taken == index ? Option::Mark::Wrong
+                                    : Option::Mark::Other);
   }
 }
 
