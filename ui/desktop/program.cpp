@@ -17,7 +17,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kAfterStart = 1s;  // the first pictures come before anybody asks the desktop
+constexpr auto kDesktopAskedAfter = 1s;  // the first pictures come before anybody asks the desktop
 
 Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const QString& path, Chance& chance) {
   const db::NotebookFile file{QFile::encodeName(path).toStdString(), {}};
@@ -75,7 +75,7 @@ void Program::show() {
     m_window->warn(MainWindow::tr("The notebook is open for reading only"),
                    MainWindow::tr("Nothing that you change can be saved: %1")
                        .arg(toQt(m_store->path().string())));
-  QTimer::singleShot(kAfterStart, &m_portal, [this] { followDesktop(); });
+  QTimer::singleShot(kDesktopAskedAfter, &m_portal, [this] { followDesktop(); });
 }
 
 void Program::followDesktop() {
