@@ -77,7 +77,8 @@ TEST(FirstStabilities, FindWhatTheFirstIntervalsSay) {
 
   EXPECT_NEAR(found[2], 4, 0.01);
   // The others keep the proportions of the published ones.
-  const auto& published = Parameters{}.weights();
+  const Parameters usual;
+  const auto& published = usual.weights();
   for (std::size_t i = 0; i < 4; ++i)
     EXPECT_NEAR(found[i] / found[2], published[i] / published[2], 1e-6);
 }
