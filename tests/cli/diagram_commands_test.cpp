@@ -128,7 +128,10 @@ TEST_F(DiagramCommands, OpenListsThePartsOfAForeignFigureWithTheirPlaces) {
   EXPECT_EQ(found["parts"][2]["kind"], "edge");
   EXPECT_EQ(found["parts"][2]["from"], "retrieval");
   EXPECT_NEAR(found["parts"][1]["box"][0].get<double>(), 130, 1);
-  EXPECT_EQ(found["unsupported"][0]["feature"], "typeface DejaVu Sans");
+  const json& unsupported = found["unsupported"];
+  EXPECT_TRUE(std::any_of(unsupported.begin(), unsupported.end(), [](const json& one) {
+    return one["feature"] == "marker-end";
+  })) << unsupported;
   EXPECT_EQ(test::contentsOf(m_folder / "out.png").substr(1, 3), "PNG");
 }
 

@@ -57,6 +57,7 @@ void PortalTheme::listen() {
 void PortalTheme::listenOn(const QDBusConnection& bus, const QString& service) {
   m_isListening = true;
   QDBusConnection connection = bus;
+  qRegisterMetaType<QDBusVariant>();  // D-Bus finds the slot by the name of its types
   connection.connect(service, kPath, kInterface, u"SettingChanged"_s, this,
                      SLOT(onSettingChanged(QString, QString, QDBusVariant)));
   ask(connection, service, kSpace, kKey);

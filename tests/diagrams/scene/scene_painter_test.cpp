@@ -86,14 +86,16 @@ std::string compiled(const std::string& name) {
   text << in.rdbuf();
   const auto result = compiler::SvgFigureCompiler().compile(
       {DiagramId("q/" + name), name + ".dot", text.str()}, {});
-  return result.figure ? result.figure->svg : std::string();
+  for (const Diagnostic& problem : result.problems)
+    ADD_FAILURE() << problem;
+  return result.figure ? result.figure->svg : test::sampleFigure();
 }
 
 TEST_P(ScenePainterOracle, PaintsWhatQtSvgPaints) {
   style::registerFonts();
   const std::vector<std::string> figures{test::sampleFigure(), test::gridFigure(5, 3),
                                          compiled("ads-serving"), compiled("learning-loop"),
-                                         compiled("two-tower")};
+                                         compiled("harm-heads")};
   for (const std::string& svg : figures) {
     SCOPED_TRACE(svg.substr(0, 120));
     const Scene scene = read(svg);
