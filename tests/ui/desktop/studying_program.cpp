@@ -12,6 +12,7 @@
 
 #include <unistd.h>
 
+#include <QAction>
 #include <QApplication>
 #include <QPushButton>
 #include <QTest>
@@ -86,8 +87,9 @@ class Student : public QObject {
   }
 
   bool typeWord() {
-    auto* editor = m_program.window().findChild<ui::AnswerEditor*>();
-    auto* keeper = m_program.window().findChild<ui::DraftKeeper*>();
+    const ui::Screen* study = m_program.window().currentScreen();
+    auto* editor = study->findChild<ui::AnswerEditor*>();
+    auto* keeper = study->findChild<ui::DraftKeeper*>();
     if (m_keeper != keeper) {
       m_keeper = keeper;
       connect(keeper, &ui::DraftKeeper::kept, this,
@@ -112,8 +114,12 @@ class Student : public QObject {
           button->click();
       return view->isVisible();
     }
-    QTest::keyClick(screen, Qt::Key_Space);
-    QTest::keyClick(screen, static_cast<Qt::Key>(Qt::Key_1 + upTo(4) - 1));
+    screen->findChild<QAction*>(u"showAnswerCommand"_s)->trigger();
+    QList<QAction*> grades;
+    for (QAction* command : screen->commands())
+      if (command->text().startsWith(u"Grade:"_s))
+        grades += command;
+    grades[upTo(4) - 1]->trigger();
     const auto events = m_program.store().recentEvents(1);
     if (events && !events->empty() && events->front().id != m_last) {
       m_last = events->front().id;
