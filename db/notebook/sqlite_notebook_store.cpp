@@ -129,7 +129,7 @@ Status SqliteNotebookStore::readDevice() {
 }
 
 Status SqliteNotebookStore::makeDevice(Chance& chance) {
-  const Status known = readDevice();
+  Status known = readDevice();
   if (known || known.error().kind != ErrorKind::NotFound)
     return known;
   // Only the random part matters for an id of a notebook; it needs no moment.

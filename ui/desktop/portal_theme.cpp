@@ -64,8 +64,8 @@ void PortalTheme::listenOn(const QDBusConnection& bus, const QString& service) {
   ask(connection, service, kMotionSpace, kMotionKey);
 }
 
-void PortalTheme::ask(QDBusConnection connection, const QString& service, const QString& space,
-                      const QString& key) {
+void PortalTheme::ask(const QDBusConnection& connection, const QString& service,
+                      const QString& space, const QString& key) {
   QDBusMessage read = QDBusMessage::createMethodCall(service, kPath, kInterface, u"Read"_s);
   read.setArguments({space, key});
   auto* call = new QDBusPendingCallWatcher(connection.asyncCall(read), this);

@@ -41,7 +41,7 @@ class PortalTheme : public QObject {
   void onSettingChanged(const QString& space, const QString& key, const QDBusVariant& value);
 
  private:
-  void ask(QDBusConnection connection, const QString& service, const QString& space,
+  void ask(const QDBusConnection& connection, const QString& service, const QString& space,
            const QString& key);
 
   bool m_isListening = false;
