@@ -74,6 +74,7 @@ ChartPanel::ChartPanel(const QString& heading, QWidget* chart, std::function<Cha
   column()->addWidget(m_stack, 1);
 
   auto* copy = new QAction(tr("Copy the table"), this);
+  copy->setObjectName(QStringLiteral("copyTable"));
   copy->setShortcut(QKeySequence::Copy);
   copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
   addAction(copy);

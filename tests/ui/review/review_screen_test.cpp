@@ -69,13 +69,16 @@ class ReviewScreenTest : public testing::Test {
       ASSERT_TRUE(m_opened.desk.answerPrompt(prompt, memory::Rating::Easy, Millis{20'000}));
     }
   }
-  /// Makes one prompt of this kind the only one that is due; it stands for no concept that another
-  /// prompt could be about.
-  review::Prompt onlyOneOf(review::PromptKind kind) {
+  /// Makes one prompt of this kind the only one that is due; of `diagram`, or one that stands for
+  /// no concept that another prompt could be about, where there is one.
+  review::Prompt onlyOneOf(review::PromptKind kind, const std::string& diagram = {}) {
     const auto& prompts = m_opened.pack->prompts();
-    const auto chosen = std::ranges::find_if(prompts, [kind](const review::Prompt& prompt) {
-      return prompt.kind == kind && !prompt.conceptId;
+    auto chosen = std::ranges::find_if(prompts, [&](const review::Prompt& prompt) {
+      return prompt.kind == kind &&
+             (diagram.empty() ? !prompt.conceptId : prompt.diagram == DiagramId{diagram});
     });
+    if (chosen == prompts.end())
+      chosen = std::ranges::find(prompts, kind, &review::Prompt::kind);
     EXPECT_NE(chosen, prompts.end());
     change([](ports::Settings& settings) { settings.newPerDay = 0; });
     EXPECT_TRUE(m_opened.desk.answerPrompt(*chosen, memory::Rating::Easy, Millis{9'000}));
@@ -214,7 +217,8 @@ TEST_F(ReviewScreenTest, HidesTheAskedPartInItsFigureAndShowsOnlyThatPart) {
 }
 
 TEST_F(ReviewScreenTest, PaintsTheHiddenPartDifferently) {
-  const review::Prompt prompt = onlyOneOf(review::PromptKind::NamePart);
+  const review::Prompt prompt =
+      onlyOneOf(review::PromptKind::NamePart, "ad-click-prediction/serving-path");
   auto* figure = m_screen.findChild<DiagramView*>(QStringLiteral("promptFigure"));
   QCoreApplication::processEvents();
   const QImage hidden = figure->grab().toImage();
