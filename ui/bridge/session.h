@@ -10,6 +10,7 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/ops/board_operations.h"
 #include "app/ops/changes.h"
 #include "app/ops/desk.h"
 #include "app/ports/notebook.h"
@@ -30,6 +31,13 @@ class Session : public QObject {
   Session(const ports::PackLibrary& pack, const ports::Notebook& notebook, ops::Desk& desk,
           const Clock& clock, QObject* parent = nullptr);
 
+  /// The operations on boards; before anything is shown.
+  void setBoards(ops::BoardOperations& boards) { m_boards = &boards; }
+  /// What boards there are; null in a session without any.
+  [[nodiscard]] const ports::BoardStore* boards() const {
+    return m_boards ? &m_boards->store() : nullptr;
+  }
+
   [[nodiscard]] const ports::PackLibrary& pack() const { return m_pack; }
   [[nodiscard]] const ports::Notebook& notebook() const { return m_notebook; }
   [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -45,6 +53,11 @@ class Session : public QObject {
   /// everybody. The result is handed back for callers that need to know.
   template <class Operation>
   auto run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>()));
+
+  /// The same for operations on boards. `Internal` in a session without boards.
+  template <class Operation>
+  auto runOnBoards(Operation&& operation)
+      -> decltype(operation(std::declval<ops::BoardOperations&>()));
 
   /// `run` for callers that need not know more than whether it went well.
   template <class Operation>
@@ -70,19 +83,37 @@ class Session : public QObject {
   void failed(const phaseboard::Error& error);
 
  private:
+  template <class Door, class Operation>
+  auto runThrough(Door& door, Operation&& operation) -> decltype(operation(door));
   void report(const ops::OpOutcome& outcome);
 
   const ports::PackLibrary& m_pack;
   const ports::Notebook& m_notebook;
   ops::Desk& m_desk;
+  ops::BoardOperations* m_boards = nullptr;
   const Clock& m_clock;
   ports::Settings m_settings;
 };
 
 template <class Operation>
 auto Session::run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>())) {
+  return runThrough(m_desk, std::forward<Operation>(operation));
+}
+
+template <class Operation>
+auto Session::runOnBoards(Operation&& operation)
+    -> decltype(operation(std::declval<ops::BoardOperations&>())) {
+  if (m_boards)
+    return runThrough(*m_boards, std::forward<Operation>(operation));
+  const Error error{ErrorKind::Internal, "boards", "the session has none"};
+  Q_EMIT failed(error);
+  return tl::unexpected<Error>(error);
+}
+
+template <class Door, class Operation>
+auto Session::runThrough(Door& door, Operation&& operation) -> decltype(operation(door)) {
   try {
-    auto result = operation(m_desk);
+    auto result = operation(door);
     if (result)
       report(*result);
     else

@@ -12,7 +12,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
+#include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
@@ -100,7 +102,10 @@ int runTour(const ui::Options& options) {
   ops::Desk desk(**store, clock, chance);
   if (auto lived = ui::simulateHistory(**pack, **store, desk, clock); !lived)
     return complain(lived.error(), false);
+  db::SqliteBoardStore boardStore(**store);
+  ops::BoardOperations boards(**store, boardStore, clock, chance);
   ui::Session session(**pack, **store, desk, clock);
+  session.setBoards(boards);
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/board/board_info.h"
 
 namespace phaseboard::ui {
 
-enum class ScreenName { Today, Library, Study, Review, Progress, Settings };
+enum class ScreenName { Today, Library, Study, Review, Board, Progress, Settings };
 
 /// Somewhere a person can be: a screen, and what it shows. Empty ids say nothing.
 struct Place {
@@ -15,6 +16,7 @@ struct Place {
   DiagramId diagram;
   PartId part;
   ItemId item;
+  board::BoardId board;  ///< Board: the one that is open
   ConceptId conceptId;   ///< Study: with the page of this concept open
   bool writing = false;  ///< Study: with the answer open
 

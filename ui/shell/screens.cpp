@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/board/board_screen.h"
 #include "ui/library/library_screen.h"
 #include "ui/progress/progress_screen.h"
 #include "ui/review/review_screen.h"
@@ -33,6 +34,7 @@ std::vector<ScreenEntry> screenTable() {
        make<LibraryScreen>},
       {ScreenName::Study, tr("Study"), Glyph::Study, Qt::CTRL | Qt::Key_3, make<StudyScreen>},
       {ScreenName::Review, tr("Review"), Glyph::Review, Qt::CTRL | Qt::Key_4, make<ReviewScreen>},
+      {ScreenName::Board, tr("Board"), Glyph::Board, Qt::CTRL | Qt::Key_7, make<BoardScreen>},
       {ScreenName::Progress, tr("Progress"), Glyph::Progress, Qt::CTRL | Qt::Key_5,
        make<ProgressScreen>},
       {ScreenName::Settings, tr("Settings"), Glyph::Settings, Qt::CTRL | Qt::Key_6,
@@ -49,6 +51,8 @@ QString nameOf(ScreenName screen) {
       return u"study"_s;
     case ScreenName::Review:
       return u"review"_s;
+    case ScreenName::Board:
+      return u"board"_s;
     case ScreenName::Progress:
       return u"progress"_s;
     case ScreenName::Settings:
