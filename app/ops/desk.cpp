@@ -5,27 +5,15 @@
 #include <utility>
 
 #include "app/ops/current_prompts.h"
+#include "app/ops/desk_steps.h"
 #include "app/ops/replay.h"
 #include "app/ops/settings_check.h"
 #include "app/ops/step_changes.h"
 #include "app/ops/study_plan.h"
 #include "app/ports/notebook_store.h"
-#include "app/review/plan.h"
 
 namespace phaseboard::ops {
 namespace {
-
-constexpr Millis kLongestThinking{600'000};
-
-OpOutcome unchanged(const char* operation) {
-  return {operation, {}};
-}
-
-Result<OpOutcome> committed(ports::UnitOfWork& unit, const char* operation,
-                            const std::string& subject, Instant at, bool joinsPrevious = false) {
-  PHASEBOARD_TRY(unit.commitStep({operation, subject, at, std::nullopt, joinsPrevious}));
-  return OpOutcome{operation, changesOf(operation, subject)};
-}
 
 Status checkKey(const answers::AnswerKey& key) {
   // '#' parts question and phase in the subject of a step.
@@ -35,98 +23,10 @@ Status checkKey(const answers::AnswerKey& key) {
   return {};
 }
 
-Status checkPrompt(const PromptId& prompt) {
-  if (!review::splitPromptId(prompt))
-    return fail(ErrorKind::InvalidInput, "prompt", prompt.value());
-  return {};
-}
-
 }  // namespace
 
 Desk::Desk(ports::NotebookStore& store, const Clock& clock, Chance& chance)
     : m_store(store), m_clock(clock), m_chance(chance) {}
-
-Result<review::ReviewEvent> Desk::newEvent(const PromptId& prompt, Instant now,
-                                           const ports::Settings& settings) {
-  review::ReviewEvent event;
-  PHASEBOARD_TRY_ASSIGN(const auto newest, m_store.lastEventAt(prompt));
-  // Events of a prompt are ordered by id alone, also when the clock went back or stands still.
-  const Instant ordered{newest ? std::max(now.value(), newest->value() + 1) : now.value()};
-  const std::uint64_t high = m_chance.next();
-  event.id = Uuid::version7(ordered, high, m_chance.next());
-  event.prompt = prompt;
-  event.at = now;
-  event.offset = m_clock.offsetAt(now);
-  event.day = studyDay(now, event.offset, settings.dayStart);
-  event.device = m_store.device();
-  return event;
-}
-
-Result<Desk::Graded> Desk::grade(const review::Prompt& prompt, memory::Rating rating,
-                                 Millis thinking, Instant now) {
-  PHASEBOARD_TRY(checkPrompt(prompt.id));
-  if (prompt.question.value().empty())
-    return fail(ErrorKind::InvalidInput, "question", prompt.id.value());
-  PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, m_store.settings());
-  PHASEBOARD_TRY_ASSIGN(const auto memory, memorySettings(settings));
-  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt.id));
-  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event, newEvent(prompt.id, now, settings));
-  const review::PromptState before = row ? row->state : review::PromptState{};
-
-  const review::Answered answered =
-      review::answer(before, prompt.id, rating, now, event.day,
-                     review::settingsTowards(memory, prompt.id, event.day, settings.interviewDate));
-  event.rating = rating;
-  event.thinking = std::clamp(thinking, Millis{0}, kLongestThinking);
-  event.contentHash = prompt.contentHash;
-  event.intervalSeconds = answered.intervalSeconds;
-
-  ports::DaySummary day;
-  day.day = event.day;
-  day.question = prompt.question;
-  day.answers = 1;
-  day.again = rating == memory::Rating::Again ? 1 : 0;
-  day.newPrompts = before.reps == 0 ? 1 : 0;
-  day.time = event.thinking;
-
-  PHASEBOARD_TRY(m_store.appendEvent(event, prompt.question, prompt.phase));
-  PHASEBOARD_TRY(m_store.writeState(prompt.id, answered.state));
-  PHASEBOARD_TRY(m_store.addToDay(day));
-  return Graded{event.id, answered.state};
-}
-
-Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::Rating rating,
-                                         Millis thinking) {
-  const Instant now = m_clock.now();
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
-  PHASEBOARD_TRY_ASSIGN(const Graded graded, grade(prompt, rating, thinking, now));
-  PHASEBOARD_TRY(unit->commitStep({kAnswerPrompt, prompt.id.value(), now, graded.event, false}));
-  return AnswerOutcome{{kAnswerPrompt, changesOf(kAnswerPrompt, prompt.id.value())}, graded.state};
-}
-
-Result<OpOutcome> Desk::suspendPrompt(const PromptId& prompt, bool suspended) {
-  PHASEBOARD_TRY(checkPrompt(prompt));
-  const char* const operation = suspended ? kSuspendPrompt : kResumePrompt;
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
-  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
-  if ((row && row->suspended) == suspended)
-    return unchanged(operation);
-  PHASEBOARD_TRY(m_store.writeFlags(prompt, suspended, row ? row->buriedUntil : std::nullopt));
-  return committed(*unit, operation, prompt.value(), m_clock.now());
-}
-
-Result<OpOutcome> Desk::buryPrompt(const PromptId& prompt) {
-  PHASEBOARD_TRY(checkPrompt(prompt));
-  const Instant now = m_clock.now();
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
-  PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
-  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
-  const StudyDay tomorrow = plusDays(studyDay(now, m_clock.offsetAt(now), settings.dayStart), 1);
-  if (row && row->buriedUntil == tomorrow)
-    return unchanged(kBuryPrompt);
-  PHASEBOARD_TRY(m_store.writeFlags(prompt, row && row->suspended, tomorrow));
-  return committed(*unit, kBuryPrompt, prompt.value(), now);
-}
 
 Result<OpOutcome> Desk::writeAnswer(const answers::AnswerKey& key, const std::string& text) {
   PHASEBOARD_TRY(checkKey(key));
@@ -223,17 +123,27 @@ Result<OpOutcome> Desk::markFavourite(const std::string& target, bool favourite)
 }
 
 Result<OpOutcome> Desk::changeSettings(const ports::Settings& settings) {
+  return storeSettings(settings, kChangeSettings);
+}
+
+Result<OpOutcome> Desk::useParameters(const std::vector<double>& parameters) {
+  PHASEBOARD_TRY_ASSIGN(ports::Settings settings, m_store.settings());
+  settings.parameters = parameters;
+  return storeSettings(settings, kUseParameters);
+}
+
+Result<OpOutcome> Desk::storeSettings(const ports::Settings& settings, const char* operation) {
   PHASEBOARD_TRY(checkSettings(settings));
   PHASEBOARD_TRY_ASSIGN(const auto memory, memorySettings(settings));
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto known, m_store.settings());
   if (known == settings)
-    return unchanged(kChangeSettings);
+    return unchanged(operation);
   PHASEBOARD_TRY(m_store.writeSettings(settings));
   // Memory is what the log comes to under the parameters in force.
   if (known.parameters != settings.parameters)
     PHASEBOARD_TRY(replaySchedules(m_store, memory));
-  return committed(*unit, kChangeSettings, "", m_clock.now());
+  return committed(*unit, operation, "", m_clock.now());
 }
 
 Result<OpOutcome> Desk::followRenames(const ports::PackLibrary& pack) {
@@ -285,6 +195,7 @@ Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind) {
 Result<OpOutcome> Desk::undo() {
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto step, m_store.stepToUndo());
+  m_load.reset();
   if (!step)
     return fail(ErrorKind::NotFound, kUndo, "there is nothing to take back");
   PHASEBOARD_TRY(m_store.revert(*step));
@@ -296,6 +207,7 @@ Result<OpOutcome> Desk::undo() {
 Result<OpOutcome> Desk::redo() {
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto step, m_store.stepToRedo());
+  m_load.reset();
   if (!step)
     return fail(ErrorKind::NotFound, kRedo, "there is nothing to do again");
   PHASEBOARD_TRY(m_store.reapply(*step));

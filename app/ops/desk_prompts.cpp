@@ -65,9 +65,9 @@ Result<AnswerOutcome> Desk::answerPhase(const review::Prompt& prompt, const Phas
   if (draft && (!attempt.text.empty() || draft->text.empty()))
     PHASEBOARD_TRY(m_store.removeDraft(key));
   PHASEBOARD_TRY(replaceTicks(m_store, key, attempt.ticks));
-  PHASEBOARD_TRY_ASSIGN(const Graded graded, grade(prompt, rating, thinking, now));
-  PHASEBOARD_TRY(unit->commitStep({kAnswerPhase, prompt.id.value(), now, graded.event, false}));
-  return AnswerOutcome{{kAnswerPhase, changesOf(kAnswerPhase, prompt.id.value())}, graded.state};
+  PHASEBOARD_TRY_ASSIGN(const Graded answer, grade(prompt, rating, thinking, now));
+  PHASEBOARD_TRY(unit->commitStep({kAnswerPhase, prompt.id.value(), now, answer.event, false}));
+  return graded(kAnswerPhase, prompt.id, answer);
 }
 
 Result<OpOutcome> Desk::startAfresh(const PromptId& prompt) {
@@ -81,6 +81,7 @@ Result<OpOutcome> Desk::startAfresh(const PromptId& prompt) {
   event.kind = review::EventKind::Void;  // of nothing: see `review::isFreshStart`
   PHASEBOARD_TRY(m_store.appendEvent(event, std::nullopt, std::nullopt));
   PHASEBOARD_TRY(m_store.writeState(prompt, {}));
+  m_load.reset();
   PHASEBOARD_TRY(unit->commitStep({kStartAfresh, prompt.value(), now, event.id, false}));
   return OpOutcome{kStartAfresh, changesOf(kStartAfresh, prompt.value())};
 }

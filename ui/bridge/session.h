@@ -12,6 +12,7 @@
 #include "app/base/result.h"
 #include "app/ops/changes.h"
 #include "app/ops/desk.h"
+#include "app/ops/prompt_table.h"
 #include "app/ports/notebook.h"
 #include "app/ports/pack_library.h"
 #include "ui/widgets/rich_document.h"
@@ -35,6 +36,10 @@ class Session : public QObject {
   [[nodiscard]] const Clock& clock() const { return m_clock; }
   [[nodiscard]] const ports::Settings& settings() const { return m_settings; }
 
+  /// Every prompt with where it stands, kept up with every change; null, after telling everybody,
+  /// when it cannot be read. Valid until the next change.
+  [[nodiscard]] const ops::PromptTable* prompts();
+
   [[nodiscard]] Instant now() const { return m_clock.now(); }
   [[nodiscard]] StudyDay today() const;
 
@@ -56,6 +61,16 @@ class Session : public QObject {
   template <class T>
   [[nodiscard]] std::optional<T> read(Result<T> result);
 
+  /// What each answer given now would lead to; nothing, after telling everybody, when it cannot be
+  /// said.
+  [[nodiscard]] std::optional<memory::ForEachRating<review::Answered>> previewAnswers(
+      const PromptId& prompt) {
+    return read(m_desk.previewAnswers(prompt));
+  }
+
+  /// Tells the user something that no operation tells by itself.
+  void say(const QString& words) { Q_EMIT said(words); }
+
   void undo();
   void redo();
   /// What undo and redo would take back, in the user's words; empty when there is nothing.
@@ -67,20 +82,26 @@ class Session : public QObject {
   /// `operation` is the stable name of an operation that can be undone and changed something.
   void done(const QString& operation);
   void undone(const QString& words);
+  void said(const QString& words);
   void failed(const phaseboard::Error& error);
 
  private:
   void report(const ops::OpOutcome& outcome);
+  /// Somebody may have written without telling this session.
+  void dropOldPrompts();
 
   const ports::PackLibrary& m_pack;
   const ports::Notebook& m_notebook;
   ops::Desk& m_desk;
   const Clock& m_clock;
   ports::Settings m_settings;
+  std::optional<ops::PromptTable> m_prompts;
+  std::int64_t m_promptsAsOf = 0;  ///< `changeCount` of the notebook when they were read
 };
 
 template <class Operation>
 auto Session::run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>())) {
+  dropOldPrompts();
   try {
     auto result = operation(m_desk);
     if (result)

@@ -60,6 +60,15 @@ QString HeatMap::describe(StudyDay day) const {
       .arg(date, durationText(found->second.time));
 }
 
+ChartTable HeatMap::table() const {
+  ChartTable table{{tr("Day"), tr("Answers"), tr("Time")}, {}};
+  for (auto day = m_days.rbegin(); day != m_days.rend(); ++day)
+    if (day->second.answers > 0)
+      table.rows += {QLocale().toString(toQt(day->first), QLocale::ShortFormat),
+                     QString::number(day->second.answers), durationText(day->second.time)};
+  return table;
+}
+
 QSize HeatMap::sizeHint() const {
   return {kLabelWidth + kMostWeeks * (kCell + kGap), kTop + 7 * (kCell + kGap) + kLegendHeight};
 }

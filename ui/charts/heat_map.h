@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "app/base/study_day.h"
+#include "ui/charts/chart_table.h"
 
 namespace phaseboard::ui {
 
@@ -29,6 +30,7 @@ class HeatMap : public QWidget {
 
   /// "Monday, 2 March 2026: 31 answers in 12 min".
   [[nodiscard]] QString describe(StudyDay day) const;
+  [[nodiscard]] ChartTable table() const;
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;

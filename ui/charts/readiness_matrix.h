@@ -9,6 +9,7 @@
 
 #include "app/base/ids.h"
 #include "app/review/plan.h"
+#include "ui/charts/chart_table.h"
 
 namespace phaseboard::ui {
 
@@ -31,6 +32,7 @@ class ReadinessMatrix : public QWidget {
   explicit ReadinessMatrix(QWidget* parent = nullptr);
 
   void setRows(std::vector<Column> columns, std::vector<Row> rows);
+  [[nodiscard]] ChartTable table() const;
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;

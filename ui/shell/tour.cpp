@@ -95,6 +95,11 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
       stops.push_back({nameOf(entry.name), place, {}});
       if (entry.name == ScreenName::Review)
         addReviewStops(place, stops);
+      if (entry.name == ScreenName::Progress) {
+        stops.push_back({u"progress-ahead"_s, place, {}, false, {u"progressPage1"_s}});
+        stops.push_back({u"progress-memory"_s, place, {}, false, {u"progressPage2"_s}});
+        stops.push_back({u"progress-prompts"_s, place, {}, false, {u"progressPage3"_s}});
+      }
       continue;
     }
     const ports::QuestionCard* question = shownQuestion(pack);
