@@ -21,10 +21,8 @@ enum class Aspect {
   Favourites,
   Settings,
   OwnPrompts,
-  Boards,     ///< which boards there are, and how they came out
-  Drawing,    ///< what lies on one
-  Mocks,      ///< which mock interviews there are, what is ticked in them, how they came out
-  Rehearsal,  ///< what happens in one while its clock runs
+  Boards,   ///< which boards there are, and how they came out
+  Drawing,  ///< what lies on one
   Undo
 };
 

@@ -38,12 +38,6 @@ const std::map<std::string, Shape>& shapes() {
       {kRenameBoard, {SubjectKind::Other, {Aspect::Boards, Aspect::Undo}}},
       {kRemoveBoard, {SubjectKind::Other, {Aspect::Boards, Aspect::Undo}}},
       {kFinishRebuild, {SubjectKind::Other, {Aspect::Boards, Aspect::Review, Aspect::Undo}}},
-      {kStartMock, {SubjectKind::Other, {Aspect::Mocks}}},
-      {kNoteMock, {SubjectKind::Other, {Aspect::Rehearsal}}},
-      {kKeepMockText, {SubjectKind::Other, {Aspect::Rehearsal}}},
-      {kTickMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Undo}}},
-      {kDebriefMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Review, Aspect::Undo}}},
-      {kRemoveMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Boards, Aspect::Undo}}},
       {kFollowRenames, {SubjectKind::Other, {Aspect::Review, Aspect::PromptFlags}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;

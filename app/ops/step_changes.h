@@ -32,12 +32,6 @@ inline constexpr const char* kDrawOnBoard = "drawOnBoard";
 inline constexpr const char* kRenameBoard = "renameBoard";
 inline constexpr const char* kRemoveBoard = "removeBoard";
 inline constexpr const char* kFinishRebuild = "finishRebuild";
-inline constexpr const char* kStartMock = "startMock";
-inline constexpr const char* kNoteMock = "noteMock";
-inline constexpr const char* kKeepMockText = "keepMockText";
-inline constexpr const char* kTickMock = "tickMock";
-inline constexpr const char* kDebriefMock = "debriefMock";
-inline constexpr const char* kRemoveMock = "removeMock";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 

@@ -143,6 +143,7 @@ int main(int argc, char** argv) {
   window.resize(1440, 900);
   window.goTo({.screen = ui::ScreenName::Settings});
   window.show();
+  window.activateWindow();
   must(QTest::qWaitForWindowActive(&window), "the window gets no keys from this display");
   pump.drain();
 

@@ -129,10 +129,10 @@ void AnswerPanel::load() {
 
 void AnswerPanel::offerDraft(const answers::Draft& draft) {
   const QString when = momentText(draft.savedAt, m_session.clock());
-  const std::optional<answers::VersionId> base =
-      m_version ? std::optional(m_version->id) : std::nullopt;
+  const bool isOfTheAnswer =
+      m_version ? draft.basedOn == m_version->id : !draft.basedOn.has_value();
   m_otherDraft = draft;
-  if (draft.basedOn == base) {
+  if (isOfTheAnswer) {
     setText(toQt(draft.text));
     m_notice->show(tr("Your unfinished text of %1 is back.").arg(when), tr("Save it"),
                    tr("Throw it away"));

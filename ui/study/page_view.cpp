@@ -12,7 +12,9 @@
 namespace phaseboard::ui {
 namespace {
 constexpr int kMarkedMillis = 1600;
-}
+/// Each pass lays the page out once more, so that one block at a time would cost most of the time.
+constexpr int kBlocksPerPass = 4;
+}  // namespace
 
 PageView::PageView(QWidget* parent) : QScrollArea(parent) {
   setWidgetResizable(true);
@@ -58,7 +60,7 @@ void PageView::makeOne() {
 }
 
 void PageView::onIdle() {
-  if (!m_missing.empty())
+  for (int made = 0; made < kBlocksPerPass && !m_missing.empty(); ++made)
     makeOne();
   if (m_missing.empty())
     m_idle.stop();

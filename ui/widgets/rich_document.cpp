@@ -159,8 +159,11 @@ void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
   m_painter->clear();
   setMarkdown(maths.markdown,
               MarkdownFeatures(MarkdownDialectGitHub).setFlag(QTextDocument::MarkdownNoHTML));
+  QTextCursor whole(this);
+  whole.beginEditBlock();  // one layout for all that follows
   setFormats(style);
   placeFormulas(maths.sources, style, formulas);
+  whole.endEditBlock();
 }
 
 void RichDocument::setFormats(const RichStyle& style) {

@@ -52,6 +52,8 @@ void TextBlock::setMarkdown(const QString& markdown) {
 }
 
 void TextBlock::setRole(TextRole role) {
+  if (role == m_role)
+    return;
   m_role = role;
   rebuild();
 }
@@ -66,6 +68,7 @@ void TextBlock::rebuild() {
   m_document.setRichText(m_markdown, {m_role, colours.accent, colours.hover, 142}, m_formulas);
   m_selection = QTextCursor(&m_document);
   m_laidOutWidth = -1;
+  m_heights.clear();
   findLinks();
   setAccessibleName(plainText());
   updateGeometry();
@@ -89,12 +92,19 @@ QString TextBlock::plainText() const {
   return m_document.toPlainText().replace(QChar::ObjectReplacementCharacter, u'□');
 }
 
+void TextBlock::layOut(int width) const {
+  if (width == m_laidOutWidth)
+    return;
+  m_document.setTextWidth(width);
+  m_laidOutWidth = width;
+}
+
 int TextBlock::heightForWidth(int width) const {
-  if (width != m_laidOutWidth) {
-    m_document.setTextWidth(width);
-    m_laidOutWidth = width;
-  }
-  return static_cast<int>(std::ceil(m_document.size().height()));
+  const auto known = m_heights.find(width);
+  if (known != m_heights.end())
+    return known->second;
+  layOut(width);
+  return m_heights[width] = static_cast<int>(std::ceil(m_document.size().height()));
 }
 
 QSize TextBlock::sizeHint() const {
@@ -105,7 +115,7 @@ QSize TextBlock::minimumSizeHint() const {
 }
 
 void TextBlock::paintEvent(QPaintEvent*) {
-  heightForWidth(width());
+  layOut(width());
   QPainter painter(this);
   QAbstractTextDocumentLayout::PaintContext context;
   context.palette = palette();
@@ -131,14 +141,16 @@ void TextBlock::paintEvent(QPaintEvent*) {
 
 void TextBlock::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  heightForWidth(width());
+  layOut(width());
 }
 
 int TextBlock::positionAt(QPointF position) const {
+  layOut(width());
   return m_document.documentLayout()->hitTest(position, Qt::FuzzyHit);
 }
 
 QUrl TextBlock::linkAt(QPointF position) const {
+  layOut(width());
   return QUrl(m_document.documentLayout()->anchorAt(position));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
+
 #include <QUrl>
 #include <QWidget>
 
@@ -62,6 +64,7 @@ class TextBlock : public QWidget {
     QUrl target;
   };
   void rebuild();
+  void layOut(int width) const;
   void findLinks();
   void copySelection() const;
   void hover(const QUrl& target);
@@ -74,6 +77,7 @@ class TextBlock : public QWidget {
   Tone m_tone = Tone::Normal;
   mutable RichDocument m_document;
   mutable int m_laidOutWidth = -1;
+  mutable std::map<int, int> m_heights;  ///< by width; a layout asks for three or four, many times
   std::vector<Link> m_links;
   int m_currentLink = -1;
   QTextCursor m_selection;
