@@ -23,6 +23,7 @@ enum class Aspect {
   OwnPrompts,
   Boards,   ///< which boards there are, and how they came out
   Drawing,  ///< what lies on one
+  Annotations,
   Undo
 };
 

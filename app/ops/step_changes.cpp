@@ -38,6 +38,10 @@ const std::map<std::string, Shape>& shapes() {
       {kRenameBoard, {SubjectKind::Other, {Aspect::Boards, Aspect::Undo}}},
       {kRemoveBoard, {SubjectKind::Other, {Aspect::Boards, Aspect::Undo}}},
       {kFinishRebuild, {SubjectKind::Other, {Aspect::Boards, Aspect::Review, Aspect::Undo}}},
+      {kAnnotate, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
+      {kEditAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
+      {kRemoveAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
+      {kReattachAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
       {kFollowRenames, {SubjectKind::Other, {Aspect::Review, Aspect::PromptFlags}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;

@@ -32,6 +32,10 @@ inline constexpr const char* kDrawOnBoard = "drawOnBoard";
 inline constexpr const char* kRenameBoard = "renameBoard";
 inline constexpr const char* kRemoveBoard = "removeBoard";
 inline constexpr const char* kFinishRebuild = "finishRebuild";
+inline constexpr const char* kAnnotate = "annotate";
+inline constexpr const char* kEditAnnotation = "editAnnotation";
+inline constexpr const char* kRemoveAnnotation = "removeAnnotation";
+inline constexpr const char* kReattachAnnotation = "reattachAnnotation";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 

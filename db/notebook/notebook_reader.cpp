@@ -308,6 +308,7 @@ Result<ports::NotebookStats> SqliteNotebookStore::stats() const {
                           "AND id = (SELECT max(id) FROM answer_version "
                           "WHERE question = version.question AND phase = version.phase)")
                         .value_or(0);
+    stats.annotations = db.integer("SELECT count(*) FROM annotation").value_or(0);
     stats.promptsSeen = db.integer("SELECT count(*) FROM schedule WHERE reps > 0").value_or(0);
     stats.bytes =
         db.integer("PRAGMA page_count").value_or(0) * db.integer("PRAGMA page_size").value_or(0);

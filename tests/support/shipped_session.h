@@ -6,7 +6,9 @@
 
 #include <gtest/gtest.h>
 
+#include "app/ops/annotation_operations.h"
 #include "app/ops/desk.h"
+#include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
 #include "tests/support/fake_clock.h"
@@ -28,13 +30,17 @@ inline std::unique_ptr<db::PackReader> shippedPack() {
 struct ShippedSession {
   /// @param vfs  SQLite's way to the disk; empty for the usual one
   explicit ShippedSession(const std::filesystem::path& notebook = {}, const std::string& vfs = {})
-      : pack(shippedPack()), store(openStore(notebook, vfs)) {}
+      : pack(shippedPack()), store(openStore(notebook, vfs)) {
+    session.setAnnotations(annotations);
+  }
 
   FakeClock clock;
   SeededChance chance{7};
   std::unique_ptr<db::PackReader> pack;
   std::unique_ptr<db::SqliteNotebookStore> store;
   ops::Desk desk{*store, clock, chance};
+  db::SqliteAnnotationStore annotationStore{*store};
+  ops::AnnotationOperations annotations{*store, annotationStore, clock, chance};
   ui::Session session{*pack, *store, desk, clock};
 
  private:

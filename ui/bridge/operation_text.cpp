@@ -37,6 +37,10 @@ OperationWords operationWords(const std::string& operation) {
       {"renameBoard", {tr("Board renamed"), tr("renaming a board")}},
       {"removeBoard", {tr("Board thrown away"), tr("throwing a board away")}},
       {"finishRebuild", {tr("Rebuild graded"), tr("grading a rebuild")}},
+      {"annotate", {tr("Annotation added"), tr("adding an annotation")}},
+      {"editAnnotation", {tr("Annotation changed"), tr("changing an annotation")}},
+      {"removeAnnotation", {tr("Annotation removed"), tr("removing an annotation")}},
+      {"reattachAnnotation", {tr("Annotation attached again"), tr("attaching an annotation")}},
       {"changeSettings", {tr("Settings changed"), tr("changing settings")}},
   };
   const auto found = words.find(operation);

@@ -32,9 +32,28 @@ FormulaSource Session::formulas() const {
   };
 }
 
+void Session::setAnnotations(ops::AnnotationOperations& annotations) {
+  m_annotations = &annotations;
+  m_placed.emplace(m_pack, annotations.store());
+  m_isPlacedOld = true;
+}
+
+const ops::PlacedAnnotations* Session::annotations() {
+  if (!m_placed)
+    return nullptr;
+  if (m_isPlacedOld) {
+    m_isPlacedOld = false;  // also after a failure: it is told once
+    if (const Status read = m_placed->read(); !read)
+      Q_EMIT failed(read.error());
+  }
+  return &*m_placed;
+}
+
 void Session::report(const ops::OpOutcome& outcome) {
   if (outcome.changes.aspects.empty())
     return;
+  if (outcome.changes.touches(ops::Aspect::Annotations))
+    m_isPlacedOld = true;
   if (outcome.changes.touches(ops::Aspect::Settings))
     if (auto settings = m_notebook.settings())
       m_settings = std::move(*settings);

@@ -10,8 +10,10 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/ops/annotation_operations.h"
 #include "app/ops/changes.h"
 #include "app/ops/desk.h"
+#include "app/ops/placed_annotations.h"
 #include "app/ports/notebook.h"
 #include "app/ports/pack_library.h"
 #include "ui/widgets/rich_document.h"
@@ -30,6 +32,12 @@ class Session : public QObject {
   Session(const ports::PackLibrary& pack, const ports::Notebook& notebook, ops::Desk& desk,
           const Clock& clock, QObject* parent = nullptr);
 
+  /// The operations on annotations; before anything is shown.
+  void setAnnotations(ops::AnnotationOperations& annotations);
+  /// The annotations of the notebook, placed in the pack; empty in a session without any. What is
+  /// handed out is good until the next change.
+  [[nodiscard]] const ops::PlacedAnnotations* annotations();
+
   [[nodiscard]] const ports::PackLibrary& pack() const { return m_pack; }
   [[nodiscard]] const ports::Notebook& notebook() const { return m_notebook; }
   [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -45,6 +53,11 @@ class Session : public QObject {
   /// everybody. The result is handed back for callers that need to know.
   template <class Operation>
   auto run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>()));
+
+  /// The same for operations on annotations. `Internal` in a session without annotations.
+  template <class Operation>
+  auto runOnAnnotations(Operation&& operation)
+      -> decltype(operation(std::declval<ops::AnnotationOperations&>()));
 
   /// `run` for callers that need not know more than whether it went well.
   template <class Operation>
@@ -70,19 +83,39 @@ class Session : public QObject {
   void failed(const phaseboard::Error& error);
 
  private:
+  template <class Door, class Operation>
+  auto runThrough(Door& door, Operation&& operation) -> decltype(operation(door));
   void report(const ops::OpOutcome& outcome);
 
   const ports::PackLibrary& m_pack;
   const ports::Notebook& m_notebook;
   ops::Desk& m_desk;
+  ops::AnnotationOperations* m_annotations = nullptr;
+  std::optional<ops::PlacedAnnotations> m_placed;
+  bool m_isPlacedOld = true;
   const Clock& m_clock;
   ports::Settings m_settings;
 };
 
 template <class Operation>
 auto Session::run(Operation&& operation) -> decltype(operation(std::declval<ops::Desk&>())) {
+  return runThrough(m_desk, std::forward<Operation>(operation));
+}
+
+template <class Operation>
+auto Session::runOnAnnotations(Operation&& operation)
+    -> decltype(operation(std::declval<ops::AnnotationOperations&>())) {
+  if (m_annotations)
+    return runThrough(*m_annotations, std::forward<Operation>(operation));
+  const Error error{ErrorKind::Internal, "annotations", "the session has none"};
+  Q_EMIT failed(error);
+  return tl::unexpected<Error>(error);
+}
+
+template <class Door, class Operation>
+auto Session::runThrough(Door& door, Operation&& operation) -> decltype(operation(door)) {
   try {
-    auto result = operation(m_desk);
+    auto result = operation(door);
     if (result)
       report(*result);
     else

@@ -12,7 +12,9 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 
+#include "app/ops/annotation_operations.h"
 #include "app/ops/desk.h"
+#include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
@@ -31,6 +33,7 @@
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
+#include "ui/shell/tour_annotations.h"
 #include "ui/shell/tour_history.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/look.h"
@@ -100,7 +103,12 @@ int runTour(const ui::Options& options) {
   ops::Desk desk(**store, clock, chance);
   if (auto lived = ui::simulateHistory(**pack, **store, desk, clock); !lived)
     return complain(lived.error(), false);
+  db::SqliteAnnotationStore annotationStore(**store);
+  ops::AnnotationOperations annotations(**store, annotationStore, clock, chance);
+  if (auto marked = ui::annotatePlaces(**pack, annotations); !marked)
+    return complain(marked.error(), false);
   ui::Session session(**pack, **store, desk, clock);
+  session.setAnnotations(annotations);
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);

@@ -48,11 +48,14 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
     : m_store(std::move(store)),
       m_pack(std::move(pack)),
       m_desk(*m_store, clock, chance),
+      m_annotationStore(*m_store),
+      m_annotations(*m_store, m_annotationStore, clock, chance),
       m_session(*m_pack, *m_store, m_desk, clock),
       m_memory(files.memory),
       m_thumbnails(*m_pack),
       m_first(files.notebook),
       m_keeper(*m_store, m_session, clock) {
+  m_session.setAnnotations(m_annotations);
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),

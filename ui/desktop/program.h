@@ -9,8 +9,10 @@
 
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/ops/annotation_operations.h"
 #include "app/ops/desk.h"
 #include "app/ports/pack_library.h"
+#include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "ui/bridge/session.h"
 #include "ui/desktop/first_window.h"
@@ -55,6 +57,8 @@ class Program {
   std::unique_ptr<db::SqliteNotebookStore> m_store;
   std::unique_ptr<ports::PackLibrary> m_pack;
   ops::Desk m_desk;
+  db::SqliteAnnotationStore m_annotationStore;
+  ops::AnnotationOperations m_annotations;
   Session m_session;
   WindowMemory m_memory;
   ThumbnailStore m_thumbnails;

@@ -5,7 +5,7 @@
 
 namespace phaseboard::ui {
 
-enum class ScreenName { Today, Library, Study, Review, Progress, Settings };
+enum class ScreenName { Today, Library, Study, Review, Progress, Settings, Annotations };
 
 /// Somewhere a person can be: a screen, and what it shows. Empty ids say nothing.
 struct Place {

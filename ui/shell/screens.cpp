@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 
+#include "ui/annotations/annotations_screen.h"
 #include "ui/library/library_screen.h"
 #include "ui/progress/progress_screen.h"
 #include "ui/review/review_screen.h"
@@ -33,6 +34,8 @@ std::vector<ScreenEntry> screenTable() {
        make<LibraryScreen>},
       {ScreenName::Study, tr("Study"), Glyph::Study, Qt::CTRL | Qt::Key_3, make<StudyScreen>},
       {ScreenName::Review, tr("Review"), Glyph::Review, Qt::CTRL | Qt::Key_4, make<ReviewScreen>},
+      {ScreenName::Annotations, tr("Annotations"), Glyph::Pencil, Qt::CTRL | Qt::Key_9,
+       make<AnnotationsScreen>},
       {ScreenName::Progress, tr("Progress"), Glyph::Progress, Qt::CTRL | Qt::Key_5,
        make<ProgressScreen>},
       {ScreenName::Settings, tr("Settings"), Glyph::Settings, Qt::CTRL | Qt::Key_6,
@@ -49,6 +52,8 @@ QString nameOf(ScreenName screen) {
       return u"study"_s;
     case ScreenName::Review:
       return u"review"_s;
+    case ScreenName::Annotations:
+      return u"annotations"_s;
     case ScreenName::Progress:
       return u"progress"_s;
     case ScreenName::Settings:

@@ -95,6 +95,8 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
       stops.push_back({nameOf(entry.name), place, {}});
       if (entry.name == ScreenName::Progress)
         stops.push_back({u"progress-memory"_s, place, {}, false, {u"progressPage1"_s}});
+      if (entry.name == ScreenName::Annotations)
+        stops.push_back({u"annotations-unplaced"_s, place, {}, false, {u"unplacedCommand"_s}});
       if (entry.name == ScreenName::Review)
         addReviewStops(place, stops);
       continue;

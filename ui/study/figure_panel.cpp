@@ -153,6 +153,7 @@ void FigurePanel::openRead() {
   m_parts->setScene(m_scene);
   m_strip->setCurrent(diagram);
   updateFavourite();
+  Q_EMIT figureShown();
 }
 
 void FigurePanel::remember() {

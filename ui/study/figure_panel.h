@@ -79,6 +79,7 @@ class FigurePanel : public QWidget {
   void remember();
 
  Q_SIGNALS:
+  void figureShown();  ///< another figure, or none, is in the view
   void figureChosen(const phaseboard::DiagramId& diagram);
   void partChosen(const phaseboard::PartId& part);  ///< empty: none any more
   void partOpened(const phaseboard::PartId& part);

@@ -55,6 +55,18 @@ QHBoxLayout* makeTagRow(const QString& left, content::Level level) {
 
 }  // namespace
 
+QString blockName(const TargetId& target) {
+  const bool isItem = target.value().find('/') != std::string::npos;
+  return (isItem ? QStringLiteral("item:") : QStringLiteral("note:")) + toQt(target.value());
+}
+
+std::optional<TargetId> targetOfBlock(const QObject* block) {
+  const QString name = block->objectName();
+  if (!name.startsWith(QLatin1String("item:")) && !name.startsWith(QLatin1String("note:")))
+    return std::nullopt;
+  return TargetId{fromQt(name.mid(5))};
+}
+
 QString levelText(content::Level level) {
   switch (level) {
     case content::Level::Mid:

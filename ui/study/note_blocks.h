@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QUrl>
@@ -30,6 +31,12 @@ class NoteSignals : public QObject {
   void partsHinted(const std::vector<phaseboard::TargetId>& parts);
   void partsChosen(const std::vector<phaseboard::TargetId>& parts);
 };
+
+/// The object name of a block that holds an item ("item:q/name"), or a note or an opening as a
+/// whole ("note:q#phase", "note:q"); by it the block is found and annotated.
+[[nodiscard]] QString blockName(const TargetId& target);
+/// What a block holds, by its name.
+[[nodiscard]] std::optional<TargetId> targetOfBlock(const QObject* block);
 
 /// What every block needs to be made.
 struct BlockContext {

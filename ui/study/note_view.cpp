@@ -26,6 +26,13 @@ void addSection(Makers& makers, Glyph glyph, const QString& title,
   }
 }
 
+/// The block under the name by which `NoteMarks` knows what stands in it.
+template <class Block>
+Block* named(Block* block, const TargetId& target) {
+  block->setObjectName(blockName(target));
+  return block;
+}
+
 QWidget* makeOccurrence(const BlockContext& context, const ports::Occurrence& place) {
   auto* card = new Card;
   card->setInteractive(true);
@@ -65,7 +72,9 @@ QString NoteView::conceptTitle(const ConceptId& id) {
 void NoteView::showNote(const content::Note& note) {
   const BlockContext& c = m_context;
   Makers makers;
-  makers.push_back([&c, text = toQt(note.summary)] { return makeText(c, text); });
+  const TargetId here = content::noteTarget(note.question, note.phase);
+  makers.push_back(
+      [&c, here, text = toQt(note.summary)] { return named(makeText(c, text), here); });
   addSection(makers, Glyph::Bookmark, tr("Handbook"), note.chapters,
              [&c](const auto& entry, int) { return makeChapterCard(c, entry); });
   addSection(makers, Glyph::Flag, tr("Key points"), note.keyPoints,
@@ -86,8 +95,9 @@ void NoteView::showNote(const content::Note& note) {
 void NoteView::showBrief(const content::Question& question) {
   const BlockContext& c = m_context;
   Makers makers;
-  makers.push_back([&c, text = toQt(question.interviewer)] {
-    auto* card = new Card;
+  const TargetId here{question.id.value()};
+  makers.push_back([&c, here, text = toQt(question.interviewer)] {
+    auto* card = named(new Card, here);
     card->setRole(style::Role::Service);
     card->column()->addWidget(
         new Label(tr("THE INTERVIEWER SAYS"), TextRole::Overline, Tone::Accent));
@@ -97,14 +107,15 @@ void NoteView::showBrief(const content::Question& question) {
   addSection(makers, Glyph::Chat, tr("Clarify first"), question.dialogue,
              [&c](const auto& entry, int) { return makeDialogueCard(c, entry); });
   makers.push_back([] { return makeSectionTitle(Glyph::Part, tr("Scope"), 0); });
-  makers.push_back([&c, lines = question.inScope] {
-    return makeBulletCard(c, tr("In scope"), Glyph::Check, style::Role::Metric, lines);
+  makers.push_back([&c, here, lines = question.inScope] {
+    return named(makeBulletCard(c, tr("In scope"), Glyph::Check, style::Role::Metric, lines), here);
   });
-  makers.push_back([&c, lines = question.outOfScope] {
-    return makeBulletCard(c, tr("Out of scope"), Glyph::Close, style::Role::Data, lines);
+  makers.push_back([&c, here, lines = question.outOfScope] {
+    return named(makeBulletCard(c, tr("Out of scope"), Glyph::Close, style::Role::Data, lines),
+                 here);
   });
-  makers.push_back([&c, lines = question.assumptions] {
-    return makeBulletCard(c, tr("Assumptions"), Glyph::Hash, style::Role::Note, lines);
+  makers.push_back([&c, here, lines = question.assumptions] {
+    return named(makeBulletCard(c, tr("Assumptions"), Glyph::Hash, style::Role::Note, lines), here);
   });
   setBlocks(std::move(makers));
 }

@@ -57,6 +57,7 @@ void PageView::makeOne() {
   m_column->insertWidget(m_column->count() - 1, block);
   if (m_page->isVisible())
     block->show();  // the layout would do so only later, and count it as empty until then
+  Q_EMIT blockMade(block);
 }
 
 void PageView::onIdle() {

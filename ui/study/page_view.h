@@ -27,6 +27,12 @@ class PageView : public QScrollArea {
   void finish();
   /// Brings a block with that object name to the top and marks it for a moment.
   bool showBlock(const QString& objectName);
+  /// What is made of the page already.
+  [[nodiscard]] QWidget* page() const { return m_page; }
+
+ Q_SIGNALS:
+  /// A block was made and stands in the page.
+  void blockMade(QWidget* block);
 
  private:
   void makeOne();

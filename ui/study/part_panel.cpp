@@ -7,6 +7,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/annotations/annotation_section.h"
 #include "ui/bridge/text.h"
 #include "ui/study/note_view.h"
 #include "ui/widgets/empty_state.h"
@@ -144,6 +145,9 @@ void PartPanel::showPart(const content::Diagram& figure, const PartId& id) {
       row->addStretch(1);
       return line;
     });
+  makers.push_back([this, target = content::partTarget(figure.id, id)] {
+    return new AnnotationSection(m_session, target, AnnotationSection::Form::Complete);
+  });
   const std::vector<Neighbour> neighbours = neighboursOf(figure, *part);
   if (!neighbours.empty())
     makers.push_back([count = static_cast<int>(neighbours.size())] {

@@ -18,6 +18,7 @@
 #include "ui/study/note_view.h"
 #include "ui/study/outline_panel.h"
 #include "ui/study/part_panel.h"
+#include "ui/study/study_annotations.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/segments.h"
 
@@ -28,6 +29,7 @@ using namespace Qt::StringLiterals;
 StudyScreen::StudyScreen(const ScreenContext& context, QWidget* parent) : Screen(context, parent) {
   setObjectName(u"studyScreen"_s);
   build();
+  m_annotations = new StudyAnnotations(session(), m_noteView, m_figure, this);
   connectPanels();
   makeCommands();
   addActions(m_figure->commands());
@@ -114,6 +116,13 @@ void StudyScreen::connectPanels() {
   connect(m_noteView->tell(), &NoteSignals::linkActivated, this, &StudyScreen::followLink);
   connect(m_noteView->tell(), &NoteSignals::partsHinted, this, &StudyScreen::hintTargets);
   connect(m_noteView->tell(), &NoteSignals::partsChosen, this, &StudyScreen::openTargets);
+  connect(m_annotations, &StudyAnnotations::pinChosen, this, [this](const PartId& part) {
+    m_figure->choosePart(part);
+    openPart(part);
+  });
+  connect(m_annotations, &StudyAnnotations::listRequested, this, [this] {
+    Q_EMIT placeRequested(Place{.screen = ScreenName::Annotations, .question = m_question});
+  });
   connect(m_part, &PartPanel::linkActivated, this, &StudyScreen::followLink);
   connect(m_part, &PartPanel::partChosen, this, [this](const PartId& part) {
     m_figure->choosePart(part);
@@ -146,6 +155,7 @@ void StudyScreen::makeCommands() {
       [this] { m_answer->showMode(2); });
   add(tr("New prompt from selection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
       [this] { newPrompt(); });
+  m_commands += m_annotations->commands();
   add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
   add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
   add(tr("Hide or show the outline"), QKeySequence(Qt::Key_F9),
@@ -264,6 +274,7 @@ void StudyScreen::refresh(const ops::Changes& changes) {
 void StudyScreen::openPhase(const PhaseId& phase) {
   const framework::Phase* known = session().pack().framework().phase(phase);
   m_phase = known ? phase : PhaseId();
+  m_annotations->setPlace(m_question, m_phase);
   std::vector<ports::DiagramCard> figures;
   const ports::QuestionCard* question = card();
   if (question)

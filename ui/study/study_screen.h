@@ -18,6 +18,7 @@ class NoteView;
 class OutlinePanel;
 class PartPanel;
 class Segments;
+class StudyAnnotations;
 
 /// One question, phase by phase: outline, figure, and beside it the note, one's own answer and what
 /// is known about the chosen part. All three are kept in step.
@@ -73,6 +74,7 @@ class StudyScreen : public Screen {
   NoteView* m_noteView;
   AnswerPanel* m_answer;
   PartPanel* m_part;
+  StudyAnnotations* m_annotations;
   QList<QAction*> m_commands;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/text_block.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QAbstractTextDocumentLayout>
@@ -120,6 +121,20 @@ void TextBlock::paintEvent(QPaintEvent*) {
   QAbstractTextDocumentLayout::PaintContext context;
   context.palette = palette();
   context.palette.setColor(QPalette::Text, toneColour(this, m_tone));
+  const int end = m_document.characterCount() - 1;
+  for (const TextMark& mark : m_marks) {
+    QAbstractTextDocumentLayout::Selection marked;
+    marked.cursor = QTextCursor(&m_document);
+    marked.cursor.setPosition(std::clamp(mark.from, 0, end));
+    marked.cursor.setPosition(std::clamp(mark.to, 0, end), QTextCursor::KeepAnchor);
+    if (mark.colour.isValid())
+      marked.format.setBackground(mark.colour);
+    if (mark.isUnderlined) {
+      marked.format.setUnderlineStyle(QTextCharFormat::DashUnderline);
+      marked.format.setUnderlineColor(coloursOf(this).accent);
+    }
+    context.selections.push_back(marked);
+  }
   if (m_selection.hasSelection()) {
     QAbstractTextDocumentLayout::Selection chosen;
     chosen.cursor = m_selection;
@@ -154,6 +169,31 @@ QUrl TextBlock::linkAt(QPointF position) const {
   return QUrl(m_document.documentLayout()->anchorAt(position));
 }
 
+const TextMark* TextBlock::markAt(QPointF position) const {
+  layOut(width());
+  const int at = m_document.documentLayout()->hitTest(position, Qt::ExactHit);
+  for (auto mark = m_marks.rbegin(); mark != m_marks.rend(); ++mark)
+    if (at >= mark->from && at < mark->to)
+      return &*mark;
+  return nullptr;
+}
+
+void TextBlock::setMarks(std::vector<TextMark> marks) {
+  m_marks = std::move(marks);
+  update();
+}
+
+std::pair<int, int> TextBlock::selection() const {
+  return {m_selection.selectionStart(), m_selection.selectionEnd()};
+}
+
+void TextBlock::select(int from, int to) {
+  const int end = m_document.characterCount() - 1;
+  m_selection.setPosition(std::clamp(from, 0, end));
+  m_selection.setPosition(std::clamp(to, 0, end), QTextCursor::KeepAnchor);
+  update();
+}
+
 void TextBlock::mousePressEvent(QMouseEvent* event) {
   if (event->button() != Qt::LeftButton)
     return;
@@ -164,6 +204,8 @@ void TextBlock::mousePressEvent(QMouseEvent* event) {
 
 void TextBlock::mouseMoveEvent(QMouseEvent* event) {
   hover(linkAt(event->position()));
+  const TextMark* mark = m_marks.empty() ? nullptr : markAt(event->position());
+  setToolTip(mark ? mark->toolTip : QString());
   if (!(event->buttons() & Qt::LeftButton))
     return;
   m_selection.setPosition(positionAt(event->position()), QTextCursor::KeepAnchor);
@@ -174,7 +216,10 @@ void TextBlock::mouseReleaseEvent(QMouseEvent* event) {
   const QUrl target = linkAt(event->position());
   if (event->button() == Qt::LeftButton && !m_selection.hasSelection() && !target.isEmpty() &&
       target == m_pressed)
-    Q_EMIT linkActivated(target);
+    return Q_EMIT linkActivated(target);
+  if (event->button() == Qt::LeftButton && !m_selection.hasSelection())
+    if (const TextMark* mark = markAt(event->position()))
+      Q_EMIT markActivated(mark->key);
 }
 
 void TextBlock::mouseDoubleClickEvent(QMouseEvent* event) {
@@ -223,6 +268,7 @@ void TextBlock::contextMenuEvent(QContextMenuEvent* event) {
     m_selection.select(QTextCursor::Document);
     update();
   });
+  Q_EMIT menuOpening(&menu);
   menu.exec(event->globalPos());
 }
 

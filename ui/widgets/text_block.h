@@ -2,17 +2,32 @@
 #pragma once
 
 #include <map>
+#include <utility>
+#include <vector>
 
 #include <QUrl>
 #include <QWidget>
 
 #include "ui/widgets/rich_document.h"
 
+class QMenu;
+
 namespace phaseboard::ui {
 
 /// Which colour words have.
 enum class Tone { Normal, Muted, Accent, Good, Warn, Bad };
 [[nodiscard]] QColor toneColour(const QWidget* widget, Tone tone);
+
+/// A stretch of a text that stands out, as if by a marker pen. Positions count characters of
+/// `TextBlock::plainText`.
+struct TextMark {
+  int from = 0;
+  int to = 0;
+  QColor colour;
+  bool isUnderlined = false;
+  QString key;  ///< handed back when it is clicked
+  QString toolTip;
+};
 
 /// One piece of Markdown, typeset at the width that it is given. Text can be selected and copied;
 /// links are followed by click, or by Tab and Enter. Much lighter than a QTextEdit: a page of a
@@ -39,9 +54,20 @@ class TextBlock : public QWidget {
   /// The text without its marks, as it is copied and read aloud.
   [[nodiscard]] QString plainText() const;
 
+  /// First and last position of what is selected; equal for nothing.
+  [[nodiscard]] std::pair<int, int> selection() const;
+  void select(int from, int to);
+
+  /// Later ones are painted over earlier ones.
+  void setMarks(std::vector<TextMark> marks);
+  [[nodiscard]] const std::vector<TextMark>& marks() const { return m_marks; }
+
  Q_SIGNALS:
   void linkActivated(const QUrl& target);
   void linkHovered(const QUrl& target);  ///< empty when the pointer left it
+  void markActivated(const QString& key);
+  /// Its menu is about to be shown; whoever hears it may add to it.
+  void menuOpening(QMenu* menu);
 
  protected:
   void paintEvent(QPaintEvent* event) override;
@@ -70,6 +96,7 @@ class TextBlock : public QWidget {
   void hover(const QUrl& target);
   [[nodiscard]] QUrl linkAt(QPointF position) const;
   [[nodiscard]] int positionAt(QPointF position) const;
+  [[nodiscard]] const TextMark* markAt(QPointF position) const;
 
   FormulaSource m_formulas;
   QString m_markdown;
@@ -80,6 +107,7 @@ class TextBlock : public QWidget {
   mutable std::map<int, int> m_heights;  ///< by width; a layout asks for three or four, many times
   std::vector<Link> m_links;
   int m_currentLink = -1;
+  std::vector<TextMark> m_marks;
   QTextCursor m_selection;
   QUrl m_hovered;
   QUrl m_pressed;
