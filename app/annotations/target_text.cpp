@@ -50,10 +50,11 @@ std::string readableText(std::string_view markdown) {
       kept += c;
       kept += markdown[++at];
     } else if (c == '$' && inside != '`') {
+      if (inside == 0)
+        kept += ' ';
       inside = inside == '$' ? '\0' : '$';
       while (at + 1 < markdown.size() && markdown[at + 1] == '$')
         ++at;
-      kept += ' ';
     } else if (inside != '$') {
       if (c == '`')
         inside = inside == '`' ? '\0' : '`';

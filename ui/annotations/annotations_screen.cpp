@@ -110,8 +110,8 @@ void AnnotationsScreen::fillFilters() {
     const QVariant chosen = box->currentData();
     box->clear();
     box->addItem(any);
-    for (const auto& [text, data] : entries)
-      box->addItem(text, data);
+    for (const auto& [text, value] : entries)
+      box->addItem(text, value);
     box->setCurrentIndex(chosen.isValid() ? std::max(0, box->findData(chosen)) : 0);
   };
   using Entries = std::vector<std::pair<QString, QVariant>>;

@@ -13,7 +13,7 @@ namespace phaseboard::ui {
 namespace {
 
 constexpr int kPinSide = 22;
-constexpr double kMarkerShare = 0.22;
+constexpr float kMarkerShare = 0.22F;
 constexpr double kMarkerWidth = 7;  ///< along a connection, pixels
 
 /// Where a part is pinned, in figure units.

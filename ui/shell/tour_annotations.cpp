@@ -12,6 +12,7 @@ namespace {
 using annotations::Anchor;
 using annotations::Colour;
 using annotations::TargetKind;
+using annotations::targetsOf;
 using annotations::TargetText;
 
 class Marker {

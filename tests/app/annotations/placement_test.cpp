@@ -29,7 +29,7 @@ TEST(Anchor, KeepsAPassageWithWhatStandsAroundIt) {
 
   EXPECT_EQ(anchor.target, kStore.id);
   EXPECT_EQ(anchor.quote, "online and offline");
-  EXPECT_EQ(anchor.before, "store\nServes the same features");
+  EXPECT_EQ(anchor.before, "Feature store\nServes the same features");
   EXPECT_EQ(anchor.after, "so that training and serving agree");
   EXPECT_EQ(anchor.snapshot, "Feature store");
   EXPECT_EQ(anchor.version, kStore.version);

@@ -36,7 +36,7 @@ TEST(TargetText, HoldsEveryWordOfAnItem) {
 }
 
 TEST(TargetText, HasAVersionThatOnlyWordsChange) {
-  content::Diagram figure = test::miniPack().questions.front().diagrams.front();
+  content::Diagram figure = test::miniPack().questions.front().diagrams.back();
   const auto before = targetsOf(figure);
 
   figure.width += 200;

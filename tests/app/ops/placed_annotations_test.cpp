@@ -82,7 +82,7 @@ TEST_F(PlacedAnnotationsTest, AreAllThereAfterThePackWasUpdated) {
   content::Question& question = after.questions.front();
   content::Note& note = question.notes.front();
   // Laid out anew: nothing to notice.
-  content::Diagram& figure = question.diagrams.front();
+  content::Diagram& figure = question.diagrams.back();
   ASSERT_EQ(figure.id, DiagramId{"spam-filter/request-path"});
   figure.width += 300;
   std::reverse(figure.parts.begin(), figure.parts.end());
@@ -112,8 +112,8 @@ TEST_F(PlacedAnnotationsTest, AreAllThereAfterThePackWasUpdated) {
 TEST_F(PlacedAnnotationsTest, ComeBackFromTheTrayInOneStep) {
   const content::Pack before = miniPack();
   const auto old = open(before);
-  const TargetText* point =
-      ops::PlacedAnnotations(*old, m_store).text(TargetId{"spam-filter/appeal"});
+  const ops::PlacedAnnotations then(*old, m_store);
+  const TargetText* point = then.text(TargetId{"spam-filter/appeal"});
   ASSERT_NE(point, nullptr);
   const auto anchor = anchorTo(*point);
   ASSERT_THAT(m_operations.annotate(anchor, {{}, "Mine.", {}, false}), IsOk());

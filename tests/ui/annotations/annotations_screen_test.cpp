@@ -28,7 +28,7 @@ class AnnotationsScreenTest : public testing::Test {
  protected:
   AnnotationsScreenTest() {
     const auto note = m_opened.pack->note(test::kShippedQuestion, PhaseId("model"));
-    m_points = targetsOf(*note);
+    m_points = annotations::targetsOf(*note);
     std::erase_if(m_points, [](const annotations::TargetText& one) {
       return one.kind != annotations::TargetKind::KeyPoint;
     });
