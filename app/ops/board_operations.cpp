@@ -4,7 +4,6 @@
 #include <set>
 #include <utility>
 
-#include "app/ops/answering.h"
 #include "app/ops/step_changes.h"
 #include "app/ports/board_store.h"
 #include "app/ports/notebook_store.h"
@@ -28,7 +27,11 @@ Status checkTitle(const std::string& title) {
 
 BoardOperations::BoardOperations(ports::NotebookStore& notebook, ports::BoardStore& boards,
                                  const Clock& clock, Chance& chance)
-    : m_notebook(notebook), m_boards(boards), m_clock(clock), m_chance(chance) {}
+    : m_notebook(notebook),
+      m_boards(boards),
+      m_clock(clock),
+      m_chance(chance),
+      m_answering(notebook, clock, chance) {}
 
 Result<board::BoardInfo> BoardOperations::existing(const board::BoardId& board) const {
   PHASEBOARD_TRY_ASSIGN(auto found, m_boards.board(board));
@@ -108,13 +111,13 @@ Result<OpOutcome> BoardOperations::finishRebuild(const board::BoardId& board, do
   Changes changes = changesOf(kFinishRebuild, board.value());
   std::set<PromptId> graded;
   for (const ConfirmedGrade& grade : grades) {
-    if (!review::splitPromptId(grade.prompt.id) || grade.prompt.question.value().empty() ||
-        !graded.insert(grade.prompt.id).second)
+    if (!graded.insert(grade.prompt.id).second)
       return fail(ErrorKind::InvalidInput, "prompt", grade.prompt.id.value());
     const Millis spent = label.answers.empty() ? thinking : Millis{0};
-    PHASEBOARD_TRY_ASSIGN(
-        const auto appended,
-        appendAnswer({m_notebook, m_clock, m_chance}, grade.prompt, grade.rating, now, spent));
+    PHASEBOARD_TRY_ASSIGN(const AppendedAnswer appended,
+                          m_answering.append(grade.prompt, grade.rating, now, spent));
+    if (appended.isPutAside)
+      changes.aspects.insert(Aspect::PromptFlags);
     label.answers.push_back({grade.prompt.id, appended.event});
     changes.prompts.push_back(grade.prompt.id);
   }

@@ -10,6 +10,7 @@
 #include "app/board/board_info.h"
 #include "app/board/history.h"
 #include "app/memory/rating.h"
+#include "app/ops/answering.h"
 #include "app/ops/desk.h"
 #include "app/review/prompt.h"
 
@@ -78,6 +79,7 @@ class BoardOperations {
   ports::BoardStore& m_boards;
   const Clock& m_clock;
   Chance& m_chance;
+  Answering m_answering;
 };
 
 }  // namespace phaseboard::ops

@@ -4,27 +4,16 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/ops/answering.h"
 #include "app/ops/current_prompts.h"
+#include "app/ops/desk_steps.h"
 #include "app/ops/replay.h"
 #include "app/ops/settings_check.h"
 #include "app/ops/step_changes.h"
 #include "app/ops/study_plan.h"
 #include "app/ports/notebook_store.h"
-#include "app/review/plan.h"
 
 namespace phaseboard::ops {
 namespace {
-
-OpOutcome unchanged(const char* operation) {
-  return {operation, {}};
-}
-
-Result<OpOutcome> committed(ports::UnitOfWork& unit, const char* operation,
-                            const std::string& subject, Instant at, bool joinsPrevious = false) {
-  PHASEBOARD_TRY(unit.commitStep({operation, subject, at, std::nullopt, joinsPrevious, {}}));
-  return OpOutcome{operation, changesOf(operation, subject)};
-}
 
 Status checkKey(const answers::AnswerKey& key) {
   // '#' parts question and phase in the subject of a step.
@@ -41,60 +30,10 @@ Changes changesOfStep(const ports::StepLabel& label) {
   return changes;
 }
 
-Status checkPrompt(const PromptId& prompt) {
-  if (!review::splitPromptId(prompt))
-    return fail(ErrorKind::InvalidInput, "prompt", prompt.value());
-  return {};
-}
-
 }  // namespace
 
 Desk::Desk(ports::NotebookStore& store, const Clock& clock, Chance& chance)
-    : m_store(store), m_clock(clock), m_chance(chance) {}
-
-Result<Desk::Graded> Desk::grade(const review::Prompt& prompt, memory::Rating rating,
-                                 Millis thinking, Instant now) {
-  PHASEBOARD_TRY(checkPrompt(prompt.id));
-  if (prompt.question.value().empty())
-    return fail(ErrorKind::InvalidInput, "question", prompt.id.value());
-  PHASEBOARD_TRY_ASSIGN(const auto appended,
-                        appendAnswer({m_store, m_clock, m_chance}, prompt, rating, now, thinking));
-  return Graded{appended.event, appended.state};
-}
-
-Result<AnswerOutcome> Desk::answerPrompt(const review::Prompt& prompt, memory::Rating rating,
-                                         Millis thinking) {
-  const Instant now = m_clock.now();
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
-  PHASEBOARD_TRY_ASSIGN(const Graded graded, grade(prompt, rating, thinking, now));
-  PHASEBOARD_TRY(
-      unit->commitStep({kAnswerPrompt, prompt.id.value(), now, graded.event, false, {}}));
-  return AnswerOutcome{{kAnswerPrompt, changesOf(kAnswerPrompt, prompt.id.value())}, graded.state};
-}
-
-Result<OpOutcome> Desk::suspendPrompt(const PromptId& prompt, bool suspended) {
-  PHASEBOARD_TRY(checkPrompt(prompt));
-  const char* const operation = suspended ? kSuspendPrompt : kResumePrompt;
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
-  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
-  if ((row && row->suspended) == suspended)
-    return unchanged(operation);
-  PHASEBOARD_TRY(m_store.writeFlags(prompt, suspended, row ? row->buriedUntil : std::nullopt));
-  return committed(*unit, operation, prompt.value(), m_clock.now());
-}
-
-Result<OpOutcome> Desk::buryPrompt(const PromptId& prompt) {
-  PHASEBOARD_TRY(checkPrompt(prompt));
-  const Instant now = m_clock.now();
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
-  PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
-  PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
-  const StudyDay tomorrow = plusDays(studyDay(now, m_clock.offsetAt(now), settings.dayStart), 1);
-  if (row && row->buriedUntil == tomorrow)
-    return unchanged(kBuryPrompt);
-  PHASEBOARD_TRY(m_store.writeFlags(prompt, row && row->suspended, tomorrow));
-  return committed(*unit, kBuryPrompt, prompt.value(), now);
-}
+    : m_store(store), m_clock(clock), m_chance(chance), m_answering(store, clock, chance) {}
 
 Result<OpOutcome> Desk::writeAnswer(const answers::AnswerKey& key, const std::string& text) {
   PHASEBOARD_TRY(checkKey(key));
@@ -191,17 +130,27 @@ Result<OpOutcome> Desk::markFavourite(const std::string& target, bool favourite)
 }
 
 Result<OpOutcome> Desk::changeSettings(const ports::Settings& settings) {
+  return storeSettings(settings, kChangeSettings);
+}
+
+Result<OpOutcome> Desk::useParameters(const std::vector<double>& parameters) {
+  PHASEBOARD_TRY_ASSIGN(ports::Settings settings, m_store.settings());
+  settings.parameters = parameters;
+  return storeSettings(settings, kUseParameters);
+}
+
+Result<OpOutcome> Desk::storeSettings(const ports::Settings& settings, const char* operation) {
   PHASEBOARD_TRY(checkSettings(settings));
   PHASEBOARD_TRY_ASSIGN(const auto memory, memorySettings(settings));
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto known, m_store.settings());
   if (known == settings)
-    return unchanged(kChangeSettings);
+    return unchanged(operation);
   PHASEBOARD_TRY(m_store.writeSettings(settings));
   // Memory is what the log comes to under the parameters in force.
   if (known.parameters != settings.parameters)
     PHASEBOARD_TRY(replaySchedules(m_store, memory));
-  return committed(*unit, kChangeSettings, "", m_clock.now());
+  return committed(*unit, operation, "", m_clock.now());
 }
 
 Result<OpOutcome> Desk::followRenames(const ports::PackLibrary& pack) {
@@ -247,9 +196,8 @@ Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind) {
     return {};
   PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
   for (const ports::PromptEvent& answer : answers) {
-    PHASEBOARD_TRY_ASSIGN(
-        review::ReviewEvent event,
-        newEvent({m_store, m_clock, m_chance}, answer.prompt, m_clock.now(), settings));
+    PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event,
+                          m_answering.newEvent(answer.prompt, m_clock.now(), settings));
     event.kind = kind;
     event.target = answer.event;
     PHASEBOARD_TRY(m_store.appendEvent(event, std::nullopt, std::nullopt));

@@ -9,8 +9,10 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/memory/rating.h"
+#include "app/ops/answering.h"
 #include "app/ops/changes.h"
 #include "app/ports/settings.h"
+#include "app/review/catch_up.h"
 #include "app/review/prompt.h"
 #include "app/review/prompt_state.h"
 #include "app/review/review_event.h"
@@ -32,6 +34,7 @@ struct OpOutcome {
 /// What answering gave, besides the change.
 struct AnswerOutcome : OpOutcome {
   review::PromptState state;  ///< after the answer
+  bool isLeech = false;       ///< it lapsed too often, with this answer (`review::isLeechAlarm`)
 };
 
 /// What making a prompt gave, besides the change.
@@ -56,8 +59,12 @@ class Desk {
   /// All three outlive the desk.
   Desk(ports::NotebookStore& store, const Clock& clock, Chance& chance);
 
+  /// What each answer given now would lead to. Changes nothing; `answerPrompt` does just that.
+  [[nodiscard]] Result<memory::ForEachRating<review::Answered>> previewAnswers(
+      const PromptId& prompt);
+
   /// Grades `prompt` now. `thinking` is the time from showing to grading; stored capped at 10
-  /// minutes.
+  /// minutes. A prompt that becomes a leech is put aside if the settings say so.
   Result<AnswerOutcome> answerPrompt(const review::Prompt& prompt, memory::Rating rating,
                                      Millis thinking);
 
@@ -81,10 +88,24 @@ class Desk {
   /// Its log and schedule stay; undo brings it back as it was.
   Result<OpOutcome> deletePrompt(const PromptId& prompt);
 
+  /// Gives a past answer another grade, by appending. When the prompt is due follows anew.
+  /// `NotFound` (subject "answer") when no counted answer of the prompt has that id.
+  Result<OpOutcome> correctGrade(const review::Prompt& prompt, const Uuid& answer,
+                                 memory::Rating rating);
+
   Result<OpOutcome> suspendPrompt(const PromptId& prompt, bool suspended);
 
   /// Hides a prompt until the next study day.
   Result<OpOutcome> buryPrompt(const PromptId& prompt);
+
+  Result<OpOutcome> flagPrompt(const PromptId& prompt, bool flagged);
+
+  /// Puts a backlog off as proposed (`review::planCatchUp`), as one step.
+  Result<OpOutcome> catchUp(const std::vector<review::Move>& moves);
+
+  /// Works the memory of every prompt out anew with these parameters; none for the published ones.
+  /// Due days stay. `InvalidInput` (subject "parameters") for anything but 17, 19 or 21 numbers.
+  Result<OpOutcome> useParameters(const std::vector<double>& parameters);
 
   /// Commits a new version of an answer and removes its draft. Unchanged text commits nothing.
   Result<OpOutcome> writeAnswer(const answers::AnswerKey& key, const std::string& text);
@@ -119,13 +140,10 @@ class Desk {
   Result<OpOutcome> redo();
 
  private:
-  struct Graded {
-    Uuid event;
-    review::PromptState state;
-  };
-  /// Event, state and day of an answer, inside the unit of work that is open.
-  [[nodiscard]] Result<Graded> grade(const review::Prompt& prompt, memory::Rating rating,
-                                     Millis thinking, Instant now);
+  /// What the answer comes to, after the commit.
+  [[nodiscard]] AnswerOutcome graded(const char* operation, const PromptId& prompt,
+                                     const AppendedAnswer& answer);
+  Result<OpOutcome> storeSettings(const ports::Settings& settings, const char* operation);
   /// Whether steps of undo from before can no longer be taken back.
   [[nodiscard]] Result<bool> carryOn(const PromptId& before, const review::Prompt& now);
   [[nodiscard]] Status appendAbout(const ports::UndoStep& step, review::EventKind kind);
@@ -133,6 +151,7 @@ class Desk {
   ports::NotebookStore& m_store;
   const Clock& m_clock;
   Chance& m_chance;
+  Answering m_answering;
 };
 
 }  // namespace phaseboard::ops

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/ops/answering.h"
 #include "app/ops/desk.h"
 #include "app/ops/step_changes.h"
 #include "app/ports/notebook_store.h"
@@ -66,9 +65,10 @@ Result<AnswerOutcome> Desk::answerPhase(const review::Prompt& prompt, const Phas
   if (draft && (!attempt.text.empty() || draft->text.empty()))
     PHASEBOARD_TRY(m_store.removeDraft(key));
   PHASEBOARD_TRY(replaceTicks(m_store, key, attempt.ticks));
-  PHASEBOARD_TRY_ASSIGN(const Graded graded, grade(prompt, rating, thinking, now));
-  PHASEBOARD_TRY(unit->commitStep({kAnswerPhase, prompt.id.value(), now, graded.event, false}));
-  return AnswerOutcome{{kAnswerPhase, changesOf(kAnswerPhase, prompt.id.value())}, graded.state};
+  PHASEBOARD_TRY_ASSIGN(const AppendedAnswer answer,
+                        m_answering.append(prompt, rating, now, thinking));
+  PHASEBOARD_TRY(unit->commitStep({kAnswerPhase, prompt.id.value(), now, answer.event, false, {}}));
+  return graded(kAnswerPhase, prompt.id, answer);
 }
 
 Result<OpOutcome> Desk::startAfresh(const PromptId& prompt) {
@@ -78,12 +78,11 @@ Result<OpOutcome> Desk::startAfresh(const PromptId& prompt) {
   if (!row || row->state.standing == review::Standing::New)
     return OpOutcome{kStartAfresh, {}};
   PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
-  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event,
-                        newEvent({m_store, m_clock, m_chance}, prompt, now, settings));
+  PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event, m_answering.newEvent(prompt, now, settings));
   event.kind = review::EventKind::Void;  // of nothing: see `review::isFreshStart`
   PHASEBOARD_TRY(m_store.appendEvent(event, std::nullopt, std::nullopt));
   PHASEBOARD_TRY(m_store.writeState(prompt, {}));
-  PHASEBOARD_TRY(unit->commitStep({kStartAfresh, prompt.value(), now, event.id, false}));
+  PHASEBOARD_TRY(unit->commitStep({kStartAfresh, prompt.value(), now, event.id, false, {}}));
   return OpOutcome{kStartAfresh, changesOf(kStartAfresh, prompt.value())};
 }
 
@@ -99,7 +98,8 @@ Result<OwnPromptOutcome> Desk::createPrompt(review::Prompt draft) {
   prompt.part = std::move(draft.part);
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY(m_store.writeOwnPrompt(prompt, now));
-  PHASEBOARD_TRY(unit->commitStep({kCreatePrompt, prompt.id.value(), now, std::nullopt, false}));
+  PHASEBOARD_TRY(
+      unit->commitStep({kCreatePrompt, prompt.id.value(), now, std::nullopt, false, {}}));
   OwnPromptOutcome outcome;
   outcome.operation = kCreatePrompt;
   outcome.changes = changesOf(kCreatePrompt, prompt.id.value());
@@ -115,7 +115,7 @@ Result<OpOutcome> Desk::editPrompt(const review::Prompt& prompt) {
   if (areSame(known, prompt))
     return OpOutcome{kEditPrompt, {}};
   PHASEBOARD_TRY(m_store.writeOwnPrompt(prompt, now));
-  PHASEBOARD_TRY(unit->commitStep({kEditPrompt, prompt.id.value(), now, std::nullopt, false}));
+  PHASEBOARD_TRY(unit->commitStep({kEditPrompt, prompt.id.value(), now, std::nullopt, false, {}}));
   return OpOutcome{kEditPrompt, changesOf(kEditPrompt, prompt.id.value())};
 }
 
@@ -124,7 +124,7 @@ Result<OpOutcome> Desk::deletePrompt(const PromptId& prompt) {
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY(ownPrompt(m_store, prompt));
   PHASEBOARD_TRY(m_store.removeOwnPrompt(prompt));
-  PHASEBOARD_TRY(unit->commitStep({kDeletePrompt, prompt.value(), now, std::nullopt, false}));
+  PHASEBOARD_TRY(unit->commitStep({kDeletePrompt, prompt.value(), now, std::nullopt, false, {}}));
   return OpOutcome{kDeletePrompt, changesOf(kDeletePrompt, prompt.value())};
 }
 

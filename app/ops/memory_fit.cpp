@@ -2,7 +2,6 @@
 #include "app/ops/memory_fit.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 namespace phaseboard::ops {
@@ -19,39 +18,7 @@ std::vector<double> numbersOf(const memory::Parameters& parameters) {
   return {parameters.weights().begin(), parameters.weights().end()};
 }
 
-Maturity maturityAfter(std::int64_t intervalSeconds) {
-  if (intervalSeconds <= 0 || intervalSeconds % memory::kSecondsPerDay != 0)
-    return Maturity::Learning;
-  return intervalSeconds < kMatureDays * memory::kSecondsPerDay ? Maturity::Young
-                                                                : Maturity::Mature;
-}
-
-void addLog(AnswerHistory& history, const PromptId& prompt,
-            std::vector<review::ReviewEvent> events) {
-  std::optional<StudyDay> last;
-  std::int64_t intervalBefore = 0;
-  for (const review::CountedAnswer& answer : review::countedAnswers(std::move(events))) {
-    const int elapsed = last ? std::max(0, daysBetween(*last, answer.day)) : 0;
-    history.rows.push_back({prompt.value(), answer.day.value(), elapsed, answer.rating});
-    history.answers.push_back(
-        {answer.day, maturityAfter(intervalBefore), answer.rating != memory::Rating::Again});
-    last = answer.day;
-    intervalBefore = answer.intervalSeconds;
-  }
-}
-
 }  // namespace
-
-Result<AnswerHistory> readHistory(const ports::Notebook& notebook) {
-  PHASEBOARD_TRY_ASSIGN(auto events, notebook.eventsSince(Instant{0}));
-  std::map<PromptId, std::vector<review::ReviewEvent>> logs;
-  for (review::ReviewEvent& event : events)
-    logs[event.prompt].push_back(std::move(event));
-  AnswerHistory history;
-  for (auto& [prompt, log] : logs)
-    addLog(history, prompt, std::move(log));
-  return history;
-}
 
 JudgedModel judged(const review::MemorySettings& model,
                    const std::vector<memory::ReviewRow>& rows) {

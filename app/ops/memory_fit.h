@@ -8,34 +8,11 @@
 #include "app/base/result.h"
 #include "app/memory/evaluation.h"
 #include "app/memory/optimiser.h"
+#include "app/ops/prompt_table.h"
 #include "app/ports/notebook.h"
 #include "app/review/memory_settings.h"
 
 namespace phaseboard::ops {
-
-/// How well established a memory was when it was asked, for true retention.
-enum class Maturity {
-  Learning,  ///< new, or in its steps
-  Young,     ///< in review with an interval of less than `kMatureDays`
-  Mature
-};
-inline constexpr int kMatureDays = 21;
-
-/// One answer as true retention counts it.
-struct JudgedAnswer {
-  StudyDay day;
-  Maturity maturity = Maturity::Learning;
-  bool isRecalled = false;
-};
-
-/// Every answer that counts, for judging and fitting the model.
-struct AnswerHistory {
-  std::vector<memory::ReviewRow> rows;  ///< prompt by prompt, oldest first
-  std::vector<JudgedAnswer> answers;    ///< the same ones
-};
-
-/// O(events).
-[[nodiscard]] Result<AnswerHistory> readHistory(const ports::Notebook& notebook);
 
 /// A vector of parameters and how well it predicts the user's own answers.
 struct JudgedModel {

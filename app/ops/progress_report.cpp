@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/ops/progress_report.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <functional>
 #include <utility>
-
-#include "app/ops/current_prompts.h"
-#include "app/ops/study_plan.h"
 
 namespace phaseboard::ops {
 namespace {
@@ -13,40 +11,45 @@ namespace {
 constexpr int kDaysOfHistory = 371;
 constexpr int kDaysOfRetention = 30;
 
-using States = std::unordered_map<PromptId, const ports::PromptRow*>;
+using RecallOf = std::function<std::optional<double>(const TableRow&)>;
 
-/// The rows of prompts that can still be asked, by the ids that stand today.
-States currentStates(const std::vector<ports::PromptRow>& rows, const CurrentPrompts& prompts) {
-  States states;
-  states.reserve(rows.size());
-  for (const ports::PromptRow& row : rows) {
-    const review::Prompt* prompt = prompts.find(row.prompt);
-    if (prompt == nullptr)
-      continue;
-    const auto [place, isFirst] = states.emplace(prompt->id, &row);
-    if (!isFirst && row.prompt == prompt->id)
-      place->second = &row;
-  }
-  return states;
+ReadinessMap readinessBy(const PromptTable& table, const review::KindSwitches& kinds,
+                         const RecallOf& recallOf) {
+  std::vector<review::ReadinessRow> rows;
+  rows.reserve(table.rows().size());
+  for (const TableRow& row : table.rows())
+    if (kinds.asks(*row.prompt))
+      rows.push_back({row.cell, recallOf(row)});
+  const auto cells = review::readinessOf(rows, table.cells().size());
+  ReadinessMap map;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (cells[i].prompts > 0)
+      map.emplace(table.cells()[i], cells[i]);
+  return map;
 }
 
-void addReadiness(ProgressReport& report, const ports::PackLibrary& pack, const States& states,
-                  const review::MemorySettings& memory) {
-  std::vector<review::ReadinessRow> rows;
-  rows.reserve(pack.prompts().size());
-  for (const review::Prompt& prompt : pack.prompts()) {
-    const auto state = states.find(prompt.id);
-    rows.push_back({prompt.question, prompt.phase,
-                    state == states.end() ? review::PromptState{} : state->second->state});
+ReadinessMap readinessOn(const PromptTable& table, const review::KindSwitches& kinds, StudyDay day,
+                         const review::MemorySettings& memory) {
+  return readinessBy(table, kinds,
+                     [&](const TableRow& row) { return review::recallOn(row.state, day, memory); });
+}
+
+Forecast forecastOf(const PromptTable& table, const ports::Settings& settings,
+                    const review::Pace& pace, StudyDay today, int days) {
+  Forecast forecast;
+  forecast.days.resize(static_cast<std::size_t>(std::max(1, days)));
+  for (const TableRow& row : table.rows()) {
+    if (!row.isBegun() || row.suspended || !settings.kinds.asks(*row.prompt))
+      continue;
+    const bool isReview = row.state.standing == review::Standing::Review;
+    const int ahead = isReview ? daysBetween(today, askedOn(row, today, settings)) : 0;
+    const Millis cost = pace.of(row.prompt->kind);
+    if (ahead < 0)
+      forecast.backlog.add(cost);
+    else if (static_cast<std::size_t>(ahead) < forecast.days.size())
+      forecast.days[static_cast<std::size_t>(ahead)].add(cost);
   }
-  report.readiness = review::readinessOn(rows, report.readyOn, memory);
-  double recall = 0;
-  for (const auto& [cell, readiness] : report.readiness) {
-    report.prompts += readiness.prompts;
-    report.seen += readiness.seen;
-    recall += readiness.recall * readiness.prompts;
-  }
-  report.recall = report.prompts == 0 ? 0 : recall / report.prompts;
+  return forecast;
 }
 
 void addDays(ProgressReport& report, const std::vector<ports::DaySummary>& summaries) {
@@ -67,42 +70,81 @@ void addDays(ProgressReport& report, const std::vector<ports::DaySummary>& summa
     report.trueRetention = 1.0 - static_cast<double>(again) / report.answersInThirtyDays;
 }
 
-int daysInARow(const ProgressReport& report) {
+int daysInARow(const ProgressReport& report, const review::StudyCalendar& calendar) {
   const auto studied = [&](StudyDay day) {
     const auto found = report.days.find(day);
     return found != report.days.end() && found->second.answers > 0;
   };
-  StudyDay day = studied(report.today) ? report.today : plusDays(report.today, -1);
   int count = 0;
-  for (; studied(day); day = plusDays(day, -1))
-    ++count;
+  StudyDay day = studied(report.today) ? report.today : plusDays(report.today, -1);
+  const StudyDay oldest = plusDays(report.today, -kDaysOfHistory);
+  for (; day >= oldest && (studied(day) || calendar.share(day) == 0); day = plusDays(day, -1))
+    count += studied(day) ? 1 : 0;
   return count;
+}
+
+void addReadiness(ProgressReport& report, const PromptTable& table,
+                  const review::KindSwitches& kinds, const review::MemorySettings& memory) {
+  report.readinessToday = readinessOn(table, kinds, report.today, memory);
+  report.readiness = report.readyOn == report.today
+                         ? report.readinessToday
+                         : readinessOn(table, kinds, report.readyOn, memory);
+  report.recallToday = meanRecall(report.readinessToday);
+  report.recall = meanRecall(report.readiness);
+  for (const auto& [cell, readiness] : report.readiness) {
+    report.prompts += readiness.prompts;
+    report.seen += readiness.seen;
+  }
 }
 
 }  // namespace
 
-Result<ProgressReport> readProgress(const ports::PackLibrary& pack, const ports::Notebook& notebook,
-                                    StudyDay today, int forecastDays) {
-  PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, notebook.settings());
+Result<ProgressReport> readProgress(const PromptTable& table, StudyDay today, int forecastDays) {
+  PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, table.notebook().settings());
   PHASEBOARD_TRY_ASSIGN(const review::MemorySettings memory, memorySettings(settings));
-  PHASEBOARD_TRY_ASSIGN(const auto rows, notebook.promptRows());
+  PHASEBOARD_TRY_ASSIGN(const review::Pace pace, readPace(table.notebook()));
   PHASEBOARD_TRY_ASSIGN(const auto summaries,
-                        notebook.daySummaries(plusDays(today, -kDaysOfHistory), today));
+                        table.notebook().daySummaries(plusDays(today, -kDaysOfHistory), today));
   ProgressReport report;
   report.today = today;
   report.interview = settings.interviewDate;
   report.readyOn =
       settings.interviewDate && *settings.interviewDate > today ? *settings.interviewDate : today;
-  const States states = currentStates(rows, CurrentPrompts(pack));
-  std::vector<review::ForecastRow> waiting;
-  for (const auto& [prompt, row] : states)
-    if (!row->suspended && row->state.standing != review::Standing::New)
-      waiting.push_back({prompt, row->state});
-  addReadiness(report, pack, states, memory);
+  addReadiness(report, table, settings.kinds, memory);
   addDays(report, summaries);
-  report.due = review::forecast(waiting, today, forecastDays, settings.interviewDate);
-  report.daysInARow = daysInARow(report);
+  report.forecast = forecastOf(table, settings, pace, today, forecastDays);
+  report.daysInARow = daysInARow(report, calendarOf(settings));
   return report;
+}
+
+Result<ProgressReport> readProgress(const ports::PackLibrary& pack, const ports::Notebook& notebook,
+                                    StudyDay today, int forecastDays) {
+  PHASEBOARD_TRY_ASSIGN(const PromptTable table, PromptTable::read(pack, notebook));
+  return readProgress(table, today, forecastDays);
+}
+
+Result<std::optional<ReadinessMap>> readReadinessIfRepeated(const PromptTable& table,
+                                                            StudyDay today) {
+  PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, table.notebook().settings());
+  PHASEBOARD_TRY_ASSIGN(const review::MemorySettings memory, memorySettings(settings));
+  const auto& interview = settings.interviewDate;
+  if (!interview || *interview <= today)
+    return std::optional<ReadinessMap>();
+  return std::optional(readinessBy(table, settings.kinds, [&](const TableRow& row) {
+    return row.suspended ? review::recallOn(row.state, *interview, memory)
+                         : review::recallIfRepeated(row.state, row.prompt->id, today, *interview,
+                                                    memory, settings.finalDays);
+  }));
+}
+
+double meanRecall(const ReadinessMap& readiness) {
+  double recall = 0;
+  int prompts = 0;
+  for (const auto& [cell, one] : readiness) {
+    recall += one.recall * one.prompts;
+    prompts += one.prompts;
+  }
+  return prompts == 0 ? 0 : recall / prompts;
 }
 
 }  // namespace phaseboard::ops

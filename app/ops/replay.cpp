@@ -7,26 +7,54 @@
 #include <tuple>
 #include <utility>
 
-#include "app/ops/study_plan.h"
+#include "app/ops/tallies.h"
 
 namespace phaseboard::ops {
 namespace {
 
+constexpr StudyDay kFirstOfDays{std::numeric_limits<std::int32_t>::min()};
+constexpr StudyDay kLastOfDays{std::numeric_limits<std::int32_t>::max()};
+
+/// Sums of tallies, by everything that they are told apart by.
+struct TallyKey {
+  StudyDay day;
+  QuestionId question;
+  PhaseId phase;
+  review::Maturity maturity = review::Maturity::Learning;
+  friend auto operator<=>(const TallyKey&, const TallyKey&) = default;
+};
+using Tallies = std::map<TallyKey, ports::AnswerTally>;
+
 using DayKey = std::pair<StudyDay, QuestionId>;
 using Days = std::map<DayKey, ports::DaySummary>;
 
-void addTo(Days& days, const ports::PromptLog& log) {
+void addTo(Tallies& tallies, const ports::PromptLog& log) {
   if (!log.question)
     return;
-  for (const review::CountedAnswer& answer : review::countedAnswers(log.events)) {
-    ports::DaySummary& day = days[{answer.day, *log.question}];
-    day.day = answer.day;
-    day.question = *log.question;
-    day.answers += 1;
-    day.again += answer.rating == memory::Rating::Again ? 1 : 0;
-    day.newPrompts += answer.isFirst ? 1 : 0;
-    day.time = Millis{day.time.value() + answer.thinking.value()};
+  for (const ports::AnswerTally& more :
+       talliesOf(log.events, *log.question, log.phase.value_or(PhaseId{}))) {
+    ports::AnswerTally& sum = tallies[{more.day, more.question, more.phase, more.maturity}];
+    const ports::AnswerTally before = sum;
+    sum = more;
+    sum.answers += before.answers;
+    sum.again += before.again;
+    sum.newPrompts += before.newPrompts;
+    sum.time = Millis{sum.time.value() + before.time.value()};
   }
+}
+
+Days daysOf(const Tallies& tallies) {
+  Days days;
+  for (const auto& [key, tally] : tallies) {
+    ports::DaySummary& day = days[{key.day, key.question}];
+    day.day = key.day;
+    day.question = key.question;
+    day.answers += tally.answers;
+    day.again += tally.again;
+    day.newPrompts += tally.newPrompts;
+    day.time = Millis{day.time.value() + tally.time.value()};
+  }
+  return days;
 }
 
 bool areEqual(const ports::DaySummary& a, const ports::DaySummary& b) {
@@ -41,11 +69,12 @@ void note(ReplayReport& report, std::string difference) {
 }
 
 Result<std::vector<ports::DaySummary>> storedDays(const ports::NotebookStore& store) {
-  return store.daySummaries(StudyDay{std::numeric_limits<std::int32_t>::min()},
-                            StudyDay{std::numeric_limits<std::int32_t>::max()});
+  return store.daySummaries(kFirstOfDays, kLastOfDays);
 }
 
-Status compareDays(const ports::NotebookStore& store, const Days& replayed, ReplayReport& report) {
+Status compareDays(const ports::NotebookStore& store, const Tallies& tallies,
+                   ReplayReport& report) {
+  const Days replayed = daysOf(tallies);
   PHASEBOARD_TRY_ASSIGN(const auto days, storedDays(store));
   std::set<DayKey> seen;
   for (const ports::DaySummary& stored : days) {
@@ -61,17 +90,59 @@ Status compareDays(const ports::NotebookStore& store, const Days& replayed, Repl
   return {};
 }
 
+/// Subtracts what is stored from what the log comes to: nothing may be left.
+Status compareRecall(const ports::NotebookStore& store, const Tallies& tallies,
+                     ReplayReport& report) {
+  std::map<std::pair<StudyDay, review::Maturity>, std::pair<int, int>> left;
+  for (const auto& [key, tally] : tallies) {
+    auto& [answers, again] = left[{key.day, key.maturity}];
+    answers += tally.answers;
+    again += tally.again;
+  }
+  PHASEBOARD_TRY_ASSIGN(const auto stored, store.recallSummaries(kFirstOfDays, kLastOfDays));
+  for (const ports::RecallSummary& one : stored) {
+    auto& [answers, again] = left[{one.day, one.maturity}];
+    answers -= one.answers;
+    again -= one.again;
+  }
+  for (const auto& [key, counts] : left)
+    if (counts != std::pair{0, 0})
+      note(report, "the recall of day " + toIso(key.first));
+  return {};
+}
+
+/// By question: a prompt that moved to another phase took only its later times along.
+Status compareTimes(const ports::NotebookStore& store, const Tallies& tallies,
+                    ReplayReport& report) {
+  std::map<QuestionId, std::pair<int, std::int64_t>> left;
+  for (const auto& [key, tally] : tallies) {
+    auto& [answers, time] = left[key.question];
+    answers += tally.answers;
+    time += tally.time.value();
+  }
+  PHASEBOARD_TRY_ASSIGN(const auto stored, store.timeSummaries());
+  for (const ports::TimeSummary& one : stored) {
+    auto& [answers, time] = left[one.question];
+    answers -= one.answers;
+    time -= one.time.value();
+  }
+  for (const auto& [question, counts] : left)
+    if (counts != std::pair<int, std::int64_t>{0, 0})
+      note(report, "the time of " + question.value());
+  return {};
+}
+
 }  // namespace
 
 Result<ReplayReport> compareWithLog(const ports::NotebookStore& store,
                                     const review::MemorySettings& settings) {
   ReplayReport report;
-  Days days;
+  Tallies tallies;
   std::set<PromptId> logged;
   PHASEBOARD_TRY(store.eachLog([&](const ports::PromptLog& log) -> Status {
     ++report.prompts;
     logged.insert(log.prompt);
-    addTo(days, log);
+    addTo(tallies, log);
     const review::PromptState replayed = review::replay(log.events, settings);
     report.answers += replayed.reps;
     PHASEBOARD_TRY_ASSIGN(const auto row, store.promptRow(log.prompt));
@@ -84,7 +155,9 @@ Result<ReplayReport> compareWithLog(const ports::NotebookStore& store,
   for (const ports::PromptRow& row : rows)
     if (row.state.reps != 0 && !logged.contains(row.prompt))
       note(report, "a schedule without a log: " + row.prompt.value());
-  PHASEBOARD_TRY(compareDays(store, days, report));
+  PHASEBOARD_TRY(compareDays(store, tallies, report));
+  PHASEBOARD_TRY(compareRecall(store, tallies, report));
+  PHASEBOARD_TRY(compareTimes(store, tallies, report));
   return report;
 }
 
@@ -98,14 +171,14 @@ Status replaySchedules(ports::NotebookStore& store, const review::MemorySettings
 }
 
 Status replayDays(ports::NotebookStore& store) {
-  Days days;
+  Tallies tallies;
   PHASEBOARD_TRY(store.eachLog([&](const ports::PromptLog& log) -> Status {
-    addTo(days, log);
+    addTo(tallies, log);
     return {};
   }));
-  PHASEBOARD_TRY(store.removeDays());
-  for (const auto& [key, day] : days)
-    PHASEBOARD_TRY(store.addToDay(day));
+  PHASEBOARD_TRY(store.removeTallies());
+  for (const auto& [key, tally] : tallies)
+    PHASEBOARD_TRY(store.addTally(tally));
   return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,6 +10,7 @@
 #include "app/answers/answer.h"
 #include "app/base/ids.h"
 #include "app/base/result.h"
+#include "app/memory/csv.h"
 #include "app/ports/settings.h"
 #include "app/review/prompt.h"
 #include "app/review/prompt_state.h"
@@ -31,6 +33,28 @@ struct DaySummary {
   int answers = 0;  ///< effective ones: undone answers do not count
   int again = 0;
   int newPrompts = 0;  ///< answered for the first time
+  Millis time{0};
+};
+
+/// Answers of one study day by how well established their memories were, for true retention.
+struct RecallSummary {
+  StudyDay day;
+  review::Maturity maturity = review::Maturity::Learning;
+  int answers = 0;
+  int again = 0;
+};
+
+/// All answers ever given for one question in one phase.
+struct TimeSummary {
+  QuestionId question;
+  PhaseId phase;
+  int answers = 0;
+  Millis time{0};
+};
+
+/// How long the newest answer of a prompt took.
+struct LatestTime {
+  PromptId prompt;
   Millis time{0};
 };
 
@@ -67,14 +91,15 @@ class Notebook {
   [[nodiscard]] virtual Result<std::vector<PromptRow>> duePrompts(Instant now,
                                                                   StudyDay today) const = 0;
 
-  /// Prompts in review that are due after `today` and were last answered before `answeredBefore`;
-  /// neither suspended nor buried.
-  [[nodiscard]] virtual Result<std::vector<PromptRow>> laterReviews(
-      StudyDay today, StudyDay answeredBefore) const = 0;
   [[nodiscard]] virtual Result<std::optional<PromptRow>> promptRow(const PromptId& id) const = 0;
 
   /// Every prompt ever answered or put aside. For Progress; O(number of prompts).
   [[nodiscard]] virtual Result<std::vector<PromptRow>> promptRows() const = 0;
+
+  /// How many prompts in review, not suspended, are due on each day. O(number of prompts).
+  [[nodiscard]] virtual Result<std::map<StudyDay, int>> dueCounts() const = 0;
+
+  [[nodiscard]] virtual Result<std::vector<PromptId>> flaggedPrompts() const = 0;
 
   /// Whole log of one prompt, oldest first, with corrections.
   [[nodiscard]] virtual Result<std::vector<review::ReviewEvent>> events(
@@ -89,6 +114,19 @@ class Notebook {
 
   [[nodiscard]] virtual Result<std::vector<DaySummary>> daySummaries(StudyDay from,
                                                                      StudyDay to) const = 0;
+  [[nodiscard]] virtual Result<std::vector<RecallSummary>> recallSummaries(StudyDay from,
+                                                                           StudyDay to) const = 0;
+  [[nodiscard]] virtual Result<std::vector<TimeSummary>> timeSummaries() const = 0;
+
+  /// Of the prompts answered last, at most `limit` of them. O(limit).
+  [[nodiscard]] virtual Result<std::vector<LatestTime>> latestTimes(int limit) const = 0;
+
+  /// The answers that count, prompt by prompt, oldest first, for fitting and judging the model;
+  /// `prompt` names a stretch of one prompt: a fresh start begins another.
+  ///
+  /// @param mostPrompts  only those of so many prompts, the ones answered last; nothing for all
+  [[nodiscard]] virtual Result<std::vector<memory::ReviewRow>> trainingRows(
+      std::optional<int> mostPrompts = std::nullopt) const = 0;
 
   [[nodiscard]] virtual Result<std::optional<answers::Version>> currentAnswer(
       const answers::AnswerKey& key) const = 0;
@@ -112,6 +150,10 @@ class Notebook {
   [[nodiscard]] virtual Result<std::vector<std::string>> favourites() const = 0;
   [[nodiscard]] virtual Result<UndoNames> undoNames() const = 0;
   [[nodiscard]] virtual Result<NotebookStats> stats() const = 0;
+
+  /// Grows with every row that is written through this notebook, so that what was read from it can
+  /// be known to be old. O(1).
+  [[nodiscard]] virtual std::int64_t changeCount() const = 0;
 };
 
 }  // namespace phaseboard::ports

@@ -64,6 +64,18 @@ struct PromptLog {
   std::vector<review::ReviewEvent> events;  ///< oldest first
 };
 
+/// What answers add to the statistics. A correction takes away with negative numbers.
+struct AnswerTally {
+  StudyDay day;
+  QuestionId question;
+  PhaseId phase;
+  review::Maturity maturity = review::Maturity::Learning;  ///< before the answers
+  int answers = 0;
+  int again = 0;
+  int newPrompts = 0;
+  Millis time{0};
+};
+
 /// The notebook as operations see it: everything that can be read, and the writers.
 ///
 /// Writers work only inside a unit of work; without one they fail with `Internal`. Reads inside a
@@ -100,9 +112,11 @@ class NotebookStore : public Notebook {
   [[nodiscard]] virtual Status renamePrompt(const PromptId& before, const PromptId& now,
                                             const QuestionId& question, const PhaseId& phase) = 0;
 
-  /// Adds the counts of `more` to the day and question that it names.
-  [[nodiscard]] virtual Status addToDay(const DaySummary& more) = 0;
-  [[nodiscard]] virtual Status removeDays() = 0;
+  [[nodiscard]] virtual Status writeFlag(const PromptId& id, bool flagged) = 0;
+
+  /// Adds `more` to every summary that it belongs to.
+  [[nodiscard]] virtual Status addTally(const AnswerTally& more) = 0;
+  [[nodiscard]] virtual Status removeTallies() = 0;
 
   [[nodiscard]] virtual Result<answers::VersionId> appendVersion(const answers::AnswerKey& key,
                                                                  const std::string& text,

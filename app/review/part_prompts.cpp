@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/review/typed_answer.h"
+
 namespace phaseboard::review {
 namespace {
 
@@ -47,6 +49,17 @@ void addOnce(std::vector<const Part*>& parts, const Part* part) {
   if (part != nullptr && isNode(*part) &&
       std::find(parts.begin(), parts.end(), part) == parts.end())
     parts.push_back(part);
+}
+
+/// Whether the title of a part gives its phase away, or means another phase by its name.
+bool tellsItsPhase(const Part& part, const framework::Phase& own,
+                   const framework::Framework& framework) {
+  return std::any_of(
+      framework.phases.begin(), framework.phases.end(), [&](const framework::Phase& phase) {
+        const Likeness likeness =
+            compareTyped(part.title, ExpectedAnswer{{phase.title, phase.shortTitle}, std::nullopt});
+        return likeness >= (phase.id == own.id ? Likeness::Close : Likeness::Same);
+      });
 }
 
 /// Collects the prompts of one figure.
@@ -130,7 +143,7 @@ class PartDerivation {
 
   void addPhase(const Part& part, const framework::Framework& framework) {
     const framework::Phase* phase = framework.phase(part.phase.value_or(m_diagram.phase));
-    if (phase != nullptr)
+    if (phase != nullptr && !tellsItsPhase(part, *phase, framework))
       add(PromptKind::PartPhase, part,
           "Which phase does " + quoted(part.title) + " belong to here?",
           "**" + std::to_string(phase->number) + " " + phase->title + "**");

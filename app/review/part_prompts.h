@@ -21,7 +21,8 @@ inline constexpr std::size_t kMostNextHops = 2;
 /// What one can say once the parts are known. Of each labelled edge: where it is. In figures with
 /// edges, of each node: where it is (given three nodes or more); what is missing, if something
 /// leads to it and from it; where it leads to (`kMostNextHops` at most, with others to confuse them
-/// with); and which phase it belongs to, if it stands for a concept or has a phase of its own.
+/// with); and which phase it belongs to, if it stands for a concept or has a phase of its own and
+/// its title is no name of a phase.
 [[nodiscard]] std::vector<Prompt> laterPartPrompts(const content::Diagram& diagram,
                                                    const QuestionId& question,
                                                    const framework::Framework& framework);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <compare>
-#include <map>
+#include <cstddef>
 #include <optional>
 #include <vector>
 
@@ -10,6 +10,7 @@
 #include "app/base/study_day.h"
 #include "app/review/memory_settings.h"
 #include "app/review/prompt_state.h"
+#include "app/review/study_calendar.h"
 
 /// The way to the interview: how many new prompts a day, when everything is seen once more, how
 /// ready one will be. All functions are pure; days are arguments.
@@ -24,8 +25,8 @@ inline constexpr int kMostDaysWithoutNew = 7;
 
 /// How many new prompts a day.
 struct NewPromptPlan {
-  int perDay = 0;                   ///< to begin today; never more than the limit
-  int needed = 0;                   ///< a day, to have begun all in time
+  int perDay = 0;                   ///< to begin today; never more than the limit's share of today
+  int needed = 0;                   ///< on a usual day, to have begun all in time
   bool isInTime = true;             ///< whether the limit allows that
   std::optional<StudyDay> lastDay;  ///< of the last new prompt; nothing without an interview ahead
 };
@@ -34,9 +35,11 @@ struct NewPromptPlan {
 ///
 /// @param unseen  prompts not suspended and never answered before today, 0 or more; those begun
 ///                today count, so that the plan of a day does not shrink while it is followed
-/// @param limit   the most that the user wants to begin in a day, 0 or more
+/// @param limit   the most that the user wants to begin in a usual day, 0 or more
+/// @param calendar  easy days take their share of new prompts, days off and away none
 [[nodiscard]] NewPromptPlan planNewPrompts(int unseen, int limit, StudyDay today,
-                                           const std::optional<StudyDay>& interview);
+                                           const std::optional<StudyDay>& interview,
+                                           const StudyCalendar& calendar = {});
 
 /// How many final days it takes to see `prompts` once more with `perDay` answers a day: as few as
 /// possible, so that everything is fresh.
@@ -62,13 +65,6 @@ struct NewPromptPlan {
                                      StudyDay today, const std::optional<StudyDay>& interview,
                                      int finalDays = kFewestFinalDays);
 
-/// One prompt as readiness counts it.
-struct ReadinessRow {
-  QuestionId question;
-  PhaseId phase;
-  PromptState state;
-};
-
 /// How well the prompts of one question in one phase will be recalled.
 struct Readiness {
   int prompts = 0;
@@ -85,21 +81,22 @@ struct ReadinessCell {
   friend auto operator<=>(const ReadinessCell&, const ReadinessCell&) = default;
 };
 
-/// Readiness on `day` if nothing were answered until then, for each question and phase with a row.
-[[nodiscard]] std::map<ReadinessCell, Readiness> readinessOn(const std::vector<ReadinessRow>& rows,
-                                                             StudyDay day,
-                                                             const MemorySettings& settings);
-
-/// One prompt as the forecast counts it.
-struct ForecastRow {
-  PromptId prompt;
-  PromptState state;
+/// One prompt as readiness counts it.
+struct ReadinessRow {
+  std::size_t cell = 0;          ///< below the number of cells
+  std::optional<double> recall;  ///< as predicted; nothing while new
 };
 
-/// How many prompts fall due on each of `days` days from `today` on. What is overdue or in its
-/// steps counts today; new prompts do not count.
-[[nodiscard]] std::vector<int> forecast(const std::vector<ForecastRow>& rows, StudyDay today,
-                                        int days, const std::optional<StudyDay>& interview,
-                                        int finalDays = kFewestFinalDays);
+/// The readiness of each of `cells` cells.
+[[nodiscard]] std::vector<Readiness> readinessOf(const std::vector<ReadinessRow>& rows,
+                                                 std::size_t cells);
+
+/// Predicted recall on the day of the interview if the prompt is repeated whenever it is due until
+/// then and once more on its last look: recalled as often as predicted, and what is not recalled
+/// learnt anew. Nothing while new.
+[[nodiscard]] std::optional<double> recallIfRepeated(const PromptState& state,
+                                                     const PromptId& prompt, StudyDay today,
+                                                     StudyDay interview,
+                                                     const MemorySettings& settings, int finalDays);
 
 }  // namespace phaseboard::review

@@ -68,9 +68,7 @@ PromptState after(const PromptState& before, const Given& given, const MemorySet
 }
 
 memory::LearningState learningState(const PromptState& state) {
-  const bool isReview = state.standing == Standing::Review;
-  return {state.standing, state.step,
-          isReview ? std::max(1, daysBetween(state.lastDay, state.dueDay)) : 0, state.memory};
+  return {state.standing, state.step, intervalDaysOf(state), state.memory};
 }
 
 }  // namespace
@@ -83,9 +81,12 @@ PromptState replay(std::vector<ReviewEvent> events, const MemorySettings& settin
 }
 
 memory::ForEachRating<Answered> preview(const PromptState& state, const PromptId& prompt,
-                                        Instant at, StudyDay day, const MemorySettings& settings) {
-  const memory::FourOutcomes outcomes = settings.scheduler().outcomes(
+                                        Instant at, StudyDay day, const MemorySettings& settings,
+                                        const Spread* spread) {
+  memory::FourOutcomes outcomes = settings.scheduler().outcomes(
       learningState(state), elapsedDays(state, day), fuzzFor(prompt, state.reps));
+  if (spread != nullptr)
+    outcomes = spreadOut(std::move(outcomes), intervalDaysOf(state), settings, *spread);
   const auto answered = [&](Rating rating) {
     const std::int64_t seconds = outcomes[rating].intervalSeconds;
     return Answered{after(state, {rating, at, day, seconds}, settings), seconds};
@@ -95,8 +96,32 @@ memory::ForEachRating<Answered> preview(const PromptState& state, const PromptId
 }
 
 Answered answer(const PromptState& state, const PromptId& prompt, Rating rating, Instant at,
-                StudyDay day, const MemorySettings& settings) {
-  return preview(state, prompt, at, day, settings)[rating];
+                StudyDay day, const MemorySettings& settings, const Spread* spread) {
+  return preview(state, prompt, at, day, settings, spread)[rating];
+}
+
+Maturity maturityAfter(std::int64_t intervalSeconds) {
+  if (!isWholeDays(intervalSeconds))
+    return Maturity::Learning;
+  return intervalSeconds < kMatureDays * kSecondsPerDay ? Maturity::Young : Maturity::Mature;
+}
+
+Maturity maturityOf(const PromptState& state) {
+  return maturityAfter(intervalDaysOf(state) * kSecondsPerDay);
+}
+
+bool isLeech(const PromptState& state, int lapses) {
+  return lapses > 0 && state.lapses >= lapses;
+}
+
+bool isLeechAlarm(const PromptState& before, const PromptState& after, int lapses) {
+  return after.lapses > before.lapses && isLeech(after, lapses) &&
+         (after.lapses - lapses) % std::max(1, lapses / 2) == 0;
+}
+
+int intervalDaysOf(const PromptState& state) {
+  return state.standing == Standing::Review ? std::max(1, daysBetween(state.lastDay, state.dueDay))
+                                            : 0;
 }
 
 std::optional<std::int64_t> correctedInterval(std::vector<ReviewEvent> events, const Uuid& answerId,

@@ -8,6 +8,7 @@
 #include "app/base/ids.h"
 #include "app/base/study_day.h"
 #include "app/memory/scheduler.h"
+#include "app/review/load_spread.h"
 #include "app/review/memory_settings.h"
 #include "app/review/review_event.h"
 
@@ -49,21 +50,49 @@ struct Answered {
 
 /// What each of the four answers would lead to, for the buttons.
 ///
-/// @param at   the moment of the answer
-/// @param day  the study day of `at`; before the day of the last answer it counts as the same day
+/// @param at      the moment of the answer
+/// @param day     the study day of `at`; before the day of the last answer it counts as the same
+/// day
+/// @param spread  what the intervals are spread over (`spreadOut`); null for where chance put them
 [[nodiscard]] memory::ForEachRating<Answered> preview(const PromptState& state,
                                                       const PromptId& prompt, Instant at,
-                                                      StudyDay day, const MemorySettings& settings);
+                                                      StudyDay day, const MemorySettings& settings,
+                                                      const Spread* spread = nullptr);
 
 /// The state after an answer; exactly what `replay` gives once the event was recorded.
 [[nodiscard]] Answered answer(const PromptState& state, const PromptId& prompt, Rating rating,
-                              Instant at, StudyDay day, const MemorySettings& settings);
+                              Instant at, StudyDay day, const MemorySettings& settings,
+                              const Spread* spread = nullptr);
 
 /// The interval that an answer would have recorded with another rating; for a Correct event.
 /// Nothing when no counted answer has that id.
 [[nodiscard]] std::optional<std::int64_t> correctedInterval(std::vector<ReviewEvent> events,
                                                             const Uuid& answer, Rating rating,
                                                             const MemorySettings& settings);
+
+/// How well established a memory was when it was asked, for true retention.
+enum class Maturity {
+  Learning,  ///< new, or in its steps
+  Young,     ///< in review with an interval of less than `kMatureDays`
+  Mature
+};
+inline constexpr int kMatureDays = 21;
+
+/// The maturity of a prompt whose last answer scheduled this interval.
+[[nodiscard]] Maturity maturityAfter(std::int64_t intervalSeconds);
+[[nodiscard]] Maturity maturityOf(const PromptState& state);
+
+/// Whether it lapsed so often that it costs more than it is worth as it stands.
+///
+/// @param lapses  that make a leech; 0 for never
+[[nodiscard]] bool isLeech(const PromptState& state, int lapses);
+
+/// Whether the lapse that led to `after` is one to be told about: the first that makes a leech, and
+/// then each time after half as many more.
+[[nodiscard]] bool isLeechAlarm(const PromptState& before, const PromptState& after, int lapses);
+
+/// The interval in whole days that a prompt in review was given; 0 for others.
+[[nodiscard]] int intervalDaysOf(const PromptState& state);
 
 /// Predicted probability of recall on `day`; nothing while new.
 [[nodiscard]] std::optional<double> recallOn(const PromptState& state, StudyDay day,

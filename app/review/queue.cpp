@@ -30,9 +30,12 @@ std::vector<Candidate> dueReviews(const QueueFacts& facts, const MemorySettings&
   std::vector<Candidate> reviews;
   for (const SeenPrompt& seen : facts.seen)
     if (seen.state.standing == Standing::Review)
-      reviews.push_back({&seen.prompt, seen.siblingGroup, &seen.kin,
-                         recallOn(seen.state, facts.today, settings).value_or(0),
-                         mayWaitForSibling(seen.state, facts.today), false});
+      reviews.push_back({.prompt = &seen.prompt,
+                         .group = seen.siblingGroup,
+                         .kin = &seen.kin,
+                         .recall = recallOn(seen.state, facts.today, settings).value_or(0),
+                         .mayWait = mayWaitForSibling(seen.state, facts.today),
+                         .cost = seen.cost});
   std::sort(reviews.begin(), reviews.end(), [](const Candidate& a, const Candidate& b) {
     return a.recall != b.recall ? a.recall < b.recall : *a.prompt < *b.prompt;
   });
@@ -48,17 +51,28 @@ Groups groupsOfToday(const QueueFacts& facts) {
   return groups;
 }
 
-/// The new prompts that today may begin, at most `limit`.
-std::vector<Candidate> promptsToBegin(const QueueFacts& facts, std::int64_t limit) {
+Candidate toBegin(const NewPrompt& fresh) {
+  return {.prompt = &fresh.prompt,
+          .group = fresh.siblingGroup,
+          .kin = &fresh.kin,
+          .isNew = true,
+          .cost = fresh.cost};
+}
+
+/// The new prompts that today may begin in `room`.
+std::vector<Candidate> promptsToBegin(const QueueFacts& facts, std::int64_t room) {
   Groups taken(facts.siblingGroupsOfToday.begin(), facts.siblingGroupsOfToday.end());
   for (const SeenPrompt& seen : facts.seen)
     taken.insert(seen.siblingGroup);
   std::vector<Candidate> chosen;
   for (const NewPrompt& fresh : facts.fresh) {
-    if (std::ssize(chosen) >= limit)
+    const std::int64_t cost = kAnswersPerNewPrompt * fresh.cost.value();
+    if (std::ssize(chosen) >= facts.newLimit || cost > room)
       break;
-    if (taken.insert(fresh.siblingGroup).second)
-      chosen.push_back({&fresh.prompt, fresh.siblingGroup, &fresh.kin, 0, false, true});
+    if (!taken.insert(fresh.siblingGroup).second)
+      continue;
+    room -= cost;
+    chosen.push_back(toBegin(fresh));
   }
   return chosen;
 }
@@ -69,13 +83,23 @@ void addFreshRelated(std::vector<Candidate>& aside, const QueueFacts& facts) {
   for (const NewPrompt& fresh : facts.fresh)
     for (const Kin& lapse : facts.lapses)
       if (areRelated(fresh.kin, lapse) && !today.contains(fresh.siblingGroup))
-        aside.push_back({&fresh.prompt, fresh.siblingGroup, &fresh.kin, 0, false, true});
+        aside.push_back(toBegin(fresh));
 }
 
-std::int64_t answersThatFit(const QueueFacts& facts) {
-  if (!facts.budget)
-    return std::numeric_limits<std::int64_t>::max();
-  return facts.budget->value() / facts.perAnswer.value();
+/// Takes out, and returns, what does not fit into `room` any more, and the room of what does.
+std::vector<Candidate> takeWhatDoesNotFit(std::vector<Candidate>& ordered, std::int64_t& room) {
+  auto end = ordered.begin();
+  for (; end != ordered.end() && end->cost.value() <= room; ++end)
+    room -= end->cost.value();
+  std::vector<Candidate> left(end, ordered.end());
+  ordered.erase(end, ordered.end());
+  return left;
+}
+
+template <class Prompts>
+bool takeTime(const Prompts& prompts) {
+  return std::all_of(prompts.begin(), prompts.end(),
+                     [](const auto& prompt) { return prompt.cost.value() > 0; });
 }
 
 Status check(const QueueFacts& facts) {
@@ -83,8 +107,8 @@ Status check(const QueueFacts& facts) {
     return fail(ErrorKind::InvalidInput, "newLimit", std::to_string(facts.newLimit));
   if (facts.budget && facts.budget->value() < 0)
     return fail(ErrorKind::InvalidInput, "budget", std::to_string(facts.budget->value()));
-  if (facts.perAnswer.value() <= 0)
-    return fail(ErrorKind::InvalidInput, "perAnswer", std::to_string(facts.perAnswer.value()));
+  if (!takeTime(facts.seen) || !takeTime(facts.fresh))
+    return fail(ErrorKind::InvalidInput, "cost", "an answer takes time");
   return {};
 }
 
@@ -93,37 +117,48 @@ Status check(const QueueFacts& facts) {
 Result<ReviewQueue> ReviewQueue::build(const QueueFacts& facts, const MemorySettings& settings) {
   PHASEBOARD_TRY(check(facts));
   ReviewQueue queue;
-  queue.m_perAnswer = facts.perAnswer;
   queue.m_builtAt = facts.now;
   for (const SeenPrompt& seen : facts.seen)
     if (isInSteps(seen.state))
-      queue.m_steps.emplace(stepEnd(seen.state), seen.prompt);
+      queue.m_steps.emplace(std::pair{stepEnd(seen.state), seen.prompt}, seen.cost);
+  queue.keepWhatFits(facts, settings);
+  return queue;
+}
 
-  std::int64_t room = std::max<std::int64_t>(0, answersThatFit(facts) - queue.inSteps());
+void ReviewQueue::keepWhatFits(const QueueFacts& facts, const MemorySettings& settings) {
+  std::int64_t room =
+      facts.budget ? facts.budget->value() : std::numeric_limits<std::int64_t>::max();
+  for (const auto& [step, cost] : m_steps)
+    room = std::max<std::int64_t>(0, room - cost.value());
   std::vector<Candidate> reviews = dueReviews(facts, settings);
   std::vector<Candidate> aside = facts.siblingsWait
                                      ? takeWaitingSiblings(reviews, groupsOfToday(facts))
                                      : std::vector<Candidate>();
-  queue.m_siblingsWaiting = static_cast<int>(aside.size());
-  if (room < std::ssize(reviews)) {
-    queue.m_leftForLater = static_cast<int>(std::ssize(reviews) - room);
-    aside.insert(aside.end(), reviews.begin() + room, reviews.end());
-    reviews.resize(static_cast<std::size_t>(room));
-  }
-  room -= std::ssize(reviews);
+  m_siblingsWaiting = static_cast<int>(aside.size());
+  const std::vector<Candidate> left = takeWhatDoesNotFit(reviews, room);
+  m_leftForLater = static_cast<int>(left.size());
   const std::vector<Candidate> fresh =
-      promptsToBegin(facts, std::min<std::int64_t>(facts.newLimit, room / kAnswersPerNewPrompt));
+      left.empty() ? promptsToBegin(facts, room) : std::vector<Candidate>{};
 
   std::vector<Candidate> ordered = spreadSiblings(mixed(reviews, fresh));
   if (!facts.lapses.empty()) {
+    aside.insert(aside.end(), left.begin(), left.end());
     addFreshRelated(aside, facts);
     pullRelated(ordered, facts.lapses, aside);
   }
   for (const Candidate& candidate : ordered)
-    ++(candidate.isNew ? queue.m_new : queue.m_reviews);
-  queue.m_waiting.reserve(ordered.size());
+    ++(candidate.isNew ? m_new : m_reviews);
+  m_waiting.reserve(ordered.size());
   for (auto candidate = ordered.rbegin(); candidate != ordered.rend(); ++candidate)
-    queue.m_waiting.push_back({*candidate->prompt, candidate->isNew});
+    m_waiting.push_back({*candidate->prompt, candidate->isNew, candidate->cost});
+}
+
+ReviewQueue ReviewQueue::of(const std::vector<NewPrompt>& prompts, Instant now) {
+  ReviewQueue queue;
+  queue.m_builtAt = now;
+  queue.m_reviews = static_cast<int>(prompts.size());
+  for (auto prompt = prompts.rbegin(); prompt != prompts.rend(); ++prompt)
+    queue.m_waiting.push_back({prompt->prompt, false, prompt->cost});
   return queue;
 }
 
@@ -136,74 +171,87 @@ Kin kinOf(const Prompt& prompt) {
 }
 
 std::optional<PromptId> ReviewQueue::next(Instant now) const {
-  if (!m_steps.empty() && m_steps.begin()->first <= now)
-    return m_steps.begin()->second;
+  const auto soonest = m_steps.begin();
+  if (soonest != m_steps.end() && soonest->first.first <= now)
+    return soonest->first.second;
   if (!m_waiting.empty())
     return m_waiting.back().prompt;
-  if (!m_steps.empty() && m_steps.begin()->first.value() - now.value() <= kLearnAhead.value())
-    return m_steps.begin()->second;
+  if (soonest != m_steps.end() && soonest->first.first.value() - now.value() <= kLearnAhead.value())
+    return soonest->first.second;
   return std::nullopt;
 }
 
 std::optional<Instant> ReviewQueue::waitsUntil(Instant now) const {
   if (m_steps.empty() || next(now))
     return std::nullopt;
-  return Instant{m_steps.begin()->first.value() - kLearnAhead.value()};
+  return Instant{m_steps.begin()->first.first.value() - kLearnAhead.value()};
 }
 
 void ReviewQueue::answered(const PromptId& prompt, const PromptState& after) {
-  remove(prompt);
+  const Millis cost = take(prompt);
   if (isInSteps(after))
-    m_steps.emplace(stepEnd(after), prompt);
+    m_steps.emplace(std::pair{stepEnd(after), prompt}, cost);
 }
 
 void ReviewQueue::remove(const PromptId& prompt) {
-  eraseWaiting(prompt);
-  eraseStep(prompt);
+  (void)take(prompt);
 }
 
 void ReviewQueue::putBack(const PromptId& prompt, const PromptState& before) {
-  remove(prompt);
+  const Millis cost = take(prompt);
   if (isInSteps(before)) {
-    m_steps.emplace(std::min(stepEnd(before), m_builtAt), prompt);
+    m_steps.emplace(std::pair{std::min(stepEnd(before), m_builtAt), prompt}, cost);
     return;
   }
   const bool isNew = before.standing == Standing::New;
   ++(isNew ? m_new : m_reviews);
-  m_waiting.push_back({prompt, isNew});
+  m_waiting.push_back({prompt, isNew, cost});
 }
 
 std::vector<PromptId> ReviewQueue::order() const {
   std::vector<PromptId> ids;
-  for (const auto& [end, prompt] : m_steps)
-    if (end <= m_builtAt)
-      ids.push_back(prompt);
+  for (const auto& [step, cost] : m_steps)
+    if (step.first <= m_builtAt)
+      ids.push_back(step.second);
   for (auto entry = m_waiting.rbegin(); entry != m_waiting.rend(); ++entry)
     ids.push_back(entry->prompt);
   return ids;
 }
 
 Millis ReviewQueue::expectedTime() const {
-  const std::int64_t answers =
-      std::int64_t{inSteps()} + m_reviews + std::int64_t{kAnswersPerNewPrompt} * m_new;
-  return Millis{answers * m_perAnswer.value()};
+  std::int64_t time = 0;
+  for (const auto& [step, cost] : m_steps)
+    time += cost.value();
+  for (const Entry& entry : m_waiting)
+    time += (entry.isNew ? kAnswersPerNewPrompt : 1) * entry.cost.value();
+  return Millis{time};
 }
 
-void ReviewQueue::eraseWaiting(const PromptId& prompt) {
+Millis ReviewQueue::newTime() const {
+  std::int64_t time = 0;
+  for (const Entry& entry : m_waiting)
+    time += entry.isNew ? kAnswersPerNewPrompt * entry.cost.value() : 0;
+  return Millis{time};
+}
+
+Millis ReviewQueue::take(const PromptId& prompt) {
   // Usually the last one: it was asked because it is next.
   const auto found = std::find_if(m_waiting.rbegin(), m_waiting.rend(),
                                   [&](const Entry& entry) { return entry.prompt == prompt; });
-  if (found == m_waiting.rend())
-    return;
-  --(found->isNew ? m_new : m_reviews);
-  m_waiting.erase(std::next(found).base());
-}
-
-void ReviewQueue::eraseStep(const PromptId& prompt) {
-  const auto found = std::find_if(m_steps.begin(), m_steps.end(),
-                                  [&](const auto& step) { return step.second == prompt; });
-  if (found != m_steps.end())
-    m_steps.erase(found);
+  Millis cost = kUsualAnswer;
+  if (found != m_waiting.rend()) {
+    --(found->isNew ? m_new : m_reviews);
+    cost = found->cost;
+    m_waiting.erase(std::next(found).base());
+  }
+  const auto step = std::find_if(m_steps.begin(), m_steps.end(), [&](const auto& candidate) {
+    return candidate.first.second == prompt;
+  });
+  if (step != m_steps.end()) {
+    cost = step->second;
+    m_steps.erase(step);
+  }
+  return cost;
 }
 
 }  // namespace phaseboard::review

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,12 +45,16 @@ struct Kin {
 /// The kin of a prompt of the pack; empty without a concept.
 [[nodiscard]] Kin kinOf(const Prompt& prompt);
 
+/// The time of one answer where nothing better is known.
+inline constexpr Millis kUsualAnswer{20'000};
+
 /// A prompt that has been answered before.
 struct SeenPrompt {
   PromptId prompt;
   std::string siblingGroup;
   PromptState state;
   Kin kin;
+  Millis cost = kUsualAnswer;  ///< the expected time of an answer, more than 0
 };
 
 /// A prompt that has never been answered.
@@ -57,6 +62,7 @@ struct NewPrompt {
   PromptId prompt;
   std::string siblingGroup;
   Kin kin;
+  Millis cost = kUsualAnswer;  ///< the expected time of one answer, more than 0
 };
 
 /// What a queue is built from: one moment's facts.
@@ -72,7 +78,6 @@ struct QueueFacts {
   StudyDay today;
   int newLimit = 0;              ///< how many new prompts may still be begun today, 0 or more
   std::optional<Millis> budget;  ///< what is left of today's time; nothing for no limit
-  Millis perAnswer{20'000};      ///< the median time of an answer, more than 0
 };
 
 /// The prompts still to be asked today, in the order in which they are asked.
@@ -92,7 +97,11 @@ class ReviewQueue {
   /// An empty queue.
   ReviewQueue() = default;
 
-  /// @return `InvalidInput` with the subject "newLimit", "budget" (negative) or "perAnswer" (not
+  /// A queue of just these prompts in just this order, whenever they are due; for studying apart
+  /// from the day.
+  [[nodiscard]] static ReviewQueue of(const std::vector<NewPrompt>& prompts, Instant now);
+
+  /// @return `InvalidInput` with the subject "newLimit", "budget" (negative) or "cost" (not
   ///         positive). O(n log n).
   [[nodiscard]] static Result<ReviewQueue> build(const QueueFacts& facts,
                                                  const MemorySettings& settings);
@@ -132,22 +141,26 @@ class ReviewQueue {
   /// How long the rest will take, a new prompt counted with its steps.
   [[nodiscard]] Millis expectedTime() const;
 
+  /// The part of it that new prompts take.
+  [[nodiscard]] Millis newTime() const;
+
  private:
   struct Entry {
     PromptId prompt;
     bool isNew = false;
+    Millis cost;
   };
 
-  void eraseWaiting(const PromptId& prompt);
-  void eraseStep(const PromptId& prompt);
+  /// Takes it out wherever it is; its cost, or the usual one when it is nowhere.
+  Millis take(const PromptId& prompt);
+  void keepWhatFits(const QueueFacts& facts, const MemorySettings& settings);
 
-  std::vector<Entry> m_waiting;                    ///< reviews and new prompts, soonest last
-  std::set<std::pair<Instant, PromptId>> m_steps;  ///< by the end of the step
+  std::vector<Entry> m_waiting;                            ///< reviews and new ones, soonest last
+  std::map<std::pair<Instant, PromptId>, Millis> m_steps;  ///< cost, by the end of the step
   int m_reviews = 0;
   int m_new = 0;
   int m_leftForLater = 0;
   int m_siblingsWaiting = 0;
-  Millis m_perAnswer{0};
   Instant m_builtAt;
 };
 

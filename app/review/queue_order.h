@@ -19,6 +19,7 @@ struct Candidate {
   double recall = 0;
   bool mayWait = false;  ///< for a sibling's day to pass
   bool isNew = false;
+  Millis cost{0};  ///< the expected time of an answer
 };
 
 using Groups = std::unordered_set<std::string_view>;

@@ -8,7 +8,8 @@
 
 namespace phaseboard::review {
 
-Sitting::Sitting(ReviewQueue queue, Instant now) : m_queue(std::move(queue)) {
+Sitting::Sitting(ReviewQueue queue, Instant now, std::optional<Millis> box)
+    : m_queue(std::move(queue)), m_box(box), m_end(box.value_or(Millis{0})) {
   show(now);
 }
 
@@ -22,6 +23,7 @@ void Sitting::answered(Rating rating, const PromptState& before, const PromptSta
                        Instant now) {
   PHASEBOARD_ASSERT(m_current.has_value());
   m_given.push_back({*m_current, rating, thinking(now), before});
+  m_takenBack.clear();
   m_queue.answered(*m_current, after);
   show(now);
 }
@@ -29,11 +31,25 @@ void Sitting::answered(Rating rating, const PromptState& before, const PromptSta
 void Sitting::tookBack(Instant now) {
   if (m_given.empty())
     return;
-  const Given last = std::move(m_given.back());
+  m_takenBack.push_back(std::move(m_given.back()));
   m_given.pop_back();
+  const Given& last = m_takenBack.back();
   m_queue.putBack(last.prompt, last.before);
   m_current = last.prompt;
   m_shownAt = now;
+}
+
+void Sitting::gaveAgain(const PromptState& after, Instant now) {
+  if (m_takenBack.empty())
+    return;
+  m_given.push_back(std::move(m_takenBack.back()));
+  m_takenBack.pop_back();
+  m_queue.answered(m_given.back().prompt, after);
+  show(now);
+}
+
+std::optional<PromptId> Sitting::takenBack() const {
+  return m_takenBack.empty() ? std::nullopt : std::optional(m_takenBack.back().prompt);
 }
 
 void Sitting::removed(const PromptId& prompt, Instant now) {
@@ -57,6 +73,15 @@ Millis Sitting::time() const {
   for (const Given& given : m_given)
     total += given.thinking.value();
   return Millis{total};
+}
+
+bool Sitting::isTimeUp() const {
+  return m_box && m_current && time() >= m_end;
+}
+
+void Sitting::extend() {
+  if (m_box)
+    m_end = Millis{time().value() + m_box->value()};
 }
 
 int Sitting::recalled() const {

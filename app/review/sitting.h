@@ -28,7 +28,9 @@ class Sitting {
   };
 
   /// Begins with the first prompt of `queue`, if there is one.
-  Sitting(ReviewQueue queue, Instant now);
+  ///
+  /// @param box  the time after which it pauses by itself (`isTimeUp`); nothing for no end
+  Sitting(ReviewQueue queue, Instant now, std::optional<Millis> box = std::nullopt);
 
   /// The prompt being asked; nothing while waiting for a step and at the end.
   [[nodiscard]] const std::optional<PromptId>& current() const { return m_current; }
@@ -45,6 +47,13 @@ class Sitting {
   /// Notes that the last answer of this sitting was undone: its prompt is asked again at once.
   /// Nothing happens when there is none.
   void tookBack(Instant now);
+
+  /// Notes that the answer last taken back was done again. Nothing happens unless `tookBack` came
+  /// before and no other answer since.
+  void gaveAgain(const PromptState& after, Instant now);
+
+  /// The prompt whose answer `gaveAgain` would give again.
+  [[nodiscard]] std::optional<PromptId> takenBack() const;
 
   /// Notes that a prompt was suspended or buried.
   void removed(const PromptId& prompt, Instant now);
@@ -67,6 +76,12 @@ class Sitting {
   /// How many of them were not Again.
   [[nodiscard]] int recalled() const;
 
+  /// Whether the time of this sitting is used up and something is left to ask.
+  [[nodiscard]] bool isTimeUp() const;
+
+  /// Goes on for the same time once more.
+  void extend();
+
   /// Whether nothing is left to ask, not even later.
   [[nodiscard]] bool isOver() const { return !m_current && m_queue.isEmpty(); }
 
@@ -77,6 +92,9 @@ class Sitting {
   std::optional<PromptId> m_current;
   Instant m_shownAt;
   std::vector<Given> m_given;
+  std::vector<Given> m_takenBack;  ///< newest last
+  std::optional<Millis> m_box;
+  Millis m_end{0};  ///< the time at which it pauses
 };
 
 }  // namespace phaseboard::review

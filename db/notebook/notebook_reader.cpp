@@ -82,22 +82,6 @@ Result<std::vector<ports::PromptRow>> SqliteNotebookStore::duePrompts(Instant no
   });
 }
 
-Result<std::vector<ports::PromptRow>> SqliteNotebookStore::laterReviews(
-    StudyDay today, StudyDay answeredBefore) const {
-  return m_connection->guarded([&]() -> Result<std::vector<ports::PromptRow>> {
-    std::vector<ports::PromptRow> later;
-    Query rows =
-        m_connection->query("SELECT " PHASEBOARD_PROMPT_COLUMNS
-                            " FROM schedule CROSS JOIN prompt ON prompt.key = schedule.prompt_key "
-                            "WHERE standing = 'review' AND is_suspended = 0 AND due_day > ?1 "
-                            "AND last_day < ?2 "
-                            "AND (buried_until_day IS NULL OR buried_until_day <= ?1)",
-                            today, answeredBefore);
-    PHASEBOARD_TRY(readPrompts(rows, later));
-    return later;
-  });
-}
-
 Result<std::optional<ports::PromptRow>> SqliteNotebookStore::promptRow(const PromptId& id) const {
   return m_connection->guarded([&]() -> Result<std::optional<ports::PromptRow>> {
     Query row = m_connection->query(
@@ -167,21 +151,6 @@ Result<std::vector<review::ReviewEvent>> SqliteNotebookStore::eventsSince(Instan
   for (JournalEntry& entry : entries)
     events.push_back(std::move(entry.event));
   return events;
-}
-
-Result<std::vector<ports::DaySummary>> SqliteNotebookStore::daySummaries(StudyDay from,
-                                                                         StudyDay to) const {
-  return m_connection->guarded([&]() -> Result<std::vector<ports::DaySummary>> {
-    std::vector<ports::DaySummary> days;
-    Query rows = m_connection->query(
-        "SELECT study_day, question, answers, again, new_prompts, time_ms FROM day_summary "
-        "WHERE study_day BETWEEN ? AND ? ORDER BY study_day, question",
-        from, to);
-    while (rows.next())
-      days.push_back({StudyDay{rows.number(0)}, QuestionId{rows.text(1)}, rows.number(2),
-                      rows.number(3), rows.number(4), Millis{rows.integer(5)}});
-    return days;
-  });
 }
 
 Result<std::optional<answers::Version>> SqliteNotebookStore::currentAnswer(

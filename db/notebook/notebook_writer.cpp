@@ -118,19 +118,67 @@ Status SqliteNotebookStore::renamePrompt(const PromptId& before, const PromptId&
   });
 }
 
-Status SqliteNotebookStore::addToDay(const ports::DaySummary& more) {
+Status SqliteNotebookStore::writeFlag(const PromptId& id, bool flagged) {
   return write([&](Connection& db) {
-    db.run(
-        "INSERT INTO day_summary (study_day, question, answers, again, new_prompts, time_ms) "
-        "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (study_day, question) DO UPDATE SET "
-        "answers = answers + excluded.answers, again = again + excluded.again, "
-        "new_prompts = new_prompts + excluded.new_prompts, time_ms = time_ms + excluded.time_ms",
-        more.day, more.question, more.answers, more.again, more.newPrompts, more.time);
+    if (flagged)
+      db.run("INSERT INTO prompt_flag (prompt_key) VALUES (?) ON CONFLICT DO NOTHING",
+             keyOrNew(id));
+    else
+      db.run("DELETE FROM prompt_flag WHERE prompt_key = (SELECT key FROM prompt WHERE id = ?)",
+             id);
   });
 }
 
-Status SqliteNotebookStore::removeDays() {
-  return write([](Connection& db) { db.run("DELETE FROM day_summary"); });
+Status SqliteNotebookStore::addTally(const ports::AnswerTally& more) {
+  const bool isYoung = more.maturity == review::Maturity::Young;
+  const bool isMature = more.maturity == review::Maturity::Mature;
+  // A row that would be inserted is checked before it is found to be there: less needs an update.
+  if (more.answers < 0)
+    return takeTally(more);
+  return write([&](Connection& db) {
+    db.run(
+        "INSERT INTO day_summary (study_day, question, answers, again, new_prompts, time_ms, "
+        "young, young_again, mature, mature_again) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (study_day, question) DO UPDATE SET "
+        "answers = answers + excluded.answers, again = again + excluded.again, "
+        "new_prompts = new_prompts + excluded.new_prompts, time_ms = time_ms + excluded.time_ms, "
+        "young = young + excluded.young, young_again = young_again + excluded.young_again, "
+        "mature = mature + excluded.mature, mature_again = mature_again + excluded.mature_again",
+        more.day, more.question, more.answers, more.again, more.newPrompts, more.time,
+        isYoung ? more.answers : 0, isYoung ? more.again : 0, isMature ? more.answers : 0,
+        isMature ? more.again : 0);
+    db.run(
+        "INSERT INTO time_summary (question, phase, answers, time_ms) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (question, phase) DO UPDATE SET answers = answers + excluded.answers, "
+        "time_ms = time_ms + excluded.time_ms",
+        more.question, more.phase, more.answers, more.time);
+  });
+}
+
+Status SqliteNotebookStore::takeTally(const ports::AnswerTally& less) {
+  const bool isYoung = less.maturity == review::Maturity::Young;
+  const bool isMature = less.maturity == review::Maturity::Mature;
+  return write([&](Connection& db) {
+    db.run(
+        "UPDATE day_summary SET answers = answers + ?3, again = again + ?4, "
+        "new_prompts = new_prompts + ?5, time_ms = time_ms + ?6, young = young + ?7, "
+        "young_again = young_again + ?8, mature = mature + ?9, mature_again = mature_again + ?10 "
+        "WHERE study_day = ?1 AND question = ?2",
+        less.day, less.question, less.answers, less.again, less.newPrompts, less.time,
+        isYoung ? less.answers : 0, isYoung ? less.again : 0, isMature ? less.answers : 0,
+        isMature ? less.again : 0);
+    db.run(
+        "UPDATE time_summary SET answers = answers + ?3, time_ms = time_ms + ?4 "
+        "WHERE question = ?1 AND phase = ?2",
+        less.question, less.phase, less.answers, less.time);
+  });
+}
+
+Status SqliteNotebookStore::removeTallies() {
+  return write([](Connection& db) {
+    db.run("DELETE FROM day_summary");
+    db.run("DELETE FROM time_summary");
+  });
 }
 
 Result<answers::VersionId> SqliteNotebookStore::appendVersion(const answers::AnswerKey& key,

@@ -68,7 +68,9 @@ CREATE TABLE day_summary (
   answers INTEGER NOT NULL CHECK (answers >= 0),
   again INTEGER NOT NULL CHECK (again BETWEEN 0 AND answers),
   new_prompts INTEGER NOT NULL CHECK (new_prompts BETWEEN 0 AND answers),
-  time_ms INTEGER NOT NULL CHECK (time_ms >= 0),
+  time_ms INTEGER NOT NULL CHECK (time_ms >= 0), young INTEGER NOT NULL DEFAULT 0 CHECK (young >= 0), young_again INTEGER NOT NULL DEFAULT 0
+  CHECK (young_again BETWEEN 0 AND young), mature INTEGER NOT NULL DEFAULT 0 CHECK (mature >= 0), mature_again INTEGER NOT NULL DEFAULT 0
+  CHECK (mature_again BETWEEN 0 AND mature),
   PRIMARY KEY (study_day, question)
 ) STRICT, WITHOUT ROWID;
 
@@ -114,6 +116,10 @@ CREATE TABLE prompt (
 ) STRICT;
 
 CREATE INDEX prompt_recent ON prompt (last_event_ms) WHERE last_event_ms IS NOT NULL;
+
+CREATE TABLE prompt_flag (
+  prompt_key INTEGER PRIMARY KEY NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "review" (
   prompt_key INTEGER NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT,
@@ -183,6 +189,14 @@ CREATE TABLE tick (
   phase TEXT NOT NULL CHECK (phase <> ''),
   key_point TEXT NOT NULL CHECK (key_point <> ''),
   PRIMARY KEY (question, phase, key_point)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE time_summary (
+  question TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  answers INTEGER NOT NULL CHECK (answers >= 0),
+  time_ms INTEGER NOT NULL CHECK (time_ms >= 0),
+  PRIMARY KEY (question, phase)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE undo_step (

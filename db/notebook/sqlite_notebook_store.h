@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -77,16 +78,22 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Result<ports::Settings> settings() const override;
   [[nodiscard]] Result<std::vector<ports::PromptRow>> duePrompts(Instant now,
                                                                  StudyDay today) const override;
-  [[nodiscard]] Result<std::vector<ports::PromptRow>> laterReviews(
-      StudyDay today, StudyDay answeredBefore) const override;
   [[nodiscard]] Result<std::optional<ports::PromptRow>> promptRow(
       const PromptId& id) const override;
   [[nodiscard]] Result<std::vector<ports::PromptRow>> promptRows() const override;
+  [[nodiscard]] Result<std::map<StudyDay, int>> dueCounts() const override;
+  [[nodiscard]] Result<std::vector<PromptId>> flaggedPrompts() const override;
   [[nodiscard]] Result<std::vector<review::ReviewEvent>> events(const PromptId& id) const override;
   [[nodiscard]] Result<std::vector<review::ReviewEvent>> recentEvents(int limit) const override;
   [[nodiscard]] Result<std::vector<review::ReviewEvent>> eventsSince(Instant from) const override;
   [[nodiscard]] Result<std::vector<ports::DaySummary>> daySummaries(StudyDay from,
                                                                     StudyDay to) const override;
+  [[nodiscard]] Result<std::vector<ports::RecallSummary>> recallSummaries(
+      StudyDay from, StudyDay to) const override;
+  [[nodiscard]] Result<std::vector<ports::TimeSummary>> timeSummaries() const override;
+  [[nodiscard]] Result<std::vector<ports::LatestTime>> latestTimes(int limit) const override;
+  [[nodiscard]] Result<std::vector<memory::ReviewRow>> trainingRows(
+      std::optional<int> mostPrompts) const override;
   [[nodiscard]] Result<std::optional<answers::Version>> currentAnswer(
       const answers::AnswerKey& key) const override;
   [[nodiscard]] Result<std::optional<answers::Draft>> draft(
@@ -102,6 +109,7 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Result<std::vector<std::string>> favourites() const override;
   [[nodiscard]] Result<ports::UndoNames> undoNames() const override;
   [[nodiscard]] Result<ports::NotebookStats> stats() const override;
+  [[nodiscard]] std::int64_t changeCount() const override;
 
   // Reading for operations
   [[nodiscard]] Uuid device() const override { return m_device; }
@@ -123,8 +131,9 @@ class SqliteNotebookStore : public ports::NotebookStore {
                                   std::optional<StudyDay> buriedUntil) override;
   [[nodiscard]] Status renamePrompt(const PromptId& before, const PromptId& now,
                                     const QuestionId& question, const PhaseId& phase) override;
-  [[nodiscard]] Status addToDay(const ports::DaySummary& more) override;
-  [[nodiscard]] Status removeDays() override;
+  [[nodiscard]] Status writeFlag(const PromptId& id, bool flagged) override;
+  [[nodiscard]] Status addTally(const ports::AnswerTally& more) override;
+  [[nodiscard]] Status removeTallies() override;
   [[nodiscard]] Result<answers::VersionId> appendVersion(const answers::AnswerKey& key,
                                                          const std::string& text,
                                                          Instant at) override;
@@ -160,6 +169,7 @@ class SqliteNotebookStore : public ports::NotebookStore {
 
   [[nodiscard]] std::optional<std::int64_t> keyOf(const PromptId& id) const;
   [[nodiscard]] std::int64_t keyOrNew(const PromptId& id);
+  [[nodiscard]] Status takeTally(const ports::AnswerTally& less);
   [[nodiscard]] Result<std::string> rowChangesOf(const ports::UndoStep& step) const;
 
   /// Events whose ids are from `from` or later, oldest first.

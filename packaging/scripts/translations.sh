@@ -19,8 +19,13 @@ SINGULAR = {
         "%n more prompt is due and keeps until tomorrow. Raise the daily minutes in Settings to see it today.",
     "%n more wait beyond today's minutes.": "%n more waits beyond today's minutes.",
     "%n of %1 repeated answers that a fit needs at least.": "%n of %1 repeated answers that a fit needs at least.",
+    "A leech: forgotten %n times, now put aside. Reword it in Progress.":
+        "A leech: forgotten %n time, now put aside. Reword it in Progress.",
+    "A leech: forgotten %n times. Better reword it, or read the note again.":
+        "A leech: forgotten %n time. Better reword it, or read the note again.",
     "The model in use %1. Over %n answers: log loss %2, calibration error %3.":
         "The model in use %1. Over %n answer: log loss %2, calibration error %3.",
+    "; %n more from earlier, %1": "; %n more from earlier, %1",
     "%n words": "%n word",
     "%1, %n words": "%1, %n word",
     "%1 (current), %n words": "%1 (current), %n word",

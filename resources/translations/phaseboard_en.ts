@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>phaseboard::ui::BacklogCard</name>
+    <message numerus="yes">
+        <source>%n prompt(s), %1</source>
+        <translation><numerusform>%n prompt, %1</numerusform><numerusform>%n prompts, %1</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n prompt(s) from earlier are spread over the days until then, %1 in all.</source>
+        <translation><numerusform>%n prompt from earlier are spread over the days until then, %1 in all.</numerusform><numerusform>%n prompts from earlier are spread over the days until then, %1 in all.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Spread over %n day(s)</source>
+        <translation><numerusform>Spread over %n day</numerusform><numerusform>Spread over %n days</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::CompareDialog</name>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -11,10 +26,19 @@
         <translation><numerusform>%n connection</numerusform><numerusform>%n connections</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::CustomStudyDialog</name>
+    <message numerus="yes">
+        <source>%n prompt(s), about %1</source>
+        <translation><numerusform>%n prompt, about %1</numerusform><numerusform>%n prompts, about %1</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::ForecastChart</name>
     <message numerus="yes">
-        <source>%1: %n prompt(s) due</source>
-        <translation><numerusform>%1: %n prompt due</numerusform><numerusform>%1: %n prompts due</numerusform></translation></message>
+        <source>%1: %n prompt(s) due, %2</source>
+        <translation><numerusform>%1: %n prompt due, %2</numerusform><numerusform>%1: %n prompts due, %2</numerusform></translation></message>
+    <message numerus="yes">
+        <source>; %n more from earlier, %1</source>
+        <translation><numerusform>; %n more from earlier, %1</numerusform><numerusform>; %n more from earlier, %1</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::HeatMap</name>
@@ -41,16 +65,43 @@
         <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::PromptMemoryPanel</name>
+    <message numerus="yes">
+        <source>Recall today %1. Stable for %2 days, difficulty %3 of 10, %n answer(s), %4 lapses.</source>
+        <translation><numerusform>Recall today %1. Stable for %2 days, difficulty %3 of 10, %n answer, %4 lapses.</numerusform><numerusform>Recall today %1. Stable for %2 days, difficulty %3 of 10, %n answers, %4 lapses.</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::RatingBar</name>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::Reminder</name>
+    <message numerus="yes">
+        <source>%n prompt(s) to repeat today.</source>
+        <translation><numerusform>%n prompt to repeat today.</numerusform><numerusform>%n prompts to repeat today.</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::ReviewScreen</name>
+    <message numerus="yes">
+        <source>Leech, %n lapse(s)</source>
+        <translation><numerusform>Leech, %n lapse</numerusform><numerusform>Leech, %n lapses</numerusform></translation></message>
+    <message numerus="yes">
+        <source>A leech: forgotten %n times, now put aside. Reword it in Progress.</source>
+        <translation><numerusform>A leech: forgotten %n time, now put aside. Reword it in Progress.</numerusform><numerusform>A leech: forgotten %n times, now put aside. Reword it in Progress.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>A leech: forgotten %n times. Better reword it, or read the note again.</source>
+        <translation><numerusform>A leech: forgotten %n time. Better reword it, or read the note again.</numerusform><numerusform>A leech: forgotten %n times. Better reword it, or read the note again.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n left</source>
         <translation><numerusform>%n left</numerusform><numerusform>%n left</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::SettingsScreen</name>
+    <message numerus="yes">
+        <source>Seeing the %n prompt(s) begun so far once more takes %1, about %2 of your days.</source>
+        <translation><numerusform>Seeing the %n prompt begun so far once more takes %1, about %2 of your days.</numerusform><numerusform>Seeing the %n prompts begun so far once more takes %1, about %2 of your days.</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::SittingEnd</name>
@@ -63,12 +114,6 @@
     <message numerus="yes">
         <source>%n days in a row</source>
         <translation><numerusform>%n day in a row</numerusform><numerusform>%n days in a row</numerusform></translation></message>
-    <message numerus="yes">
-        <source>%n not begun yet.</source>
-        <translation><numerusform>%n not begun yet.</numerusform><numerusform>%n not begun yet.</numerusform></translation></message>
-    <message numerus="yes">
-        <source>%n begun today.</source>
-        <translation><numerusform>%n begun today.</numerusform><numerusform>%n begun today.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n answer(s) in %1 today.</source>
         <translation><numerusform>%n answer in %1 today.</numerusform><numerusform>%n answers in %1 today.</numerusform></translation></message>

@@ -54,7 +54,7 @@ CALLS = [
      ("ui/bridge/system_clock",)),
     (re.compile(r"random_device|QRandomGenerator|\bs?rand\("), ("ui/bridge/system_clock", "ui/bridge/system_chance")),
     (re.compile(r"\btr\(|QCoreApplication::translate"), ("ui/",)),
-    (re.compile(r"\bSLOT\(|\bSIGNAL\("), ("ui/desktop/portal_theme",)),  # D-Bus knows no other form
+    (re.compile(r"\bSLOT\(|\bSIGNAL\("), ("ui/desktop/portal_theme", "ui/desktop/reminder")),  # D-Bus knows no other form
 ]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^">]+)[">]')

@@ -52,9 +52,13 @@ void bareAnswer(db::Connection& db, int key, const review::Prompt& prompt, Insta
       "last_day = ?, due_day = ? WHERE prompt_key = ?",
       10.0 + key % 7, at, kDay, kDay + 10 + key % 50, key);
   db.run(
-      "INSERT INTO day_summary VALUES (?, ?, 1, 0, 0, 4000) ON CONFLICT DO UPDATE SET "
-      "answers = answers + 1, time_ms = time_ms + 4000",
+      "INSERT INTO day_summary VALUES (?, ?, 1, 0, 0, 4000, 1, 0, 0, 0) ON CONFLICT DO UPDATE SET "
+      "answers = answers + 1, time_ms = time_ms + 4000, young = young + 1",
       kDay, prompt.question);
+  db.run(
+      "INSERT INTO time_summary VALUES (?, ?, 1, 4000) ON CONFLICT DO UPDATE SET "
+      "answers = answers + 1, time_ms = time_ms + 4000",
+      prompt.question, prompt.phase);
   db.run(
       "INSERT INTO undo_step (operation, subject, at_ms, event_id, is_undone, row_changes) "
       "VALUES ('answerPrompt', ?, ?, ?, 0, ?)",

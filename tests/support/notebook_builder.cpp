@@ -70,7 +70,7 @@ void addSchedules(db::Connection& db, const NotebookSize& size,
   }
   for (int day = 0; day < 900; ++day)
     for (int question = 0; question < kQuestions; ++question)
-      db.run("INSERT INTO day_summary VALUES (?, ?, 55, 5, 5, 600000)",
+      db.run("INSERT INTO day_summary VALUES (?, ?, 55, 5, 5, 600000, 20, 2, 20, 2)",
              kBuiltToday.value() - 1 - day, questionOf(question));
 }
 

@@ -50,6 +50,24 @@ std::vector<NamedOperation> everyOperation() {
        [](OpenDesk& open) { return statusOf(open.desk.suspendPrompt(aPrompt("two").id, true)); }},
       {"buryPrompt",
        [](OpenDesk& open) { return statusOf(open.desk.buryPrompt(aPrompt("two").id)); }},
+      {"correctGrade",
+       [](OpenDesk& open) -> Status {
+         const auto events = open.store->events(aPrompt("one").id);
+         if (!events || events->empty())
+           return fail(ErrorKind::NotFound, "events");
+         return statusOf(open.desk.correctGrade(aPrompt("one"), events->front().id, Rating::Again));
+       }},
+      {"flagPrompt",
+       [](OpenDesk& open) { return statusOf(open.desk.flagPrompt(aPrompt("two").id, true)); }},
+      {"catchUp",
+       [](OpenDesk& open) {
+         return statusOf(open.desk.catchUp(
+             {{aPrompt("one").id, StudyDay{30'000}}, {aPrompt("two").id, StudyDay{30'001}}}));
+       }},
+      {"useParameters",
+       [](OpenDesk& open) {
+         return statusOf(open.desk.useParameters(std::vector<double>(memory::kWeightCount, 0.4)));
+       }},
       {"writeAnswer",
        [](OpenDesk& open) {
          return statusOf(open.desk.writeAnswer(kAdsModel, std::string(9'000, 'x')));

@@ -19,6 +19,25 @@ StudyDay Session::today() const {
   return studyDay(moment, m_clock.offsetAt(moment), m_settings.dayStart);
 }
 
+void Session::dropOldPrompts() {
+  if (m_promptsAsOf != m_notebook.changeCount())
+    m_prompts.reset();
+}
+
+const ops::PromptTable* Session::prompts() {
+  dropOldPrompts();
+  if (!m_prompts) {
+    auto table = ops::PromptTable::read(m_pack, m_notebook);
+    if (!table) {
+      Q_EMIT failed(table.error());
+      return nullptr;
+    }
+    m_prompts.emplace(std::move(*table));
+    m_promptsAsOf = m_notebook.changeCount();
+  }
+  return &*m_prompts;
+}
+
 FormulaSource Session::formulas() const {
   return [this](const QString& tex) -> std::optional<FormulaShape> {
     const auto formula = m_pack.formula(fromQt(tex));
@@ -57,6 +76,9 @@ void Session::report(const ops::OpOutcome& outcome) {
   if (outcome.changes.touches(ops::Aspect::Settings))
     if (auto settings = m_notebook.settings())
       m_settings = std::move(*settings);
+  if (m_prompts && !m_prompts->refresh(outcome.changes))
+    m_prompts.reset();  // whoever needs it next reads it, and tells what is wrong
+  m_promptsAsOf = m_notebook.changeCount();
   Q_EMIT changed(outcome.changes);
   if (outcome.operation != "undo" && outcome.operation != "redo" &&
       outcome.operation != "keepDraft")

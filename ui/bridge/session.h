@@ -14,6 +14,7 @@
 #include "app/ops/changes.h"
 #include "app/ops/desk.h"
 #include "app/ops/placed_annotations.h"
+#include "app/ops/prompt_table.h"
 #include "app/ports/notebook.h"
 #include "app/ports/pack_library.h"
 #include "ui/widgets/rich_document.h"
@@ -43,6 +44,10 @@ class Session : public QObject {
   [[nodiscard]] const Clock& clock() const { return m_clock; }
   [[nodiscard]] const ports::Settings& settings() const { return m_settings; }
 
+  /// Every prompt with where it stands, kept up with every change; null, after telling everybody,
+  /// when it cannot be read. Valid until the next change.
+  [[nodiscard]] const ops::PromptTable* prompts();
+
   [[nodiscard]] Instant now() const { return m_clock.now(); }
   [[nodiscard]] StudyDay today() const;
 
@@ -69,6 +74,16 @@ class Session : public QObject {
   template <class T>
   [[nodiscard]] std::optional<T> read(Result<T> result);
 
+  /// What each answer given now would lead to; nothing, after telling everybody, when it cannot be
+  /// said.
+  [[nodiscard]] std::optional<memory::ForEachRating<review::Answered>> previewAnswers(
+      const PromptId& prompt) {
+    return read(m_desk.previewAnswers(prompt));
+  }
+
+  /// Tells the user something that no operation tells by itself.
+  void say(const QString& words) { Q_EMIT said(words); }
+
   void undo();
   void redo();
   /// What undo and redo would take back, in the user's words; empty when there is nothing.
@@ -80,12 +95,15 @@ class Session : public QObject {
   /// `operation` is the stable name of an operation that can be undone and changed something.
   void done(const QString& operation);
   void undone(const QString& words);
+  void said(const QString& words);
   void failed(const phaseboard::Error& error);
 
  private:
   template <class Door, class Operation>
   auto runThrough(Door& door, Operation&& operation) -> decltype(operation(door));
   void report(const ops::OpOutcome& outcome);
+  /// Somebody may have written without telling this session.
+  void dropOldPrompts();
 
   const ports::PackLibrary& m_pack;
   const ports::Notebook& m_notebook;
@@ -95,6 +113,8 @@ class Session : public QObject {
   bool m_isPlacedOld = true;
   const Clock& m_clock;
   ports::Settings m_settings;
+  std::optional<ops::PromptTable> m_prompts;
+  std::int64_t m_promptsAsOf = 0;  ///< `changeCount` of the notebook when they were read
 };
 
 template <class Operation>
@@ -114,6 +134,7 @@ auto Session::runOnAnnotations(Operation&& operation)
 
 template <class Door, class Operation>
 auto Session::runThrough(Door& door, Operation&& operation) -> decltype(operation(door)) {
+  dropOldPrompts();
   try {
     auto result = operation(door);
     if (result)

@@ -2,14 +2,11 @@
 #include "ui/charts/forecast_chart.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 
-#include <QKeyEvent>
 #include <QLocale>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include "diagrams/style/palette.h"
 #include "ui/bridge/time_text.h"
@@ -18,120 +15,162 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr int kAxisWidth = 36;
+constexpr int kAxisWidth = 52;
 constexpr int kDateHeight = 26;
-constexpr int kTopSpace = 12;
+constexpr int kTopSpace = 14;
+constexpr double kMinute = 60'000;
 
-/// The next round number at or above `value` whose half is whole: 2, 4 or 10 times a power of ten.
-int roundUp(int value) {
-  for (int unit = 1;; unit *= 10)
-    for (int step : {2, 4, 10})
-      if (unit * step >= value)
-        return unit * step;
+double minutes(Millis time) {
+  return static_cast<double>(time.value()) / kMinute;
+}
+
+/// The next round number of minutes at or above `value` whose half is whole.
+int roundUp(double value) {
+  for (const int top : {10, 20, 30, 60, 90, 120, 180, 240})
+    if (top >= value)
+      return top;
+  return static_cast<int>(std::ceil(value / 240)) * 240;
 }
 
 }  // namespace
 
-ForecastChart::ForecastChart(QWidget* parent) : QWidget(parent) {
-  setMouseTracking(true);
-  setFocusPolicy(Qt::StrongFocus);
-  setAccessibleName(tr("Forecast of due prompts"));
-}
+ForecastChart::ForecastChart(QWidget* parent)
+    : MarkedChart(tr("Forecast of due prompts"), Qt::Horizontal, parent) {}
 
-void ForecastChart::setForecast(std::vector<int> due, StudyDay today,
+void ForecastChart::setForecast(std::vector<DayBar> days, StudyDay today,
                                 std::optional<StudyDay> interview) {
-  m_due = std::move(due);
+  m_days = std::move(days);
   m_today = today;
   m_interview = interview;
-  mark(hasFocus() && !m_due.empty() ? 0 : -1);
+  resetMark();
 }
 
 QString ForecastChart::describe(int day) const {
+  const DayBar& bar = m_days.at(static_cast<std::size_t>(day));
   const QString date = QLocale().toString(toQt(plusDays(m_today, day)), QLocale::LongFormat);
-  return tr("%1: %n prompt(s) due", nullptr, m_due.at(static_cast<std::size_t>(day))).arg(date);
+  QString words =
+      tr("%1: %n prompt(s) due, %2", nullptr, bar.prompts).arg(date, durationText(bar.time));
+  if (bar.backlog > 0)
+    words +=
+        tr("; %n more from earlier, %1", nullptr, bar.backlog).arg(durationText(bar.backlogTime));
+  return words + tr("; your day has %1").arg(durationText(bar.budget));
 }
 
 ChartTable ForecastChart::table() const {
-  ChartTable table{{tr("Day"), tr("Prompts")}, {}};
-  for (std::size_t i = 0; i < m_due.size(); ++i)
+  ChartTable table{{tr("Day"), tr("Prompts"), tr("Minutes"), tr("From earlier"), tr("Minutes")},
+                   {}};
+  for (std::size_t i = 0; i < m_days.size(); ++i)
     table.rows +=
         {QLocale().toString(toQt(plusDays(m_today, static_cast<int>(i))), QLocale::ShortFormat),
-         QString::number(m_due[i])};
+         QString::number(m_days[i].prompts), QString::number(minutes(m_days[i].time), 'f', 1),
+         QString::number(m_days[i].backlog),
+         QString::number(minutes(m_days[i].backlogTime), 'f', 1)};
   return table;
 }
 
-void ForecastChart::mark(int day) {
-  m_marked = day;
-  if (day >= 0) {
-    setAccessibleDescription(describe(day));
-  } else {
-    QStringList words;
-    for (std::size_t index = 0; index < m_due.size(); ++index)
-      words += tr("%1: %2")
-                   .arg(QLocale().toString(toQt(plusDays(m_today, static_cast<int>(index))),
-                                           QLocale::ShortFormat))
-                   .arg(m_due[index]);
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
-  }
-  update();
+QSize ForecastChart::sizeHint() const {
+  return {scaled(560), scaled(210)};
+}
+
+QSize ForecastChart::minimumSizeHint() const {
+  return {scaled(280), scaled(160)};
+}
+
+QString ForecastChart::describeAll() const {
+  QStringList words;
+  for (std::size_t index = 0; index < m_days.size(); ++index)
+    words += tr("%1: %2")
+                 .arg(QLocale().toString(toQt(plusDays(m_today, static_cast<int>(index))),
+                                         QLocale::ShortFormat))
+                 .arg(m_days[index].prompts);
+  return words.join(QStringLiteral(", "));
+}
+
+int ForecastChart::placeCount() const {
+  return static_cast<int>(m_days.size());
+}
+
+int ForecastChart::placeAt(QPointF point) const {
+  for (int index = 0; index < placeCount(); ++index)
+    if (point.x() >= column(index).left() && point.x() < column(index).right())
+      return index;
+  return -1;
+}
+
+QPoint ForecastChart::tipOf(int place) const {
+  return column(place).topRight().toPoint();
 }
 
 QRectF ForecastChart::plot() const {
-  return {kAxisWidth, kTopSpace, static_cast<qreal>(width() - kAxisWidth),
-          static_cast<qreal>(height() - kTopSpace - kDateHeight)};
+  const int left = scaled(kAxisWidth);
+  return {static_cast<qreal>(left), kTopSpace, static_cast<qreal>(width() - left),
+          static_cast<qreal>(height() - kTopSpace - scaled(kDateHeight))};
 }
 
 int ForecastChart::top() const {
-  const auto most = std::max_element(m_due.begin(), m_due.end());
-  return roundUp(std::max(4, most == m_due.end() ? 0 : *most));
+  double most = 1;
+  for (const DayBar& bar : m_days)
+    most =
+        std::max({most, minutes(bar.time) + minutes(bar.backlogTime), minutes(bar.budget) * 1.1});
+  return roundUp(most);
 }
 
-QRectF ForecastChart::bar(int index) const {
+qreal ForecastChart::heightOf(Millis time) const {
+  return plot().height() * minutes(time) / top();
+}
+
+QRectF ForecastChart::column(int index) const {
   const QRectF area = plot();
-  const qreal pitch = area.width() / static_cast<qreal>(std::max<std::size_t>(1, m_due.size()));
-  const qreal height = area.height() * m_due[static_cast<std::size_t>(index)] / top();
-  return {area.left() + index * pitch + 2, area.bottom() - height, std::max(2.0, pitch - 4),
-          height};
+  const qreal pitch = area.width() / static_cast<qreal>(std::max<std::size_t>(1, m_days.size()));
+  return {area.left() + index * pitch, area.top(), pitch, area.height()};
 }
 
 void ForecastChart::paintGrid(QPainter& painter) const {
-  const auto colours = coloursOf(this);
   const QRectF area = plot();
-  painter.setFont(typeFont(TextRole::Caption));
-  for (int line = 0; line <= 2; ++line) {
-    const qreal y = area.bottom() - area.height() * line / 2;
-    painter.setPen(QPen(colours.cardBorder, 1));
-    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-    painter.setPen(colours.mutedText);
-    painter.drawText(QRectF(0, y - 10, kAxisWidth - 8, 20), Qt::AlignRight | Qt::AlignVCenter,
-                     QString::number(top() * line / 2));
-  }
+  for (int line = 0; line <= 2; ++line)
+    paintGridLine(painter, this, area, area.bottom() - area.height() * line / 2,
+                  line == 0 ? QStringLiteral("0") : tr("%1 min").arg(top() * line / 2));
 }
 
-void ForecastChart::paintMark(QPainter& painter) const {
-  if (m_marked < 0)
+void ForecastChart::paintBar(QPainter& painter, int index) const {
+  const auto colours = coloursOf(this);
+  const DayBar& bar = m_days[static_cast<std::size_t>(index)];
+  const QRectF all = column(index);
+  if (index == marked())
+    painter.fillRect(all, colours.hover);
+  const qreal own = heightOf(bar.time);
+  const qreal late = heightOf(bar.backlogTime);
+  if (own + late < 0.5)
     return;
-  const QRectF area = plot();
-  const QRectF shape = bar(m_marked);
-  painter.fillRect(QRectF(shape.left() - 2, area.top(), shape.width() + 4, area.height()),
-                   coloursOf(this).hover);
+  const qreal gap = std::min(3.0, all.width() / 6);
+  const QRectF shape(all.left() + gap, all.bottom() - own - late, all.width() - 2 * gap,
+                     own + late);
+  const qreal radius = std::min({4.0, shape.height() / 2, shape.width() / 2});
+  QPainterPath path;
+  path.setFillRule(Qt::WindingFill);
+  path.addRoundedRect(shape, radius, radius);
+  path.addRect(shape.adjusted(0, shape.height() - radius, 0, 0));
+  painter.save();
+  painter.setClipPath(path.simplified());
+  const QColor base =
+      index == 0 ? colours.accent : style::mixed(colours.card, colours.accent, 0.55);
+  painter.fillRect(shape, index == marked() ? colours.accentHover : base);
+  if (late > 0)
+    painter.fillRect(QRectF(shape.left(), shape.top(), shape.width(), late), colours.warn);
+  painter.restore();
 }
 
-void ForecastChart::paintBars(QPainter& painter) const {
-  const auto colours = coloursOf(this);
-  for (int index = 0; index < static_cast<int>(m_due.size()); ++index) {
-    const QRectF shape = bar(index);
-    if (shape.height() < 0.5)
-      continue;
-    const qreal radius = std::min(4.0, shape.height() / 2);
-    QPainterPath path;
-    path.setFillRule(Qt::WindingFill);
-    path.addRoundedRect(shape, radius, radius);
-    path.addRect(shape.adjusted(0, shape.height() - radius, 0, 0));
-    const QColor base =
-        index == 0 ? colours.accent : style::mixed(colours.card, colours.accent, 0.55);
-    painter.fillPath(path.simplified(), index == m_marked ? colours.accentHover : base);
+void ForecastChart::paintBudget(QPainter& painter) const {
+  QPainterPath path;
+  for (int index = 0; index < static_cast<int>(m_days.size()); ++index) {
+    const QRectF all = column(index);
+    const qreal y = all.bottom() - heightOf(m_days[static_cast<std::size_t>(index)].budget);
+    index == 0 ? path.moveTo(all.left(), y) : path.lineTo(all.left(), y);
+    path.lineTo(all.right(), y);
   }
+  painter.setBrush(Qt::NoBrush);
+  painter.setPen(QPen(coloursOf(this).mutedText, 1.2, Qt::DotLine));
+  painter.drawPath(path);
 }
 
 void ForecastChart::paintDates(QPainter& painter) const {
@@ -139,82 +178,36 @@ void ForecastChart::paintDates(QPainter& painter) const {
   const QRectF area = plot();
   const QLocale locale;
   painter.setFont(typeFont(TextRole::Caption));
-  painter.setPen(colours.mutedText);
   const auto label = [&](int index, const QString& words, const QColor& colour) {
     painter.setPen(colour);
     const qreal width = painter.fontMetrics().horizontalAdvance(words) + 4;
     const qreal left =
-        std::clamp(bar(index).center().x() - width / 2, area.left(), area.right() - width);
+        std::clamp(column(index).center().x() - width / 2, area.left(), area.right() - width);
     painter.drawText(QRectF(left, area.bottom() + 6, width, 18), Qt::AlignCenter, words);
   };
   label(0, tr("Today"), colours.text);
-  for (int index = 7; index + 2 < static_cast<int>(m_due.size()); index += 7)
+  for (int index = 7; index + 2 < static_cast<int>(m_days.size()); index += 7)
     label(index, locale.toString(toQt(plusDays(m_today, index)), QStringLiteral("d MMM")),
           colours.mutedText);
-  if (!m_interview)
-    return;
-  const int index = daysBetween(m_today, *m_interview);
-  if (index < 1 || index >= static_cast<int>(m_due.size()))
-    return;
-  const qreal x = bar(index).center().x();
-  painter.setPen(QPen(colours.bad, 1.5, Qt::DashLine));
-  painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-  painter.setPen(colours.bad);
-  const QString words = tr("Interview");
-  const qreal width = painter.fontMetrics().horizontalAdvance(words);
-  painter.drawText(QPointF(std::min(x + 5, area.right() - width), area.top() + 10), words);
+}
+
+void ForecastChart::paintInterview(QPainter& painter) const {
+  const int index = m_interview ? daysBetween(m_today, *m_interview) : 0;
+  if (index >= 1 && index < placeCount())
+    paintChartFlag(painter, this, plot(), column(index).center().x(), tr("Interview"));
 }
 
 void ForecastChart::paintEvent(QPaintEvent*) {
   QPainter painter(this);
   painter.setRenderHint(QPainter::Antialiasing);
   paintGrid(painter);
-  if (m_due.empty())
+  if (m_days.empty())
     return;
-  paintMark(painter);
-  paintBars(painter);
+  for (int index = 0; index < static_cast<int>(m_days.size()); ++index)
+    paintBar(painter, index);
+  paintBudget(painter);
   paintDates(painter);
-}
-
-void ForecastChart::mouseMoveEvent(QMouseEvent* event) {
-  int marked = -1;
-  for (int index = 0; index < static_cast<int>(m_due.size()); ++index) {
-    const QRectF shape = bar(index);
-    if (event->position().x() >= shape.left() - 2 && event->position().x() < shape.right() + 2)
-      marked = index;
-  }
-  if (marked != m_marked)
-    mark(marked);
-  if (marked >= 0)
-    QToolTip::showText(event->globalPosition().toPoint(), describe(marked), this);
-}
-
-void ForecastChart::leaveEvent(QEvent*) {
-  if (!hasFocus())
-    mark(-1);
-}
-
-void ForecastChart::focusInEvent(QFocusEvent*) {
-  mark(m_due.empty() ? -1 : 0);
-}
-
-void ForecastChart::focusOutEvent(QFocusEvent*) {
-  mark(-1);
-}
-
-void ForecastChart::keyPressEvent(QKeyEvent* event) {
-  const int last = static_cast<int>(m_due.size()) - 1;
-  const std::map<int, int> targets{{Qt::Key_Left, m_marked - 1},
-                                   {Qt::Key_Right, m_marked + 1},
-                                   {Qt::Key_Home, 0},
-                                   {Qt::Key_End, last}};
-  const auto target = targets.find(event->key());
-  if (target == targets.end() || last < 0) {
-    QWidget::keyPressEvent(event);
-    return;
-  }
-  mark(std::clamp(target->second, 0, last));
-  QToolTip::showText(mapToGlobal(bar(m_marked).topRight().toPoint()), describe(m_marked), this);
+  paintInterview(painter);
 }
 
 }  // namespace phaseboard::ui

@@ -4,54 +4,65 @@
 #include <optional>
 #include <vector>
 
-#include <QWidget>
-
 #include "app/base/study_day.h"
 #include "ui/charts/chart_table.h"
+#include "ui/charts/marked_chart.h"
 
 namespace phaseboard::ui {
 
-/// How many prompts fall due on each of the coming days, as bars. The interview is a flag. Hovering
-/// or the left and right keys tell the day under the mark.
-class ForecastChart : public QWidget {
+/// One day of a forecast.
+struct DayBar {
+  int prompts = 0;
+  Millis time{0};
+  int backlog = 0;  ///< prompts besides, due since an earlier day
+  Millis backlogTime{0};
+  Millis budget{0};  ///< what the user wants to spend on that day
+};
+
+/// The time that what falls due takes on each of the coming days, as bars, beside what the user
+/// wants to spend. A backlog stands on the bar of its day in another colour. The interview is a
+/// flag.
+class ForecastChart : public MarkedChart {
   Q_OBJECT
 
  public:
   explicit ForecastChart(QWidget* parent = nullptr);
 
-  /// `due[0]` is today.
-  void setForecast(std::vector<int> due, StudyDay today, std::optional<StudyDay> interview);
+  /// `days[0]` is today.
+  void setForecast(std::vector<DayBar> days, StudyDay today, std::optional<StudyDay> interview);
 
-  /// "Monday, 2 March 2026: 31 prompts due"; `day` counts from today.
-  [[nodiscard]] QString describe(int day) const;
+  /// "Monday, 2 March 2026: 31 prompts, 12 min"; `day` counts from today.
+  [[nodiscard]] QString describe(int day) const override;
+
+  [[nodiscard]] const std::vector<DayBar>& days() const { return m_days; }
   [[nodiscard]] ChartTable table() const;
 
-  [[nodiscard]] QSize sizeHint() const override { return {560, 200}; }
-  [[nodiscard]] QSize minimumSizeHint() const override { return {280, 160}; }
+  [[nodiscard]] QSize sizeHint() const override;
+  [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  void mouseMoveEvent(QMouseEvent* event) override;
-  void leaveEvent(QEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
+  [[nodiscard]] int placeCount() const override;
+  [[nodiscard]] int placeAt(QPointF point) const override;
+  [[nodiscard]] QPoint tipOf(int place) const override;
+  [[nodiscard]] QString describeAll() const override;
 
  private:
   [[nodiscard]] QRectF plot() const;
-  [[nodiscard]] QRectF bar(int index) const;
+  /// The column of a day, as high as the plot.
+  [[nodiscard]] QRectF column(int index) const;
+  [[nodiscard]] qreal heightOf(Millis time) const;
+  /// The time at the upper end of the plot, in minutes.
   [[nodiscard]] int top() const;
-  /// -1 for no day: then the chart as a whole is described.
-  void mark(int day);
   void paintGrid(QPainter& painter) const;
-  void paintMark(QPainter& painter) const;
-  void paintBars(QPainter& painter) const;
+  void paintBar(QPainter& painter, int index) const;
+  void paintBudget(QPainter& painter) const;
   void paintDates(QPainter& painter) const;
+  void paintInterview(QPainter& painter) const;
 
-  std::vector<int> m_due;
+  std::vector<DayBar> m_days;
   StudyDay m_today;
   std::optional<StudyDay> m_interview;
-  int m_marked = -1;
 };
 
 }  // namespace phaseboard::ui

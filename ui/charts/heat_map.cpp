@@ -23,6 +23,11 @@ constexpr int kLabelWidth = 36;
 constexpr int kTop = 22;
 constexpr int kLegendHeight = 30;
 
+/// From one cell to the next.
+int cellPitch() {
+  return scaled(kCell) + kGap;
+}
+
 /// 0 for Monday; the epoch was a Thursday.
 int weekday(StudyDay day) {
   return ((day.value() + 3) % 7 + 7) % 7;
@@ -70,15 +75,16 @@ ChartTable HeatMap::table() const {
 }
 
 QSize HeatMap::sizeHint() const {
-  return {kLabelWidth + kMostWeeks * (kCell + kGap), kTop + 7 * (kCell + kGap) + kLegendHeight};
+  return {scaled(kLabelWidth) + kMostWeeks * cellPitch(),
+          scaled(kTop) + 7 * cellPitch() + scaled(kLegendHeight)};
 }
 
 QSize HeatMap::minimumSizeHint() const {
-  return {kLabelWidth + 12 * (kCell + kGap), sizeHint().height()};
+  return {scaled(kLabelWidth) + 12 * cellPitch(), sizeHint().height()};
 }
 
 int HeatMap::weeksShown() const {
-  return std::clamp((width() - kLabelWidth) / (kCell + kGap), 1, kMostWeeks);
+  return std::clamp((width() - scaled(kLabelWidth)) / cellPitch(), 1, kMostWeeks);
 }
 
 StudyDay HeatMap::firstDay() const {
@@ -87,14 +93,16 @@ StudyDay HeatMap::firstDay() const {
 
 QRectF HeatMap::cell(StudyDay day) const {
   const int week = daysBetween(firstDay(), mondayOf(day)) / 7;
-  return {static_cast<qreal>(kLabelWidth + week * (kCell + kGap)),
-          static_cast<qreal>(kTop + weekday(day) * (kCell + kGap)), kCell, kCell};
+  const qreal side = scaled(kCell);
+  return {static_cast<qreal>(scaled(kLabelWidth) + week * cellPitch()),
+          static_cast<qreal>(scaled(kTop) + weekday(day) * cellPitch()), side, side};
 }
 
 std::optional<StudyDay> HeatMap::dayAt(QPointF point) const {
-  const int week = static_cast<int>(point.x() - kLabelWidth) / (kCell + kGap);
-  const int row = static_cast<int>(point.y() - kTop) / (kCell + kGap);
-  if (point.x() < kLabelWidth || point.y() < kTop || week >= weeksShown() || row > 6)
+  const int week = static_cast<int>(point.x() - scaled(kLabelWidth)) / cellPitch();
+  const int row = static_cast<int>(point.y() - scaled(kTop)) / cellPitch();
+  if (point.x() < scaled(kLabelWidth) || point.y() < scaled(kTop) || week >= weeksShown() ||
+      row > 6)
     return std::nullopt;
   const StudyDay day = plusDays(firstDay(), week * 7 + row);
   if (day > m_today)
@@ -116,7 +124,7 @@ void HeatMap::paintLabels(QPainter& painter) const {
   painter.setPen(coloursOf(this).mutedText);
   const QLocale locale;
   for (int row : {0, 2, 4}) {
-    const QRectF place(0, kTop + row * (kCell + kGap), kLabelWidth - 6, kCell);
+    const QRectF place(0, scaled(kTop) + row * cellPitch(), scaled(kLabelWidth) - 6, scaled(kCell));
     painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter,
                      locale.standaloneDayName(row + 1, QLocale::ShortFormat));
   }
@@ -129,7 +137,7 @@ void HeatMap::paintLabels(QPainter& painter) const {
       continue;
     month = toDate(monday).month;
     const QString name = locale.standaloneMonthName(month, QLocale::ShortFormat);
-    painter.drawText(QPointF(place.left(), kTop - 7), name);
+    painter.drawText(QPointF(place.left(), scaled(kTop) - 7), name);
     freeFrom = place.left() + painter.fontMetrics().horizontalAdvance(name) + 6;
   }
 }
@@ -138,18 +146,19 @@ void HeatMap::paintLegend(QPainter& painter) const {
   const QString less = tr("Less");
   const QString more = tr("More");
   const auto metrics = painter.fontMetrics();
-  const qreal y = kTop + 7 * (kCell + kGap) + 8;
-  qreal x = kLabelWidth + weeksShown() * (kCell + kGap) - kGap - metrics.horizontalAdvance(more);
-  painter.drawText(QPointF(x, y + kCell - 3), more);
+  const qreal y = scaled(kTop) + 7 * cellPitch() + 8;
+  qreal x =
+      scaled(kLabelWidth) + weeksShown() * cellPitch() - kGap - metrics.horizontalAdvance(more);
+  painter.drawText(QPointF(x, y + scaled(kCell) - 3), more);
   const QPen textPen = painter.pen();
   painter.setPen(Qt::NoPen);
   for (int step = 4; step >= 0; --step) {
-    x -= step == 4 ? kCell + 6 : kCell + kGap;
+    x -= step == 4 ? scaled(kCell) + 6 : cellPitch();
     painter.setBrush(fill(m_most == 0 ? 0 : (step * m_most + 3) / 4));
-    painter.drawRoundedRect(QRectF(x, y, kCell, kCell), 3, 3);
+    painter.drawRoundedRect(QRectF(x, y, scaled(kCell), scaled(kCell)), 3, 3);
   }
   painter.setPen(textPen);
-  painter.drawText(QPointF(x - 6 - metrics.horizontalAdvance(less), y + kCell - 3), less);
+  painter.drawText(QPointF(x - 6 - metrics.horizontalAdvance(less), y + scaled(kCell) - 3), less);
 }
 
 void HeatMap::paintEvent(QPaintEvent*) {

@@ -3,13 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
-#include <QKeyEvent>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include "diagrams/style/palette.h"
 #include "ui/widgets/look.h"
@@ -68,11 +64,8 @@ ChartAxis countAxis(double high, const QString& unit) {
   return axis;
 }
 
-LineChart::LineChart(const QString& name, QWidget* parent) : QWidget(parent) {
-  setMouseTracking(true);
-  setFocusPolicy(Qt::StrongFocus);
-  setAccessibleName(name);
-}
+LineChart::LineChart(const QString& name, QWidget* parent)
+    : MarkedChart(name, Qt::Horizontal, parent) {}
 
 void LineChart::setAxes(ChartAxis x, ChartAxis y) {
   m_x = std::move(x);
@@ -87,7 +80,7 @@ void LineChart::setLines(std::vector<ChartLine> lines) {
 
 void LineChart::setMarks(std::vector<Mark> marks) {
   m_marks = std::move(marks);
-  mark(-1);
+  resetMark();
 }
 
 void LineChart::setFlags(std::vector<Flag> flags) {
@@ -129,17 +122,9 @@ QPointF LineChart::place(QPointF value) const {
 }
 
 void LineChart::paintGrid(QPainter& painter) const {
-  const auto colours = coloursOf(this);
   const QRectF area = plot();
-  painter.setFont(typeFont(TextRole::Caption));
-  for (const auto& [value, words] : m_y.ticks) {
-    const qreal y = std::round(place({m_x.low, value}).y()) + 0.5;
-    painter.setPen(QPen(colours.cardBorder, 1));
-    painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
-    painter.setPen(colours.mutedText);
-    painter.drawText(QRectF(0, y - 10, area.left() - 8, 20), Qt::AlignRight | Qt::AlignVCenter,
-                     words);
-  }
+  for (const auto& [value, words] : m_y.ticks)
+    paintGridLine(painter, this, area, place({m_x.low, value}).y(), words);
   qreal freeFrom = 0;
   for (const auto& [value, words] : m_x.ticks) {
     const qreal width = painter.fontMetrics().horizontalAdvance(words) + 4;
@@ -207,24 +192,14 @@ void LineChart::paintLine(QPainter& painter, const ChartLine& line) const {
 }
 
 void LineChart::paintFlags(QPainter& painter) const {
-  const auto colours = coloursOf(this);
-  const QRectF area = plot();
-  painter.setFont(typeFont(TextRole::Caption));
-  for (const Flag& flag : m_flags) {
-    const qreal x = place({flag.x, m_y.low}).x();
-    painter.setPen(QPen(colours.bad, 1.5, Qt::DashLine));
-    painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()));
-    const qreal width = painter.fontMetrics().horizontalAdvance(flag.word);
-    const bool isLeft = x + 6 + width > area.right();
-    painter.setPen(colours.bad);
-    painter.drawText(QPointF(isLeft ? x - 6 - width : x + 6, area.top() + 12), flag.word);
-  }
+  for (const Flag& flag : m_flags)
+    paintChartFlag(painter, this, plot(), place({flag.x, m_y.low}).x(), flag.word);
 }
 
 void LineChart::paintMark(QPainter& painter) const {
-  if (m_marked < 0)
+  if (marked() < 0)
     return;
-  const qreal x = place({m_marks[static_cast<std::size_t>(m_marked)].x, m_y.low}).x();
+  const qreal x = place({m_marks[static_cast<std::size_t>(marked())].x, m_y.low}).x();
   painter.setPen(QPen(coloursOf(this).focusRing, 1));
   painter.drawLine(QPointF(x, plot().top()), QPointF(x, plot().bottom()));
 }
@@ -252,61 +227,34 @@ void LineChart::paintEvent(QPaintEvent*) {
   paintMark(painter);
 }
 
-void LineChart::mark(int index) {
-  m_marked = index;
-  QStringList words;
-  for (std::size_t i = 0; i < m_marks.size(); ++i)
-    if (index < 0 || static_cast<int>(i) == index)
-      words += m_marks[i].words;
-  setAccessibleDescription(words.isEmpty() ? m_emptyText : words.join(QStringLiteral("; ")));
-  update();
+QString LineChart::describe(int place) const {
+  return m_marks[static_cast<std::size_t>(place)].words;
 }
 
-void LineChart::mouseMoveEvent(QMouseEvent* event) {
+QString LineChart::describeAll() const {
+  return m_marks.empty() ? m_emptyText : MarkedChart::describeAll();
+}
+
+int LineChart::placeCount() const {
+  return static_cast<int>(m_marks.size());
+}
+
+int LineChart::placeAt(QPointF point) const {
   constexpr qreal kReach = 40;
   int nearest = -1;
   qreal least = kReach;
-  for (std::size_t i = 0; i < m_marks.size(); ++i) {
-    const qreal away = std::abs(place({m_marks[i].x, m_y.low}).x() - event->position().x());
+  for (int i = 0; i < placeCount(); ++i) {
+    const qreal away = std::abs(place({m_marks[static_cast<std::size_t>(i)].x, 0}).x() - point.x());
     if (away < least) {
       least = away;
-      nearest = static_cast<int>(i);
+      nearest = i;
     }
   }
-  if (nearest != m_marked)
-    mark(nearest);
-  if (nearest >= 0)
-    QToolTip::showText(event->globalPosition().toPoint(),
-                       m_marks[static_cast<std::size_t>(nearest)].words, this);
+  return nearest;
 }
 
-void LineChart::leaveEvent(QEvent*) {
-  if (!hasFocus())
-    mark(-1);
-}
-
-void LineChart::focusInEvent(QFocusEvent*) {
-  mark(m_marks.empty() ? -1 : 0);
-}
-
-void LineChart::focusOutEvent(QFocusEvent*) {
-  mark(-1);
-}
-
-void LineChart::keyPressEvent(QKeyEvent* event) {
-  const int last = static_cast<int>(m_marks.size()) - 1;
-  const std::map<int, int> targets{{Qt::Key_Left, m_marked - 1},
-                                   {Qt::Key_Right, m_marked + 1},
-                                   {Qt::Key_Home, 0},
-                                   {Qt::Key_End, last}};
-  const auto target = targets.find(event->key());
-  if (target == targets.end() || last < 0) {
-    QWidget::keyPressEvent(event);
-    return;
-  }
-  mark(std::clamp(target->second, 0, last));
-  const Mark& now = m_marks[static_cast<std::size_t>(m_marked)];
-  QToolTip::showText(mapToGlobal(place({now.x, m_y.high}).toPoint()), now.words, this);
+QPoint LineChart::tipOf(int place) const {
+  return this->place({m_marks[static_cast<std::size_t>(place)].x, m_y.high}).toPoint();
 }
 
 }  // namespace phaseboard::ui

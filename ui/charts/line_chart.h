@@ -6,10 +6,10 @@
 #include <utility>
 #include <vector>
 
+#include <QPointF>
 #include <QString>
-#include <QWidget>
 
-class QPainter;
+#include "ui/charts/marked_chart.h"
 
 namespace phaseboard::ui {
 
@@ -36,9 +36,8 @@ struct ChartAxis {
   std::vector<std::pair<double, QString>> ticks;
 };
 
-/// A few lines over two axes. The arrow keys and the pointer walk along the marks, which the owner
-/// names; each is told to screen readers.
-class LineChart : public QWidget {
+/// A few lines over two axes. The places to point at are marks that the owner names.
+class LineChart : public MarkedChart {
   Q_OBJECT
 
  public:
@@ -64,22 +63,22 @@ class LineChart : public QWidget {
 
   [[nodiscard]] const std::vector<Mark>& marks() const { return m_marks; }
 
+  [[nodiscard]] QString describe(int place) const override;
+
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:
   void paintEvent(QPaintEvent* event) override;
-  void mouseMoveEvent(QMouseEvent* event) override;
-  void leaveEvent(QEvent* event) override;
-  void keyPressEvent(QKeyEvent* event) override;
-  void focusInEvent(QFocusEvent* event) override;
-  void focusOutEvent(QFocusEvent* event) override;
+  [[nodiscard]] int placeCount() const override;
+  [[nodiscard]] int placeAt(QPointF point) const override;
+  [[nodiscard]] QPoint tipOf(int place) const override;
+  [[nodiscard]] QString describeAll() const override;
 
  private:
   [[nodiscard]] QRectF plot() const;
   [[nodiscard]] QPointF place(QPointF value) const;
   [[nodiscard]] bool hasLegend() const;
-  void mark(int index);
   void paintGrid(QPainter& painter) const;
   void paintLegend(QPainter& painter) const;
   void paintLine(QPainter& painter, const ChartLine& line) const;
@@ -92,7 +91,6 @@ class LineChart : public QWidget {
   std::vector<Mark> m_marks;
   std::vector<Flag> m_flags;
   QString m_emptyText;
-  int m_marked = -1;
 };
 
 /// "0 %" to "100 %" between two shares, at most about five ticks.

@@ -73,16 +73,16 @@ QSize ReadinessMatrix::sizeHint() const {
 }
 
 QSize ReadinessMatrix::minimumSizeHint() const {
-  return {titleWidth() + static_cast<int>(m_columns.size()) * kLeastCell,
-          kHeadHeight + static_cast<int>(m_rows.size()) * kRowHeight};
+  return {titleWidth() + static_cast<int>(m_columns.size()) * scaled(kLeastCell),
+          scaled(kHeadHeight) + static_cast<int>(m_rows.size()) * scaled(kRowHeight)};
 }
 
 QRectF ReadinessMatrix::cell(const Place& place) const {
   const qreal pitch = static_cast<qreal>(width() - titleWidth()) /
                       static_cast<qreal>(std::max<std::size_t>(1, m_columns.size()));
   return {titleWidth() + place.column * pitch,
-          static_cast<qreal>(kHeadHeight + place.row * kRowHeight), pitch - kGap,
-          static_cast<qreal>(kRowHeight - kGap)};
+          static_cast<qreal>(scaled(kHeadHeight) + place.row * scaled(kRowHeight)), pitch - kGap,
+          static_cast<qreal>(scaled(kRowHeight) - kGap)};
 }
 
 std::optional<ReadinessMatrix::Place> ReadinessMatrix::placeAt(QPointF point) const {
@@ -135,11 +135,13 @@ void ReadinessMatrix::paintEvent(QPaintEvent*) {
   painter.setFont(typeFont(TextRole::Caption));
   painter.setPen(coloursOf(this).mutedText);
   for (int column = 0; column < static_cast<int>(m_columns.size()); ++column) {
-    const QRectF head(cell({0, column}).left(), 0, cell({0, column}).width(), kHeadHeight - 6);
+    const QRectF head(cell({0, column}).left(), 0, cell({0, column}).width(),
+                      scaled(kHeadHeight) - 6);
     painter.drawText(head, Qt::AlignCenter, m_columns[static_cast<std::size_t>(column)].title);
   }
   for (int row = 0; row < static_cast<int>(m_rows.size()); ++row) {
-    const QRectF title(0, cell({row, 0}).top(), titleWidth() - kTitleGap, kRowHeight - kGap);
+    const QRectF title(0, cell({row, 0}).top(), titleWidth() - kTitleGap,
+                       scaled(kRowHeight) - kGap);
     painter.setFont(typeFont(TextRole::Strong));
     painter.setPen(coloursOf(this).text);
     const QString words =

@@ -54,7 +54,8 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_memory(files.memory),
       m_thumbnails(*m_pack),
       m_first(files.notebook),
-      m_keeper(*m_store, m_session, clock) {
+      m_keeper(*m_store, m_session, clock),
+      m_reminder(m_session, [this] { return m_window && m_window->isActiveWindow(); }) {
   m_session.setAnnotations(m_annotations);
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
@@ -64,6 +65,10 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
   QObject::connect(&m_portal, &PortalTheme::told, m_window.get(), &MainWindow::setDesktopTheme);
   QObject::connect(&m_portal, &PortalTheme::motionTold, m_window.get(),
                    &MainWindow::setDesktopMotion);
+  QObject::connect(&m_reminder, &Reminder::reviewRequested, m_window.get(), [this] {
+    m_window->bringToFront();
+    m_window->goTo(Place{.screen = ScreenName::Review});
+  });
   QObject::connect(&m_session, &Session::changed, &m_portal, [this](const ops::Changes& changes) {
     if (changes.touches(ops::Aspect::Settings))
       followDesktop();
@@ -78,7 +83,10 @@ void Program::show() {
     m_window->warn(MainWindow::tr("The notebook is open for reading only"),
                    MainWindow::tr("Nothing that you change can be saved: %1")
                        .arg(toQt(m_store->path().string())));
-  QTimer::singleShot(kDesktopAskedAfter, &m_portal, [this] { followDesktop(); });
+  QTimer::singleShot(kDesktopAskedAfter, &m_portal, [this] {
+    followDesktop();
+    m_reminder.plan();
+  });
 }
 
 void Program::followDesktop() {

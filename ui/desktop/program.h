@@ -18,6 +18,7 @@
 #include "ui/desktop/first_window.h"
 #include "ui/desktop/notebook_keeper.h"
 #include "ui/desktop/portal_theme.h"
+#include "ui/desktop/reminder.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_memory.h"
@@ -66,6 +67,7 @@ class Program {
   FirstWindow m_first;
   NotebookKeeper m_keeper;
   PortalTheme m_portal;
+  Reminder m_reminder;
 };
 
 }  // namespace phaseboard::ui

@@ -13,13 +13,13 @@ std::vector<ReadinessMatrix::Column> readinessColumns(const ports::PackLibrary& 
 }
 
 std::vector<ReadinessMatrix::Row> readinessRows(const ports::PackLibrary& pack,
-                                                const ops::ProgressReport& report) {
+                                                const ops::ReadinessMap& readiness) {
   std::vector<ReadinessMatrix::Row> rows;
   for (const ports::QuestionCard& card : pack.questions()) {
     ReadinessMatrix::Row row{card.id, toQt(card.title), {}};
     for (const framework::Phase& phase : pack.framework().phases) {
-      const auto cell = report.readiness.find({card.id, phase.id});
-      row.cells.push_back(cell == report.readiness.end() ? review::Readiness{} : cell->second);
+      const auto cell = readiness.find({card.id, phase.id});
+      row.cells.push_back(cell == readiness.end() ? review::Readiness{} : cell->second);
     }
     rows.push_back(std::move(row));
   }

@@ -14,6 +14,6 @@ namespace phaseboard::ui {
 
 /// The questions as its rows; a phase without prompts is an empty cell.
 [[nodiscard]] std::vector<ReadinessMatrix::Row> readinessRows(const ports::PackLibrary& pack,
-                                                              const ops::ProgressReport& report);
+                                                              const ops::ReadinessMap& readiness);
 
 }  // namespace phaseboard::ui

@@ -27,6 +27,8 @@ namespace {
 constexpr int kWeeksShown = 26;
 constexpr int kTickMs = 60;
 constexpr std::size_t kFewestForFit = 64;
+/// Calibration is drawn from the prompts answered last; a fit takes all.
+constexpr int kPromptsJudged = 1'500;
 
 struct Recall {
   int answers = 0;
@@ -113,34 +115,35 @@ QWidget* MemoryPage::makeFit() {
   connect(m_cancel, &QPushButton::clicked, this, &MemoryPage::cancelFit);
   connect(m_use, &QPushButton::clicked, this, &MemoryPage::useFit);
   connect(m_discard, &QPushButton::clicked, this, &MemoryPage::discardFit);
-  connect(m_published, &QPushButton::clicked, this, [this] { use({}); });
+  connect(m_published, &QPushButton::clicked, this,
+          [this] { session().perform([](ops::Desk& desk) { return desk.useParameters({}); }); });
   return card;
 }
 
 void MemoryPage::refresh() {
+  showRetention();
   const auto memory = ops::memorySettings(session().settings());
-  const auto history = session().read(ops::readHistory(session().notebook()));
-  if (!memory || !history)
-    return;
-  showRetention(history->answers);
-  showCalibration(ops::judged(*memory, history->rows), m_fit ? &m_fit->after : nullptr);
+  const auto rows = session().read(session().notebook().trainingRows(kPromptsJudged));
+  if (memory && rows)
+    showCalibration(ops::judged(*memory, *rows), m_fit ? &m_fit->after : nullptr);
   showFit();
 }
 
-void MemoryPage::showRetention(const std::vector<ops::JudgedAnswer>& answers) {
+void MemoryPage::showRetention() {
   const StudyDay today = session().today();
   const StudyDay from = plusDays(today, -7 * kWeeksShown + 1);
-  using ops::Maturity;
+  const auto summaries = session().read(session().notebook().recallSummaries(from, today));
+  if (!summaries)
+    return;
+  using review::Maturity;
   std::map<std::pair<int, Maturity>, Recall> weeks;
   std::map<Maturity, Recall> all;
-  for (const ops::JudgedAnswer& one : answers) {
-    if (one.day < from || one.day > today)
-      continue;
-    for (Recall* sum :
-         {&weeks[{daysBetween(from, one.day) / 7, one.maturity}], &all[one.maturity]}) {
-      ++sum->answers;
-      sum->again += one.isRecalled ? 0 : 1;
-    }
+  for (const ports::RecallSummary& one : *summaries) {
+    Recall& week = weeks[{daysBetween(from, one.day) / 7, one.maturity}];
+    week.answers += one.answers;
+    week.again += one.again;
+    all[one.maturity].answers += one.answers;
+    all[one.maturity].again += one.again;
   }
   ChartLine young{tr("young, under 21 days"), Ink::Accent, {}};
   ChartLine mature{tr("mature"), Ink::Good, {}};
@@ -276,19 +279,18 @@ void MemoryPage::startFit() {
   if (m_watcher.isRunning())
     return;
   const auto memory = session().read(ops::memorySettings(session().settings()));
-  auto history = session().read(ops::readHistory(session().notebook()));
-  if (!memory || !history)
+  auto rows = session().read(session().notebook().trainingRows());
+  if (!memory || !rows)
     return;
   m_fit.reset();
   m_work = std::make_shared<Work>();
   m_bar->setValue(0);
-  m_watcher.setFuture(
-      QtConcurrent::run([work = m_work, model = *memory, log = std::move(history->rows)]() {
-        return ops::fitMemory(model, log, [&work](double share) {
-          work->percent = static_cast<int>(share * 100);
-          return !work->isCancelled;
-        });
-      }));
+  m_watcher.setFuture(QtConcurrent::run([work = m_work, model = *memory, log = std::move(*rows)]() {
+    return ops::fitMemory(model, log, [&work](double share) {
+      work->percent = static_cast<int>(share * 100);
+      return !work->isCancelled;
+    });
+  }));
   m_tick->start();
   showFit();
 }
@@ -312,14 +314,8 @@ void MemoryPage::useFit() {
     return;
   const std::vector<double> parameters = m_fit->after.parameters;
   m_fit.reset();
-  use(parameters);
+  session().perform([&](ops::Desk& desk) { return desk.useParameters(parameters); });
   refresh();
-}
-
-void MemoryPage::use(const std::vector<double>& parameters) {
-  ports::Settings settings = session().settings();
-  settings.parameters = parameters;
-  session().perform([&](ops::Desk& desk) { return desk.changeSettings(settings); });
 }
 
 void MemoryPage::discardFit() {

@@ -51,12 +51,11 @@ class MemoryPage : public ProgressPage {
   QWidget* makeRetention();
   QWidget* makeCalibration();
   QWidget* makeFit();
-  void showRetention(const std::vector<ops::JudgedAnswer>& answers);
+  void showRetention();
   void showCalibration(const ops::JudgedModel& before, const ops::JudgedModel* after);
   void showFit();
   void onFitReady();
   void discardFit();
-  void use(const std::vector<double>& parameters);
 
   LineChart* m_retention;
   ChartPanel* m_retentionPanel;

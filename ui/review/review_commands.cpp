@@ -55,6 +55,14 @@ void ReviewScreen::makeCommands() {
       ->setObjectName(QStringLiteral("kindsCommand"));
   addCommand(tr("Your own prompts..."), QKeySequence(Qt::Key_P), &ReviewScreen::showOwnPrompts)
       ->setObjectName(QStringLiteral("ownPromptsCommand"));
+  QAction* flag = addCommand(tr("Flag prompt"), QKeySequence(Qt::Key_F), &ReviewScreen::flag);
+  flag->setObjectName(QStringLiteral("flagCommand"));
+  m_promptCommands += flag;
+  m_chooseCommand =
+      addCommand(tr("Choose what to study…"), QKeySequence(Qt::Key_C), &ReviewScreen::chooseWhat);
+  m_chooseCommand->setObjectName(QStringLiteral("chooseCommand"));
+  m_againCommand = addCommand(tr("Ask the last one again (cram)"), QKeySequence(Qt::Key_Backspace),
+                              &ReviewScreen::askAgain);
   m_moreCommand =
       addCommand(tr("Learn 10 more"), QKeySequence(Qt::Key_L), &ReviewScreen::learnMore);
 }
@@ -151,6 +159,7 @@ void ReviewScreen::updateCommands() {
     command->setEnabled(m_asked.has_value());
   m_typingCommand->setChecked(session().settings().typesAnswers);
   m_moreCommand->setEnabled(!m_asked && m_plan && m_plan->unseen > 0);
+  m_againCommand->setEnabled(isCram() && m_sitting && !m_sitting->given().empty());
 }
 
 }  // namespace phaseboard::ui

@@ -17,13 +17,13 @@
 #include "ui/review/rating_bar.h"
 #include "ui/review/sitting_end.h"
 #include "ui/study/draft_keeper.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"
 
 namespace phaseboard::ui {
 namespace {
 
 constexpr int kMoreNew = 10;
-
 }  // namespace
 
 ReviewScreen::ReviewScreen(const ScreenContext& context, QWidget* parent)
@@ -62,6 +62,7 @@ ReviewScreen::ReviewScreen(const ScreenContext& context, QWidget* parent)
   connect(m_view, &PromptView::textWritten, m_keeper, &DraftKeeper::typed);
   connect(m_view, &PromptView::freshStartRequested, this, &ReviewScreen::startAfresh);
   connect(m_bar, &RatingBar::graded, this, &ReviewScreen::grade);
+  connect(m_end, &SittingEnd::goOnRequested, this, &ReviewScreen::goOn);
   connect(m_end, &SittingEnd::moreRequested, this, &ReviewScreen::learnMore);
   connect(m_end, &SittingEnd::studyRequested, this,
           [this] { Q_EMIT placeRequested(Place{.screen = ScreenName::Study}); });
@@ -79,14 +80,31 @@ QWidget* ReviewScreen::makeHead() {
   m_progress->setTextVisible(false);
   m_progress->setFixedHeight(6);
   m_progress->setAccessibleName(tr("Progress of this sitting"));
+  m_mode = new Chip(QString(), style::Role::Policy, head);
+  m_leech = new Chip(tr("Leech"), style::Role::Queue, head);
+  m_flag = new Chip(tr("Flagged"), style::Role::Metric, head);
+  m_flag->setGlyph(Glyph::Flag);
+  for (Chip* chip : {m_mode, m_leech, m_flag})
+    chip->setVisible(false);
+  m_mode->setObjectName(QStringLiteral("studyMode"));
+  m_leech->setObjectName(QStringLiteral("leechMark"));
+  m_flag->setObjectName(QStringLiteral("flagMark"));
   row->addWidget(m_left);
+  row->addWidget(m_mode);
+  row->addWidget(m_leech);
+  row->addWidget(m_flag);
   row->addWidget(m_progress, 1);
   row->addWidget(m_time);
   return head;
 }
 
-void ReviewScreen::arrive(const Place&) {
+void ReviewScreen::arrive(const Place& place) {
+  if (m_custom)
+    m_sitting.reset();
+  m_custom.reset();
   rebuild();
+  if (place.choosing)
+    QMetaObject::invokeMethod(this, &ReviewScreen::chooseWhat, Qt::QueuedConnection);
 }
 
 void ReviewScreen::leave() {
@@ -104,6 +122,12 @@ void ReviewScreen::refresh(const ops::Changes& changes) {
   if (isTakenBack(changes)) {
     m_sitting->tookBack(session().now());
     showCurrent();
+  } else if (isGivenAgain(changes)) {
+    const auto row = session().read(session().notebook().promptRow(*m_sitting->takenBack()));
+    m_sitting->gaveAgain(row && *row ? (*row)->state : review::PromptState{}, session().now());
+    showCurrent();
+  } else if (isCram() && changes.touches(ops::Aspect::PromptFlags)) {
+    showMarks();
   } else if (changes.touches(ops::Aspect::Review) || changes.touches(ops::Aspect::PromptFlags) ||
              changes.touches(ops::Aspect::Settings)) {
     rebuild();
@@ -139,22 +163,31 @@ bool ReviewScreen::isTakenBack(const ops::Changes& changes) {
 
 void ReviewScreen::rebuild(int extraNew) {
   const Instant now = session().now();
-  auto plan = session().read(ops::readStudyPlan(session().pack(), session().notebook(), now,
-                                                session().clock().offsetAt(now)));
+  const ops::PromptTable* prompts = session().prompts();
+  if (prompts == nullptr)
+    return;
+  auto plan = session().read(ops::readStudyPlan(*prompts, now, session().clock().offsetAt(now)));
   if (!plan)
     return;
   if (extraNew > 0) {
     plan->facts.newLimit += extraNew;
     plan->facts.budget.reset();
   }
-  auto queue = session().read(review::ReviewQueue::build(plan->facts, plan->memory));
+  auto queue = session().read(queueFor(*plan, *prompts));
   if (!queue)
     return;
   m_plan = std::move(*plan);
+  beginWith(std::move(*queue));
+}
+
+void ReviewScreen::beginWith(review::ReviewQueue queue) {
+  const Instant now = session().now();
+  const int minutes = session().settings().sittingMinutes;
   if (m_sitting)
-    m_sitting->replaceQueue(std::move(*queue), now);
+    m_sitting->replaceQueue(std::move(queue), now);
   else
-    m_sitting.emplace(std::move(*queue), now);
+    m_sitting.emplace(std::move(queue), now,
+                      minutes > 0 ? std::optional(Millis{minutes * 60'000LL}) : std::nullopt);
   showCurrent();
 }
 
@@ -178,10 +211,12 @@ void ReviewScreen::showCurrent() {
   m_asked.reset();
   if (m_sitting && m_sitting->current())
     m_asked = read(*m_sitting->current());
-  if (!m_asked) {
+  if (!m_asked || m_sitting->isTimeUp()) {
+    m_asked.reset();
     showEnd();
     return;
   }
+  showMarks();
   m_stack->setCurrentIndex(0);
   m_view->ask(*m_asked, unfinishedText());
   const bool isElsewhere = m_view->focusAnswer();
@@ -205,6 +240,8 @@ void ReviewScreen::showEnd() {
   figures.answers = static_cast<int>(m_sitting->given().size());
   figures.recalled = m_sitting->recalled();
   figures.time = m_sitting->time();
+  figures.isTimeUp = m_sitting->isTimeUp();
+  figures.isApart = m_custom.has_value();
   figures.unseen = m_plan->unseen;
   figures.leftForLater = m_sitting->queue().leftForLater();
   if (until)
@@ -242,16 +279,14 @@ void ReviewScreen::chooseOption(int index) {
 }
 
 void ReviewScreen::offerGrades(bool focused) {
-  const Instant now = session().now();
-  const PromptId& prompt = m_asked->prompt.id;
-  const review::MemorySettings settings = review::settingsTowards(
-      m_plan->memory, prompt, session().today(), m_plan->settings.interviewDate);
-  const auto outcomes = review::preview(m_asked->state, prompt, now, session().today(), settings);
+  const auto outcomes = session().previewAnswers(m_asked->prompt.id);
+  if (!outcomes)
+    return;
   memory::ForEachRating<std::int64_t> seconds;
-  seconds.again = outcomes.again.intervalSeconds;
-  seconds.hard = outcomes.hard.intervalSeconds;
-  seconds.good = outcomes.good.intervalSeconds;
-  seconds.easy = outcomes.easy.intervalSeconds;
+  seconds.again = outcomes->again.intervalSeconds;
+  seconds.hard = outcomes->hard.intervalSeconds;
+  seconds.good = outcomes->good.intervalSeconds;
+  seconds.easy = outcomes->easy.intervalSeconds;
   m_bar->askToGrade(seconds, m_view->suggested(), focused);
 }
 
@@ -265,12 +300,20 @@ Result<ops::AnswerOutcome> ReviewScreen::gradeThrough(ops::Desk& desk, memory::R
 void ReviewScreen::grade(memory::Rating rating) {
   if (!m_asked || !m_view->isRevealed())
     return;
+  if (isCram())
+    return gradeInCram(rating);
   const QScopedValueRollback changing(m_changing, true);
   const Millis thinking = m_sitting->thinking(session().now());
   const auto outcome =
       session().run([&](ops::Desk& desk) { return gradeThrough(desk, rating, thinking); });
   if (!outcome)
     return;  // told by the window; the prompt stays until its grade is on the disk
+  if (outcome->isLeech)
+    session().say(session().settings().suspendsLeeches
+                      ? tr("A leech: forgotten %n times, now put aside. Reword it in Progress.",
+                           nullptr, outcome->state.lapses)
+                      : tr("A leech: forgotten %n times. Better reword it, or read the note again.",
+                           nullptr, outcome->state.lapses));
   m_keeper->drop();
   const bool hasLapsed = outcome->state.lapses > m_asked->state.lapses;
   const bool isRelated = m_asked->prompt.conceptId.has_value();

@@ -7,6 +7,7 @@
 #include "app/ops/asked_prompt.h"
 #include "app/ops/study_plan.h"
 #include "app/review/sitting.h"
+#include "ui/review/custom_study_dialog.h"
 #include "ui/shell/screen.h"
 
 class QProgressBar;
@@ -15,6 +16,7 @@ class QTimer;
 
 namespace phaseboard::ui {
 
+class Chip;
 class DraftKeeper;
 class Label;
 class PromptView;
@@ -32,6 +34,9 @@ class ReviewScreen : public Screen {
  public:
   explicit ReviewScreen(const ScreenContext& context, QWidget* parent = nullptr);
 
+  /// Begins a sitting apart from the day, with what was chosen.
+  void study(const CustomStudy& wanted);
+
   [[nodiscard]] QString title() const override { return tr("Review"); }
   void arrive(const Place& place) override;
   void leave() override;
@@ -46,6 +51,19 @@ class ReviewScreen : public Screen {
 
   /// Reads the plan and begins, or goes on with, the sitting.
   void rebuild(int extraNew = 0);
+  void beginWith(review::ReviewQueue queue);
+  [[nodiscard]] Result<review::ReviewQueue> queueFor(const ops::StudyPlan& plan,
+                                                     const ops::PromptTable& prompts) const;
+  void chooseWhat();
+  void backToTheDay();
+  [[nodiscard]] bool isCram() const { return m_custom && m_custom->isCram; }
+  void gradeInCram(memory::Rating rating);
+  void askAgain();
+  void goOn();
+  void flag();
+  void showMarks();
+  /// Whether `changes` say that the answer that was taken back last counts again.
+  [[nodiscard]] bool isGivenAgain(const ops::Changes& changes);
   void showCurrent();
   void showEnd();
   void waitForStep(Instant until);
@@ -96,6 +114,12 @@ class ReviewScreen : public Screen {
   QAction* m_typingCommand = nullptr;
   QAction* m_moreCommand = nullptr;
 
+  Chip* m_mode = nullptr;  ///< what is studied apart from the day
+  Chip* m_leech = nullptr;
+  Chip* m_flag = nullptr;
+  QAction* m_chooseCommand = nullptr;
+  QAction* m_againCommand = nullptr;
+  std::optional<CustomStudy> m_custom;
   std::optional<ops::StudyPlan> m_plan;
   std::optional<review::Sitting> m_sitting;
   std::optional<ops::AskedPrompt> m_asked;

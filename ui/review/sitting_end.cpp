@@ -40,6 +40,7 @@ SittingEnd::SittingEnd(QWidget* parent)
       m_advice(new Label(QString(), TextRole::Body, Tone::Muted, this)),
       m_figures(new QWidget(this)),
       m_more(makeButton(tr("Learn 10 more"), ButtonKind::Plain, this)),
+      m_goOn(makeButton(QString(), ButtonKind::Primary, this)),
       m_study(makeButton(tr("Go to Study"), ButtonKind::Primary, this)) {
   setFocusPolicy(Qt::StrongFocus);
   m_title->setObjectName(QStringLiteral("endTitle"));
@@ -58,6 +59,7 @@ SittingEnd::SittingEnd(QWidget* parent)
   auto* buttons = new QHBoxLayout;
   buttons->setSpacing(12);
   buttons->addStretch();
+  buttons->addWidget(m_goOn);
   buttons->addWidget(m_study);
   buttons->addWidget(m_more);
   buttons->addWidget(progress);
@@ -78,6 +80,8 @@ SittingEnd::SittingEnd(QWidget* parent)
   outer->addWidget(middle, 0, Qt::AlignHCenter);
   outer->addStretch();
 
+  m_goOn->setObjectName(QStringLiteral("goOn"));
+  connect(m_goOn, &QPushButton::clicked, this, &SittingEnd::goOnRequested);
   connect(m_more, &QPushButton::clicked, this, &SittingEnd::moreRequested);
   connect(m_study, &QPushButton::clicked, this, &SittingEnd::studyRequested);
   connect(progress, &QPushButton::clicked, this, &SittingEnd::progressRequested);
@@ -90,8 +94,18 @@ void SittingEnd::setFigures(const SittingFigures& figures) {
   m_recalled->setText(
       figures.answers == 0 ? QString() : tr("%1 %").arg(figures.recalled * 100 / figures.answers));
   m_time->setText(durationText(figures.time));
-  m_more->setVisible(figures.unseen > 0);
-  if (figures.nextIn) {
+  const bool goesOn = figures.isTimeUp || figures.isApart;
+  m_goOn->setVisible(goesOn);
+  m_goOn->setText(figures.isTimeUp ? tr("Go on") : tr("Back to the day"));
+  m_study->setVisible(!goesOn);
+  m_more->setVisible(figures.unseen > 0 && !goesOn);
+  if (figures.isTimeUp) {
+    m_title->setText(tr("The time of this sitting is up"));
+    m_advice->setText(tr("Every grade is on the disk. Take a break, or go on for as long again."));
+  } else if (figures.isApart && !figures.nextIn) {
+    m_title->setText(tr("That was all you chose"));
+    m_advice->setText(tr("What today asks for is waiting where you left it."));
+  } else if (figures.nextIn) {
     m_title->setText(tr("A short break"));
     m_advice->setText(tr("The next prompt comes back in %1. It appears here by itself.")
                           .arg(durationText(*figures.nextIn)));

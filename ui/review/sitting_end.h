@@ -20,6 +20,8 @@ struct SittingFigures {
   Millis time{0};
   int unseen = 0;                ///< prompts not begun yet
   int leftForLater = 0;          ///< due, but over today's minutes
+  bool isTimeUp = false;         ///< the sitting had a time box, and more is waiting
+  bool isApart = false;          ///< it was studied apart from the day
   std::optional<Millis> nextIn;  ///< a step ends in this time and will be asked
 };
 
@@ -33,6 +35,7 @@ class SittingEnd : public QWidget {
   void setFigures(const SittingFigures& figures);
 
  Q_SIGNALS:
+  void goOnRequested();  ///< the same sitting for longer, or back to the day
   void moreRequested();  ///< some more new prompts
   void studyRequested();
   void progressRequested();
@@ -48,6 +51,7 @@ class SittingEnd : public QWidget {
   Label* m_recalled;
   Label* m_time;
   QPushButton* m_more;
+  QPushButton* m_goOn;
   QPushButton* m_study;
   bool m_waiting = false;
 };

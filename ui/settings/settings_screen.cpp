@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/settings/settings_screen.h"
 
+#include <cmath>
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
@@ -13,10 +15,13 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/ops/study_plan.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
 #include "ui/review/kinds_dialog.h"
+#include "ui/settings/day_fields.h"
+#include "ui/settings/setting_rows.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -25,29 +30,7 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr int kFieldWidth = 200;
-constexpr int kNameWidth = 230;
 constexpr int kDaysAhead = 30;
-
-QSpinBox* makeNumber(int least, int most, const QString& suffix, const QString& name) {
-  auto* box = new QSpinBox;
-  box->setRange(least, most);
-  box->setSuffix(suffix);
-  box->setAccessibleName(name);
-  box->setFixedWidth(scaled(kFieldWidth));
-  box->setKeyboardTracking(false);
-  return box;
-}
-
-/// A row whose name stands in the same column on every panel, in the middle of its field.
-void addField(QFormLayout* form, const QString& name, QWidget* field) {
-  auto* label = new Label(name, TextRole::Body);
-  label->setFixedWidth(scaled(kNameWidth));
-  label->setMinimumHeight(field->sizeHint().height());
-  label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-  label->setBuddy(field);
-  form->addRow(label, field);
-}
 
 }  // namespace
 
@@ -60,6 +43,9 @@ SettingsScreen::SettingsScreen(const ScreenContext& context, QWidget* parent)
   makeLook();
   makeInterview();
   makeReview();
+  m_days = new DayFields(
+      [this](const QString& heading, const QString& about) { return addPanel(heading, about); },
+      this);
   makeStages();
   makeNotebook();
   column->addStretch();
@@ -96,10 +82,10 @@ void SettingsScreen::makeLook() {
   QFormLayout* form = addPanel(tr("Look"), tr("Changes show at once and touch no file."));
   m_theme = new QComboBox;
   m_theme->setObjectName(QStringLiteral("theme"));
-  m_theme->setFixedWidth(scaled(kFieldWidth));
+  m_theme->setFixedWidth(scaled(kSettingFieldWidth));
   m_theme->setAccessibleName(tr("Theme"));
   m_theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
-  addField(form, tr("Theme"), m_theme);
+  addSettingRow(form, tr("Theme"), m_theme);
 
   m_textSize = new QSlider(Qt::Horizontal);
   m_textSize->setRange(80, 160);
@@ -112,14 +98,14 @@ void SettingsScreen::makeLook() {
   auto* row = new QHBoxLayout(size);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(12);
-  m_textSize->setFixedWidth(scaled(kFieldWidth));
+  m_textSize->setFixedWidth(scaled(kSettingFieldWidth));
   row->addWidget(m_textSize);
   row->addWidget(m_textSizeValue);
   row->addStretch();
-  addField(form, tr("Text size"), size);
+  addSettingRow(form, tr("Text size"), size);
 
   m_reducedMotion = new QCheckBox(tr("Jump instead of moving smoothly"));
-  addField(form, tr("Motion"), m_reducedMotion);
+  addSettingRow(form, tr("Motion"), m_reducedMotion);
 }
 
 void SettingsScreen::makeInterview() {
@@ -130,36 +116,44 @@ void SettingsScreen::makeInterview() {
   m_hasInterview = new QCheckBox(tr("I have a date"));
   m_interview = new QDateEdit;
   m_interview->setCalendarPopup(true);
-  m_interview->setFixedWidth(scaled(kFieldWidth));
+  m_interview->setFixedWidth(scaled(kSettingFieldWidth));
   m_interview->setAccessibleName(tr("Interview date"));
-  addField(form, QString(), m_hasInterview);
-  addField(form, tr("Date"), m_interview);
+  m_finalDays = makeNumberField(review::kFewestFinalDays, review::kMostFinalDays, tr(" days"),
+                                tr("Days of the last look"));
+  m_finalDays->setObjectName(QStringLiteral("finalDays"));
+  m_finalHint = new Label(QString(), TextRole::Small, Tone::Muted, this);
+  m_finalHint->setObjectName(QStringLiteral("finalHint"));
+  m_finalHint->setWordWrap(true);
+  addSettingRow(form, QString(), m_hasInterview);
+  addSettingRow(form, tr("Date"), m_interview);
+  addSettingRow(form, tr("Last look within"), m_finalDays);
+  form->addRow(QString(), m_finalHint);
 }
 
 void SettingsScreen::makeReview() {
   QFormLayout* form =
       addPanel(tr("Daily review"), tr("What a day may cost, and how sure you want to be."));
-  m_minutes = makeNumber(5, 480, tr(" minutes"), tr("Minutes a day"));
-  m_newPerDay = makeNumber(0, 200, tr(" prompts"), tr("New prompts a day"));
-  m_dayStart = makeNumber(0, 23, tr(":00"), tr("A day begins at"));
+  m_minutes = makeNumberField(5, 480, tr(" minutes"), tr("Minutes a day"));
+  m_newPerDay = makeNumberField(0, 200, tr(" prompts"), tr("New prompts a day"));
+  m_dayStart = makeNumberField(0, 23, tr(":00"), tr("A day begins at"));
   m_retention = new QDoubleSpinBox;
   m_retention->setRange(70, 99);
   m_retention->setDecimals(0);
   m_retention->setSuffix(tr(" %"));
   m_retention->setAccessibleName(tr("Recall to aim at"));
-  m_retention->setFixedWidth(scaled(kFieldWidth));
+  m_retention->setFixedWidth(scaled(kSettingFieldWidth));
   m_retention->setKeyboardTracking(false);
   m_minutes->setObjectName(QStringLiteral("minutes"));
   m_newPerDay->setObjectName(QStringLiteral("newPerDay"));
-  addField(form, tr("Minutes a day"), m_minutes);
-  addField(form, tr("New prompts a day, at most"), m_newPerDay);
-  addField(form, tr("Recall to aim at"), m_retention);
-  addField(form, tr("A day begins at"), m_dayStart);
+  addSettingRow(form, tr("Minutes a day"), m_minutes);
+  addSettingRow(form, tr("New prompts a day, at most"), m_newPerDay);
+  addSettingRow(form, tr("Recall to aim at"), m_retention);
+  addSettingRow(form, tr("A day begins at"), m_dayStart);
   auto* kinds = makeButton(tr("Kinds of prompts…"), ButtonKind::Plain, this);
   kinds->setObjectName(QStringLiteral("kinds"));
   connect(kinds, &QPushButton::clicked, this,
           [this] { chooseKinds(session(), QuestionId(), this); });
-  addField(form, tr("What is asked"), kinds);
+  addSettingRow(form, tr("What is asked"), kinds);
 }
 
 void SettingsScreen::makeStages() {
@@ -169,12 +163,12 @@ void SettingsScreen::makeStages() {
                                                   "want to rehearse. The session has %1 minutes.")
                                                    .arg(framework.sessionMinutes));
   for (const framework::Stage& stage : framework.stages) {
-    QSpinBox* box = makeNumber(1, framework.sessionMinutes, tr(" minutes"), toQt(stage.title));
-    addField(form, toQt(stage.title), box);
+    QSpinBox* box = makeNumberField(1, framework.sessionMinutes, tr(" minutes"), toQt(stage.title));
+    addSettingRow(form, toQt(stage.title), box);
     m_stages[stage.id] = box;
   }
   m_stageSum = new Label(QString(), TextRole::Small, Tone::Muted, this);
-  addField(form, tr("Together"), m_stageSum);
+  addSettingRow(form, tr("Together"), m_stageSum);
 }
 
 void SettingsScreen::makeNotebook() {
@@ -184,7 +178,7 @@ void SettingsScreen::makeNotebook() {
                                   "start and every half hour after changes."));
   m_counts = new Label(QString(), TextRole::Body, Tone::Normal, this);
   m_counts->setWordWrap(true);
-  addField(form, tr("Holds"), m_counts);
+  addSettingRow(form, tr("Holds"), m_counts);
 }
 
 void SettingsScreen::connectChanges() {
@@ -195,7 +189,8 @@ void SettingsScreen::connectChanges() {
   connect(m_reducedMotion, &QCheckBox::toggled, this, &SettingsScreen::apply);
   connect(m_hasInterview, &QCheckBox::toggled, this, &SettingsScreen::apply);
   connect(m_interview, &QDateEdit::dateChanged, this, &SettingsScreen::apply);
-  for (QSpinBox* box : {m_minutes, m_newPerDay, m_dayStart})
+  connect(m_days, &DayFields::changed, this, &SettingsScreen::apply);
+  for (QSpinBox* box : {m_minutes, m_newPerDay, m_dayStart, m_finalDays})
     connect(box, &QSpinBox::valueChanged, this, &SettingsScreen::apply);
   connect(m_retention, &QDoubleSpinBox::valueChanged, this, &SettingsScreen::apply);
   for (const auto& [stage, box] : m_stages)
@@ -208,6 +203,7 @@ void SettingsScreen::arrive(const Place&) {
 
 void SettingsScreen::refresh(const ops::Changes&) {
   show(session().settings());
+  showFinalHint();
   const auto stats = session().read(session().notebook().stats());
   if (!stats)
     return;
@@ -228,6 +224,9 @@ void SettingsScreen::show(const ports::Settings& settings) {
   m_interview->setEnabled(settings.interviewDate.has_value());
   m_interview->setDate(
       toQt(settings.interviewDate.value_or(plusDays(session().today(), kDaysAhead))));
+  m_finalDays->setValue(settings.finalDays);
+  m_finalDays->setEnabled(settings.interviewDate.has_value());
+  m_days->show(settings, session().today());
   m_minutes->setValue(settings.dailyMinutes);
   m_newPerDay->setValue(settings.newPerDay);
   m_retention->setValue(settings.retention * 100);
@@ -238,6 +237,35 @@ void SettingsScreen::show(const ports::Settings& settings) {
   }
   showStageSum();
   m_showing = false;
+}
+
+/// Says how many days it takes to see everything begun once more.
+void SettingsScreen::showFinalHint() {
+  const ops::PromptTable* prompts = session().prompts();
+  const Instant now = session().now();
+  if (prompts == nullptr)
+    return;
+  const auto plan =
+      session().read(ops::readStudyPlan(*prompts, now, session().clock().offsetAt(now)));
+  if (!plan)
+    return;
+  std::int64_t time = 0;
+  int begun = 0;
+  for (const ops::TableRow& row : prompts->rows())
+    if (row.isBegun() && !row.suspended) {
+      time += plan->pace.of(row.prompt->kind).value();
+      ++begun;
+    }
+  const int days = static_cast<int>(
+      std::ceil(static_cast<double>(time) / (plan->settings.dailyMinutes * 60'000.0)));
+  m_finalHint->setTone(days > plan->settings.finalDays ? Tone::Warn : Tone::Muted);
+  m_finalHint->setText(begun == 0
+                           ? tr("In these days everything comes back once more.")
+                           : tr("Seeing the %n prompt(s) begun so far once more takes %1, about "
+                                "%2 of your days.",
+                                nullptr, begun)
+                                 .arg(durationText(Millis{time}))
+                                 .arg(days));
 }
 
 void SettingsScreen::showStageSum() {
@@ -259,6 +287,8 @@ ports::Settings SettingsScreen::read() const {
   settings.interviewDate.reset();
   if (m_hasInterview->isChecked())
     settings.interviewDate = fromQt(m_interview->date());
+  settings.finalDays = m_finalDays->value();
+  m_days->readInto(settings);
   settings.dailyMinutes = m_minutes->value();
   settings.newPerDay = m_newPerDay->value();
   settings.retention = m_retention->value() / 100;

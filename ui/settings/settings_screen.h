@@ -16,6 +16,7 @@ class QSpinBox;
 
 namespace phaseboard::ui {
 
+class DayFields;
 class Label;
 
 /// What the user can choose. Every change is an operation of its own and can be undone; there is
@@ -44,6 +45,7 @@ class SettingsScreen : public Screen {
   void apply();
   [[nodiscard]] ports::Settings read() const;
   void showStageSum();
+  void showFinalHint();
 
   QWidget* m_content;
   QComboBox* m_theme;
@@ -52,6 +54,9 @@ class SettingsScreen : public Screen {
   QCheckBox* m_reducedMotion;
   QCheckBox* m_hasInterview;
   QDateEdit* m_interview;
+  QSpinBox* m_finalDays;
+  Label* m_finalHint;
+  DayFields* m_days;
   QSpinBox* m_minutes;
   QSpinBox* m_newPerDay;
   QDoubleSpinBox* m_retention;

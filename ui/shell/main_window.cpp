@@ -118,6 +118,8 @@ void MainWindow::connectSession() {
   connect(&m_context.session, &Session::done, this, &MainWindow::onDone);
   connect(&m_context.session, &Session::undone, this,
           [this](const QString& words) { m_toasts->say(words); });
+  connect(&m_context.session, &Session::said, this,
+          [this](const QString& words) { m_toasts->say(words, tr("Undo")); });
   connect(&m_context.session, &Session::failed, this, &MainWindow::onFailed);
   connect(m_toasts, &Toasts::actionChosen, &m_context.session, &Session::undo);
 }

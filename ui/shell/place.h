@@ -15,8 +15,9 @@ struct Place {
   DiagramId diagram;
   PartId part;
   ItemId item;
-  ConceptId conceptId;   ///< Study: with the page of this concept open
-  bool writing = false;  ///< Study: with the answer open
+  ConceptId conceptId;    ///< Study: with the page of this concept open
+  bool writing = false;   ///< Study: with the answer open
+  bool choosing = false;  ///< Review: with the choice of what to study apart from the day open
 
   friend bool operator==(const Place&, const Place&) = default;
 };

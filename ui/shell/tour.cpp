@@ -93,12 +93,15 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
     place.screen = entry.name;
     if (entry.name != ScreenName::Study) {
       stops.push_back({nameOf(entry.name), place, {}});
-      if (entry.name == ScreenName::Progress)
-        stops.push_back({u"progress-memory"_s, place, {}, false, {u"progressPage1"_s}});
       if (entry.name == ScreenName::Annotations)
         stops.push_back({u"annotations-unplaced"_s, place, {}, false, {u"unplacedCommand"_s}});
       if (entry.name == ScreenName::Review)
         addReviewStops(place, stops);
+      if (entry.name == ScreenName::Progress) {
+        stops.push_back({u"progress-ahead"_s, place, {}, false, {u"progressPage1"_s}});
+        stops.push_back({u"progress-memory"_s, place, {}, false, {u"progressPage2"_s}});
+        stops.push_back({u"progress-prompts"_s, place, {}, false, {u"progressPage3"_s}});
+      }
       continue;
     }
     const ports::QuestionCard* question = shownQuestion(pack);

@@ -6,20 +6,20 @@
 #include "app/ops/progress_report.h"
 #include "app/ops/study_plan.h"
 #include "ui/shell/screen.h"
-#include "ui/widgets/glyphs.h"
 
 class QPushButton;
-class QVBoxLayout;
 
 namespace phaseboard::ui {
 
-class Card;
+class BacklogCard;
+class DayMeter;
 class ForecastChart;
 class Label;
+class NextCard;
 class ReadinessMatrix;
 
-/// What the day asks for: what is due in minutes, what is new, how long until the interview, how
-/// ready one is, and what to go on with.
+/// What the day asks for: what is due in minutes of those that the user has, what is left over from
+/// earlier, how long until the interview and how ready one will be, and what to go on with.
 class TodayScreen : public Screen {
   Q_OBJECT
 
@@ -34,34 +34,36 @@ class TodayScreen : public Screen {
 
  private:
   QWidget* makeGreeting();
-  QWidget* makePlan();
+  QWidget* makeDay();
+  QWidget* makeInterview();
   QWidget* makeReadiness();
   QWidget* makeForecast();
-  QWidget* makeNext();
 
-  void showPlan(const ops::StudyPlan& plan);
-  void showDue(const ops::StudyPlan& plan);
-  void showInterview(const ops::StudyPlan& plan);
+  void showDay(const ops::StudyPlan& plan);
+  [[nodiscard]] QString dayDetail(const ops::StudyPlan& plan,
+                                  const review::ReviewQueue& queue) const;
+  void showInterview(const ops::StudyPlan& plan, const ops::ProgressReport& report);
+  void showNewPrompts(const ops::StudyPlan& plan);
   void showReadiness(const ops::ProgressReport& report);
-  void showNext(const ops::ProgressReport& report);
   void addCommand(const QString& text, const QKeySequence& key, QPushButton* button);
-  void addNext(Glyph glyph, const QString& title, const QString& detail, const Place& place);
 
   Label* m_date;
   Label* m_row;
   Label* m_dueNumber;
   Label* m_dueDetail;
+  DayMeter* m_meter;
   QPushButton* m_start;
-  QPushButton* m_read;
-  Label* m_newNumber;
+  QPushButton* m_custom;
+  BacklogCard* m_backlog;
   Label* m_newDetail;
   Label* m_interviewNumber;
   Label* m_interviewDetail;
+  Label* m_readyDetail;
   QPushButton* m_interviewButton;
   Label* m_readyTitle;
   ReadinessMatrix* m_readiness;
   ForecastChart* m_forecast;
-  QVBoxLayout* m_next;
+  NextCard* m_next;
   QList<QAction*> m_commands;
 };
 

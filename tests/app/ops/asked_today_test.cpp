@@ -136,6 +136,7 @@ TEST_F(AskedTodayTest, CountsNoLapseWhileAPromptIsFirstLearntOrWhenItWasTakenBac
 }
 
 TEST_F(AskedTodayTest, LetsSiblingsWaitExceptInTheLastDays) {
+  change([](ports::Settings& settings) { settings.spreadsLoad = false; });
   // Short intervals do not wait, nor does what is late: both are due on one day, after weeks.
   const auto dueDay = [this](const review::Prompt& prompt) {
     return (*m_open.store->promptRow(prompt.id))->state.dueDay;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/review/part_prompts.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -82,6 +85,23 @@ TEST(LaterPartPrompts, AskThePhaseOfWhatStandsForAConceptOrHasItsOwn) {
   EXPECT_EQ(promptNamed(prompts, "part-phase:ads/path/rank").conceptId, ConceptId{"ranking"});
   EXPECT_EQ(promptNamed(prompts, "part-phase:ads/path/log").answer, "**7 Monitor**");
   EXPECT_THAT(idsOfPrompts(prompts), Not(Contains("part-phase:ads/path/app")));
+}
+
+TEST(LaterPartPrompts, AskNoPhaseOfWhatIsNamedLikeOne) {
+  content::Diagram figure = servingFigure();
+  for (content::Part& part : figure.parts)
+    part.conceptId = ConceptId{"c"};
+  for (const auto& [title, isAsked] : {std::pair{"Ranker", true},
+                                       {"Serve", false},
+                                       {"serve", false},
+                                       {"6 Serve", false},
+                                       {"Monitor", false},
+                                       {"Monitor job", true}}) {
+    figure.parts[2].title = title;
+    const auto ids = idsOfPrompts(laterPromptsOf(figure));
+    EXPECT_EQ(std::count(ids.begin(), ids.end(), "part-phase:ads/path/rank") == 1, isAsked)
+        << title;
+  }
 }
 
 TEST(LaterPartPrompts, AskNothingInAFigureWithoutEdges) {

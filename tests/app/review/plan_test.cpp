@@ -131,48 +131,52 @@ TEST(DueDay, StaysWhenItLiesBeforeTheFinalDays) {
 }
 
 TEST(Readiness, IsTheMeanRecallWithUnseenPromptsAsNothing) {
-  const QuestionId ads{"ads"};
-  const PhaseId data{"data"};
-  const PhaseId serve{"serve"};
   const PromptState seen = answeredEasy(5);
   const double recall = recallOn(seen, kToday, {}).value();
 
-  const auto cells =
-      readinessOn({{ads, data, seen}, {ads, data, {}}, {ads, serve, {}}}, kToday, {});
+  const auto cells = readinessOf({{0, recall}, {0, std::nullopt}, {1, std::nullopt}}, 2);
 
   ASSERT_EQ(cells.size(), 2U);
-  const Readiness& first = cells.at({ads, data});
-  EXPECT_EQ(first.prompts, 2);
-  EXPECT_EQ(first.seen, 1);
-  EXPECT_DOUBLE_EQ(first.recall, recall / 2);
-  EXPECT_DOUBLE_EQ(first.recallSeen, recall);
-  EXPECT_EQ(cells.at({ads, serve}), (Readiness{1, 0, 0, 0}));
+  EXPECT_EQ(cells[0].prompts, 2);
+  EXPECT_EQ(cells[0].seen, 1);
+  EXPECT_DOUBLE_EQ(cells[0].recall, recall / 2);
+  EXPECT_DOUBLE_EQ(cells[0].recallSeen, recall);
+  EXPECT_EQ(cells[1], (Readiness{1, 0, 0, 0}));
 }
 
-TEST(Readiness, IsLowerOnALaterDay) {
-  const std::vector<ReadinessRow> rows{{QuestionId{"ads"}, PhaseId{"data"}, answeredEasy(0)}};
-  const auto on = [&](int days) {
-    return readinessOn(rows, plusDays(kToday, days), {}).begin()->second.recall;
-  };
-
-  EXPECT_GT(on(0), on(10));
-  EXPECT_GT(on(10), on(60));
-}
-
-TEST(Forecast, CountsEachPromptOnItsDay) {
-  PromptState overdue = answeredEasy(30);
-  PromptState soon = answeredEasy(0);
-  soon.dueDay = plusDays(kToday, 2);
-  PromptState late = soon;
-  late.dueDay = plusDays(kToday, 9);
-  LogBuilder learning;
-  learning.answer(kToday.value(), Rating::Again);
+TEST(Readiness, IsHigherForWhatIsRepeatedUntilTheInterview) {
   const PromptId id{"number:q/n"};
+  const PromptState seen = answeredEasy(0);
+  for (const int days : {8, 30, 90, 200}) {
+    const StudyDay interview = plusDays(kToday, days);
+    const double left = recallOn(seen, interview, {}).value();
+    const double repeated = recallIfRepeated(seen, id, kToday, interview, {}, 7).value();
+    EXPECT_GT(repeated, left) << days;
+    EXPECT_GT(repeated, 0.9) << days;
+    EXPECT_LE(repeated, 1) << days;
+  }
+  EXPECT_FALSE(recallIfRepeated({}, id, kToday, plusDays(kToday, 9), {}, 7).has_value());
+}
 
-  const auto due = forecast(
-      {{id, overdue}, {id, soon}, {id, late}, {id, learning.state()}, {id, {}}}, kToday, 4, {});
+TEST(NewPromptPlan, LetsEasyDaysBeginLessAndDaysOffNothing) {
+  WeekdayPercent week = kUsualWeek;
+  week[static_cast<std::size_t>(weekdayOf(kToday))] = 50;
+  week[static_cast<std::size_t>(weekdayOf(plusDays(kToday, 1)))] = 0;
+  const StudyCalendar calendar(week);
 
-  EXPECT_EQ(due, (std::vector{2, 0, 1, 0}));
+  EXPECT_EQ(planNewPrompts(300, 10, kToday, std::nullopt, calendar).perDay, 5);
+  EXPECT_EQ(planNewPrompts(300, 10, plusDays(kToday, 1), std::nullopt, calendar).perDay, 0);
+  EXPECT_EQ(planNewPrompts(300, 10, plusDays(kToday, 2), std::nullopt, calendar).perDay, 10);
+}
+
+TEST(NewPromptPlan, LeavesTheDaysAwayOut) {
+  const StudyCalendar away(kUsualWeek, DayRange{plusDays(kToday, 1), plusDays(kToday, 12)});
+
+  const NewPromptPlan home = planNewPrompts(230, 100, kToday, inDays(30));
+  const NewPromptPlan then = planNewPrompts(230, 100, kToday, inDays(30), away);
+
+  EXPECT_EQ(home.needed, 10);
+  EXPECT_EQ(then.needed, 20);
 }
 
 }  // namespace

@@ -224,7 +224,7 @@ TEST(ReviewQueue, AsksALapsedConceptInWhatWasPutOffOrIsNewWhenNothingElseIsDue) 
   EXPECT_EQ(build(given).newPrompts(), 1);
 
   given.seen.push_back(about(review("off", 70), "cache", "mail/path"));
-  given.budget = given.perAnswer;
+  given.budget = kUsualAnswer;
   EXPECT_THAT(order(build(given)), ElementsAre("a", "off"));
 }
 
@@ -242,7 +242,6 @@ TEST(ReviewQueue, LeavesWhatDoesNotFitTheBudget) {
   QueueFacts given = facts();
   given.seen = {step("step", -1), review("a", 5), review("b", 6), review("c", 7)};
   given.fresh = {fresh("new")};
-  given.perAnswer = Millis{20'000};
 
   given.budget = Millis{60'000};
   EXPECT_THAT(order(build(given)), ElementsAre("step", "a", "b"));
@@ -260,15 +259,47 @@ TEST(ReviewQueue, LeavesWhatDoesNotFitTheBudget) {
   EXPECT_THAT(order(build(given)), ElementsAre("step"));
 }
 
+TEST(ReviewQueue, FillsTheBudgetWithTheTimeOfEachPrompt) {
+  QueueFacts given = facts();
+  given.seen = {review("quick", 5), review("long", 6), review("last", 7)};
+  given.seen[1].cost = Millis{50'000};
+  given.seen[0].cost = given.seen[2].cost = Millis{5'000};
+
+  given.budget = Millis{54'000};
+  EXPECT_THAT(order(build(given)), ElementsAre("quick"));
+  EXPECT_EQ(build(given).leftForLater(), 2);
+
+  given.budget = Millis{60'000};
+  EXPECT_EQ(build(given).expectedTime(), Millis{60'000});
+}
+
+TEST(ReviewQueue, AsksWhatItWasGivenInTheOrderGiven) {
+  ReviewQueue queue = ReviewQueue::of({fresh("b"), fresh("a"), fresh("c")}, morningOf(kToday));
+  EXPECT_THAT(order(queue), ElementsAre("b", "a", "c"));
+
+  PromptState forgotten;
+  forgotten.standing = Standing::Relearning;
+  forgotten.dueAt = minutesLater(1);
+  queue.answered(PromptId{"b"}, forgotten);
+  PromptState known;
+  known.standing = Standing::Review;
+  queue.answered(PromptId{"a"}, known);
+
+  EXPECT_EQ(queue.next(minutesLater(0)), PromptId{"c"});
+  queue.answered(PromptId{"c"}, known);
+  EXPECT_EQ(queue.next(minutesLater(2)), PromptId{"b"});
+}
+
 TEST(ReviewQueue, RefusesNonsense) {
   QueueFacts limit = facts();
   limit.newLimit = -1;
   QueueFacts budget = facts();
   budget.budget = Millis{-1};
-  QueueFacts pace = facts();
-  pace.perAnswer = Millis{0};
+  QueueFacts cost = facts();
+  cost.seen = {review("a", 5)};
+  cost.seen[0].cost = Millis{0};
 
-  for (const QueueFacts& bad : {limit, budget, pace})
+  for (const QueueFacts& bad : {limit, budget, cost})
     EXPECT_THAT(ReviewQueue::build(bad, {}), FailsWith(ErrorKind::InvalidInput));
 }
 

@@ -61,6 +61,51 @@ TEST(Sitting, CountsNoMoreThanTenMinutesForAnAnswerAndNeverLessThanNothing) {
   EXPECT_EQ(sitting.thinking(seconds(-60)), Millis{0});
 }
 
+TEST(Sitting, PausesWhenItsTimeIsUp) {
+  Sitting sitting{queueOf({"a", "b", "c"}), seconds(0), Millis{10'000}};
+  give(sitting, Rating::Easy, 6);
+  EXPECT_FALSE(sitting.isTimeUp());
+  give(sitting, Rating::Easy, 12);
+  EXPECT_TRUE(sitting.isTimeUp());
+
+  sitting.extend();
+
+  EXPECT_FALSE(sitting.isTimeUp());
+  give(sitting, Rating::Easy, 23);
+  EXPECT_FALSE(sitting.isTimeUp()) << "nothing is left to ask";
+  EXPECT_TRUE(sitting.isOver());
+}
+
+TEST(Sitting, GivesAnAnswerAgainThatWasTakenBack) {
+  Sitting sitting{queueOf({"a", "b"}), seconds(0)};
+  give(sitting, Rating::Easy, 5);
+  const PromptState after = answer({}, PromptId{"a"}, Rating::Easy, seconds(5), kToday, {}).state;
+  sitting.tookBack(seconds(6));
+  EXPECT_EQ(sitting.current(), PromptId{"a"});
+  EXPECT_EQ(sitting.takenBack(), PromptId{"a"});
+
+  sitting.gaveAgain(after, seconds(7));
+
+  EXPECT_EQ(sitting.given().size(), 1U);
+  EXPECT_EQ(sitting.current(), PromptId{"b"});
+  EXPECT_EQ(sitting.takenBack(), std::nullopt);
+}
+
+TEST(Sitting, TakesEveryAnswerBackOneByOne) {
+  Sitting sitting{queueOf({"a", "b", "c"}), seconds(0)};
+  for (const int at : {3, 6, 9})
+    give(sitting, Rating::Easy, at);
+  EXPECT_TRUE(sitting.isOver());
+
+  for (const char* prompt : {"c", "b", "a"}) {
+    sitting.tookBack(seconds(10));
+    EXPECT_EQ(sitting.current(), PromptId{prompt});
+  }
+
+  EXPECT_TRUE(sitting.given().empty());
+  EXPECT_EQ(sitting.queue().newPrompts(), 3);
+}
+
 TEST(Sitting, BringsAForgottenPromptBack) {
   Sitting sitting{queueOf({"a", "b"}), seconds(0)};
   give(sitting, Rating::Again, 5);

@@ -24,9 +24,9 @@ using db::Migration;
 const std::filesystem::path kPicture = test::inSources("db/notebook/schema.sql");
 
 /// Released steps are frozen: a change to one would make old files and new ones differ.
-constexpr std::array<std::uint64_t, 5> kChecksums{0x9b3de994d94dc095ULL, 0xc09af02e635ca3a6ULL,
+constexpr std::array<std::uint64_t, 6> kChecksums{0x9b3de994d94dc095ULL, 0xc09af02e635ca3a6ULL,
                                                   0x73531e13028e1c74ULL, 0xf42f925a271cc081ULL,
-                                                  0xac7c6544308ac641ULL};
+                                                  0xac7c6544308ac641ULL, 0x3e6a6828a498abdeULL};
 
 /// A notebook of the first schema: a prompt answered three times, the second time taken back and
 /// half a second late, and one answered seven hours east, where the next day had begun.
@@ -150,7 +150,7 @@ TEST_F(MigratorTest, SaysThatAFileIsOlder) {
   EXPECT_EQ(db::identify(*connection, steps)->kind, FileKind::Current);
 }
 
-TEST_F(MigratorTest, KeepsEveryEventOfTheFirstSchema) {
+TEST_F(MigratorTest, KeepsEveryEventOfTheFirstSchemaAndCountsItsAnswers) {
   {
     const auto connection = connect();
     ASSERT_THAT(db::migrate(*connection, {}, db::notebookMigrations().first(1)), IsOk());
@@ -176,6 +176,14 @@ TEST_F(MigratorTest, KeepsEveryEventOfTheFirstSchema) {
   const auto report = ops::compareWithLog(**store, {});
   ASSERT_THAT(report, IsOk());
   EXPECT_EQ(report->answers, 3) << "what was taken back is no answer";
+  const auto recall = (*store)->recallSummaries(StudyDay{0}, StudyDay{30'000});
+  ASSERT_EQ(recall->size(), 3U);
+  EXPECT_EQ((*recall)[2].maturity, review::Maturity::Young) << "what was taken back is no answer";
+  const auto times = (*store)->timeSummaries();
+  ASSERT_EQ(times->size(), 2U);
+  EXPECT_EQ((*times)[1].time, Millis{10'000});
+  ASSERT_THAT(ops::rebuildFromLog(**store, {}), IsOk());
+  EXPECT_EQ((*store)->recallSummaries(StudyDay{0}, StudyDay{30'000})->size(), 3U);
 }
 
 TEST(Migrations, AreNumberedWithoutGaps) {

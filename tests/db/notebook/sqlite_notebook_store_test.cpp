@@ -89,7 +89,7 @@ TEST_F(NotebookStoreTest, RefusesWritersOutsideAUnit) {
   OpenDesk desk = open();
 
   EXPECT_THAT(desk.store->writeFavourite("ads", true), FailsWith(ErrorKind::Internal));
-  EXPECT_THAT(desk.store->removeDays(), FailsWith(ErrorKind::Internal));
+  EXPECT_THAT(desk.store->removeTallies(), FailsWith(ErrorKind::Internal));
 }
 
 TEST_F(NotebookStoreTest, RefusesAUnitInsideAnother) {

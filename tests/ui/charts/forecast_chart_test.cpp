@@ -16,7 +16,10 @@ class ForecastChartTest : public testing::Test {
  protected:
   ForecastChartTest() {
     m_chart.resize(m_chart.sizeHint());
-    m_chart.setForecast({12, 0, 31}, kToday, plusDays(kToday, 2));
+    m_chart.setForecast({{12, Millis{240'000}, 5, Millis{60'000}, Millis{600'000}},
+                         {0, Millis{0}, 0, Millis{0}, Millis{600'000}},
+                         {31, Millis{700'000}, 0, Millis{0}, Millis{600'000}}},
+                        kToday, plusDays(kToday, 2));
   }
 
   void press(Qt::Key key) { QTest::keyClick(&m_chart, key); }
@@ -74,6 +77,14 @@ TEST_F(ForecastChartTest, ShowsTheMarkOnADayWithoutPrompts) {
   press(Qt::Key_Right);
 
   EXPECT_NE(m_chart.grab().toImage(), marked);
+}
+
+TEST_F(ForecastChartTest, TellsTheBacklogApartFromTheDay) {
+  EXPECT_TRUE(m_chart.describe(0).contains(QStringLiteral("due, 4 min")));
+  EXPECT_TRUE(m_chart.describe(0).contains(QStringLiteral("5 more from earlier, 1 min")));
+  EXPECT_TRUE(m_chart.describe(2).contains(QStringLiteral("your day has 10 min")));
+  EXPECT_EQ(m_chart.table().rows.size(), 3);
+  EXPECT_EQ(m_chart.table().rows[0][3], QStringLiteral("5"));
 }
 
 TEST_F(ForecastChartTest, TakesNoKeysWithoutAForecast) {

@@ -3,18 +3,14 @@
 
 #include <gmock/gmock.h>
 
-#include <QApplication>
-#include <QClipboard>
 #include <QLabel>
 #include <QSignalSpy>
-#include <QTableWidget>
 
 #include "app/ops/desk.h"
 #include "tests/support/shipped_session.h"
 #include "tests/support/temporary_folder.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
-#include "ui/charts/chart_panel.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/progress/progress_screen.h"
 #include "ui/shell/window_memory.h"
@@ -35,7 +31,7 @@ class MemoryPageTest : public testing::Test {
       }
       m_opened.clock.advanceDays(1 + round * 3);
     }
-    m_screen.showPage(1);
+    m_screen.showPage(ProgressScreen::Page::Memory);
   }
 
   std::string words(const char* name) {
@@ -71,20 +67,8 @@ TEST_F(MemoryPageTest, CancelsAFit) {
   m_page->cancelFit();
 
   ASSERT_TRUE(ended.wait(60'000));
+  EXPECT_TRUE(m_screen.findChild<QLabel*>(QStringLiteral("fitResult"))->isHidden());
   EXPECT_TRUE(m_opened.session.settings().parameters.empty());
-}
-
-TEST_F(MemoryPageTest, HasATableBehindEveryChart) {
-  m_screen.showPage(0);
-  m_screen.showPage(1);
-  for (ChartPanel* panel : m_screen.findChildren<ChartPanel*>()) {
-    panel->showTable(true);
-    const auto* table = panel->findChild<QTableWidget*>();
-    SCOPED_TRACE(fromQt(table->accessibleName()));
-    EXPECT_GT(table->rowCount(), 0);
-    panel->copyTable();
-    EXPECT_EQ(QApplication::clipboard()->text().count(QLatin1Char('\n')), table->rowCount() + 1);
-  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QCheckBox>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -11,6 +12,7 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/library/thumbnail_store.h"
+#include "ui/settings/week_field.h"
 #include "ui/shell/window_memory.h"
 
 namespace phaseboard::ui {
@@ -49,6 +51,39 @@ TEST_F(SettingsScreenTest, KeepsANumberInItsRange) {
 
   EXPECT_EQ(m_minutes->value(), m_minutes->maximum());
   EXPECT_EQ(m_opened.session.settings().dailyMinutes, m_minutes->maximum());
+}
+
+TEST_F(SettingsScreenTest, SaysWhenTheUserIsAwayAndBack) {
+  auto* away = m_screen.findChild<QCheckBox*>(QStringLiteral("isAway"));
+
+  away->setChecked(true);
+
+  ASSERT_TRUE(m_opened.session.settings().away.has_value());
+  EXPECT_EQ(m_opened.session.settings().away->first, m_opened.session.today());
+  away->setChecked(false);
+  EXPECT_FALSE(m_opened.session.settings().away.has_value());
+}
+
+TEST_F(SettingsScreenTest, MakesEasyDaysAndTakesThemBack) {
+  auto* week = m_screen.findChild<WeekField*>();
+  week->findChildren<QSpinBox*>()[6]->setValue(0);
+  EXPECT_EQ(m_opened.session.settings().week,
+            (review::WeekdayPercent{100, 100, 100, 100, 100, 100, 0}));
+
+  m_opened.session.undo();
+
+  EXPECT_EQ(week->week(), review::kUsualWeek);
+}
+
+TEST_F(SettingsScreenTest, HasRemindersAndTimeBoxesOffUntilTheyAreWanted) {
+  EXPECT_FALSE(m_opened.session.settings().reminds);
+  EXPECT_EQ(m_opened.session.settings().sittingMinutes, 0);
+
+  m_screen.findChild<QCheckBox*>(QStringLiteral("reminds"))->setChecked(true);
+  m_screen.findChild<QCheckBox*>(QStringLiteral("isBoxed"))->setChecked(true);
+
+  EXPECT_TRUE(m_opened.session.settings().reminds);
+  EXPECT_EQ(m_opened.session.settings().sittingMinutes, 20);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
 
 #include "app/ops/desk.h"
@@ -13,8 +14,10 @@
 #include "tests/support/temporary_folder.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
+#include "ui/charts/forecast_chart.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/window_memory.h"
+#include "ui/today/backlog_card.h"
 #include "ui/widgets/card.h"
 
 namespace phaseboard::ui {
@@ -69,7 +72,7 @@ class TodayScreenTest : public testing::Test {
 TEST_F(TodayScreenTest, OffersNewPromptsAndSomethingToReadInAnEmptyNotebook) {
   EXPECT_THAT(words(u"dueNumber"_s), testing::HasSubstr("min"));
   EXPECT_THAT(words(u"dueDetail"_s), testing::HasSubstr("0 to repeat, 15 new"));
-  EXPECT_EQ(words(u"newNumber"_s), "15 today");
+  EXPECT_THAT(words(u"newDetail"_s), testing::HasSubstr("15 new today"));
   EXPECT_EQ(words(u"interviewNumber"_s), "No date");
   EXPECT_TRUE(start()->isEnabled());
   EXPECT_NE(next(u"Read: "_s), nullptr);
@@ -78,7 +81,7 @@ TEST_F(TodayScreenTest, OffersNewPromptsAndSomethingToReadInAnEmptyNotebook) {
 TEST_F(TodayScreenTest, SaysWhatToDoWhenNothingIsDue) {
   change([](ports::Settings& settings) { settings.newPerDay = 0; });
 
-  EXPECT_EQ(words(u"dueNumber"_s), "Nothing");
+  EXPECT_EQ(words(u"dueNumber"_s), "Nothing due");
   EXPECT_THAT(words(u"dueDetail"_s), testing::HasSubstr("Study"));
   EXPECT_FALSE(start()->isEnabled());
 }
@@ -90,24 +93,60 @@ TEST_F(TodayScreenTest, CountsWhatIsDue) {
 
   m_screen.arrive({});
 
-  EXPECT_EQ(words(u"dueNumber"_s), "4 min");
+  EXPECT_THAT(words(u"dueNumber"_s), testing::HasSubstr("min"));
   EXPECT_THAT(words(u"dueDetail"_s), testing::HasSubstr("12 to repeat, 0 new"));
   EXPECT_EQ(start()->text(), u"Start review"_s);
 }
 
-TEST_F(TodayScreenTest, ShowsTheBacklogApartFromToday) {
+TEST_F(TodayScreenTest, ShowsTheBacklogApartFromTodayAndSpreadsItAsPreviewed) {
   change([](ports::Settings& settings) {
     settings.newPerDay = 0;
     settings.dailyMinutes = 5;
   });
-  answer(40);
+  answer(60);
   m_opened.clock.advanceDays(90);
-
   m_screen.arrive({});
+  auto* backlog = m_screen.findChild<BacklogCard*>();
+  ASSERT_FALSE(backlog->isHidden());
+  EXPECT_THAT(words(u"backlogNumber"_s), testing::StartsWith("60 prompt"));
+  EXPECT_THAT(words(u"dueDetail"_s), testing::HasSubstr("more wait"));
+  auto* days = m_screen.findChild<QSlider*>(u"catchUpDays"_s);
+  auto* preview = backlog->findChild<ForecastChart*>();
+  const auto shown = preview->days().size();
+  days->setValue(days->value() + 1);
+  EXPECT_EQ(preview->days().size(), shown + 1) << "it is only shown";
+  EXPECT_THAT(words(u"backlogNumber"_s), testing::StartsWith("60 prompt"));
 
-  EXPECT_EQ(words(u"dueNumber"_s), "5 min");
-  EXPECT_THAT(words(u"dueDetail"_s), testing::HasSubstr("15 to repeat"));
-  EXPECT_THAT(words(u"dueDetail"_s), testing::HasSubstr("25 more wait"));
+  m_screen.findChild<QPushButton*>(u"spreadBacklog"_s)->click();
+
+  EXPECT_THAT(words(u"dueDetail"_s), testing::Not(testing::HasSubstr("more wait")));
+  m_opened.session.undo();
+  EXPECT_THAT(words(u"backlogNumber"_s), testing::StartsWith("60 prompt"));
+}
+
+TEST_F(TodayScreenTest, SaysThatTheUserIsAwayAndTakesThemBack) {
+  answer(5);
+  change([this](ports::Settings& settings) {
+    settings.away =
+        review::DayRange{m_opened.session.today(), plusDays(m_opened.session.today(), 6)};
+  });
+  EXPECT_THAT(words(u"backlogNumber"_s), testing::StartsWith("Until"));
+  EXPECT_EQ(words(u"dueNumber"_s), "A day off");
+
+  m_screen.findChild<QPushButton*>(u"comeBack"_s)->click();
+
+  EXPECT_FALSE(m_opened.session.settings().away.has_value());
+  EXPECT_TRUE(m_screen.findChild<BacklogCard*>()->isHidden());
+}
+
+TEST_F(TodayScreenTest, SaysHowReadyOneWillBe) {
+  answer(8);
+  change([this](ports::Settings& settings) {
+    settings.interviewDate = plusDays(m_opened.session.today(), 40);
+  });
+
+  EXPECT_THAT(words(u"readyDetail"_s), testing::HasSubstr("if you repeat what is begun"));
+  EXPECT_NE(next(u"Rehearse: "_s), nullptr);
 }
 
 TEST_F(TodayScreenTest, GoesOnWithAReviewThatWasBegun) {

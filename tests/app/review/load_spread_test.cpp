@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/review/load_spread.h"
+
+#include <gtest/gtest.h>
+
+#include "app/memory/fuzz.h"
+#include "app/review/prompt_state.h"
+
+namespace phaseboard::review {
+namespace {
+
+const StudyDay kSpreadMonday = fromDate({2026, 11, 30});
+
+PromptState inReview(double stability, int interval) {
+  PromptState state;
+  state.standing = Standing::Review;
+  state.memory = memory::MemoryState{stability, 5};
+  state.reps = 4;
+  state.lastDay = plusDays(kSpreadMonday, -interval);
+  state.dueDay = kSpreadMonday;
+  return state;
+}
+
+memory::ForEachRating<Answered> previewed(const PromptState& state, const DueLoad& load,
+                                          const StudyCalendar& calendar = {},
+                                          const MemorySettings& settings = {}) {
+  const Spread spread{load, calendar, kSpreadMonday};
+  return preview(state, PromptId{"number:q/n"}, Instant{0}, kSpreadMonday, settings, &spread);
+}
+
+int spreadDays(const Answered& answered) {
+  return daysBetween(kSpreadMonday, answered.state.dueDay);
+}
+
+TEST(LoadSpread, LeavesIntervalsWhereChancePutThemWhileNothingIsDue) {
+  for (const double stability : {1.0, 4.0, 12.0, 40.0, 300.0}) {
+    const PromptState state = inReview(stability, 3);
+    EXPECT_EQ(previewed(state, DueLoad{}),
+              preview(state, PromptId{"number:q/n"}, Instant{0}, kSpreadMonday, {}));
+  }
+}
+
+TEST(LoadSpread, GoesToTheEmptiestDayOfTheRange) {
+  const PromptState state = inReview(20, 20);
+  const int picked = spreadDays(previewed(state, DueLoad{}).good);
+  std::map<StudyDay, int> counts;
+  for (int day = 0; day < 400; ++day)
+    counts[plusDays(kSpreadMonday, day)] = 10;
+  const int wanted = picked - 1;
+  counts[plusDays(kSpreadMonday, wanted)] = 2;
+
+  EXPECT_EQ(spreadDays(previewed(state, DueLoad{counts}).good), wanted);
+}
+
+TEST(LoadSpread, LeavesDaysOffFreeWhereItCan) {
+  const StudyCalendar noWeekend({100, 100, 100, 100, 100, 0, 0});
+  int moved = 0;
+  for (int interval = 4; interval < 60; ++interval) {
+    const auto all = previewed(inReview(interval, interval), DueLoad{}, noWeekend);
+    const auto plain = previewed(inReview(interval, interval), DueLoad{});
+    EXPECT_NE(noWeekend.share(all.good.state.dueDay), 0) << interval;
+    moved += all.good.state.dueDay != plain.good.state.dueDay ? 1 : 0;
+  }
+  EXPECT_GT(moved, 5);
+}
+
+TEST(LoadSpread, GivesAnEasyDayItsShare) {
+  DueLoad load;
+  const StudyCalendar calendar({100, 100, 100, 50, 100, 100, 100});
+  std::map<int, int> perWeekday;
+  for (int i = 0; i < 2'000; ++i) {
+    PromptState state = inReview(30 + i % 23, 20);
+    const Spread spread{load, calendar, kSpreadMonday};
+    const auto all = preview(state, PromptId{"number:q/" + std::to_string(i)}, Instant{0},
+                             kSpreadMonday, {}, &spread);
+    load.add(all.good.state.dueDay);
+    ++perWeekday[weekdayOf(all.good.state.dueDay)];
+  }
+  EXPECT_NEAR(perWeekday[3] * 2.0 / perWeekday[2], 1, 0.25);
+}
+
+TEST(LoadSpread, KeepsTheOrderOfTheGradesAndTheLongestInterval) {
+  std::map<StudyDay, int> counts;
+  for (int day = 0; day < 40'000; ++day)
+    counts[plusDays(kSpreadMonday, day)] = (day * 7919) % 23;
+  const DueLoad load{counts};
+  for (int longest : {3, 17, 120, 36'500})
+    for (double stability = 0.3; stability < 400; stability *= 1.3)
+      for (const int interval : {1, 5, 40}) {
+        SCOPED_TRACE(testing::Message() << longest << " " << stability << " " << interval);
+        const MemorySettings settings = MemorySettings{}.cappedAt(longest);
+        const PromptState state = inReview(stability, interval);
+        const auto all = previewed(state, load, {}, settings);
+        const auto plain =
+            preview(state, PromptId{"number:q/n"}, Instant{0}, kSpreadMonday, settings);
+        EXPECT_LE(spreadDays(all.hard), spreadDays(all.good));
+        EXPECT_LE(spreadDays(all.good), spreadDays(all.easy));
+        if (spreadDays(plain.hard) < spreadDays(plain.good)) {
+          EXPECT_LT(spreadDays(all.hard), spreadDays(all.good));
+        }
+        EXPECT_LE(spreadDays(all.easy), longest);
+        EXPECT_EQ(all.again, plain.again);
+        if (spreadDays(plain.good) > interval) {
+          EXPECT_GT(spreadDays(all.good), interval);
+        }
+      }
+}
+
+}  // namespace
+}  // namespace phaseboard::review
