@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 
 #include "app/board/arranging.h"
 
@@ -87,6 +88,32 @@ Edit distribute(const Document& document, const Selection& selection, Direction 
     at += length(one.box) + gap;
   }
   return edit;
+}
+
+SnappedMove snapMove(const Document& document, const Selection& selection, Point by, double reach) {
+  const Selection moved = withContents(document, selection);
+  std::vector<Point> moving;
+  std::vector<Point> staying;
+  for (const Part* part : document.all<Part>())
+    (moved.contains(part->id) ? moving : staying).push_back(part->box.centre());
+  SnappedMove snapped{by, std::nullopt, std::nullopt};
+  double nearestX = reach;
+  double nearestY = reach;
+  for (const Point& from : moving)
+    for (const Point& to : staying) {
+      const Point off = to - (from + by);
+      if (std::abs(off.x) <= nearestX) {
+        nearestX = std::abs(off.x);
+        snapped.by.x = by.x + off.x;
+        snapped.upright = to.x;
+      }
+      if (std::abs(off.y) <= nearestY) {
+        nearestY = std::abs(off.y);
+        snapped.by.y = by.y + off.y;
+        snapped.level = to.y;
+      }
+    }
+  return snapped;
 }
 
 }  // namespace phaseboard::board

@@ -95,8 +95,10 @@ class DotWriter {
       const auto& [column, row] = m_cells.at(part.id);
       m_out += "at=\"" + std::to_string(column) + "," + std::to_string(row) + "\", ";
     }
-    m_out += "class=" + std::string(nameOf(part.kind)) + ", wrap=220, label=" + quoted(name) +
-             ", tooltip=" + quoted("Drawn on the board as a part: " + name + ".") + "];\n";
+    m_out +=
+        "class=" + std::string(nameOf(part.kind)) + ", wrap=220, label=" + quoted(name) +
+        ", tooltip=" + quoted("Drawn on the board as a part, not explained there: " + name + ".") +
+        "];\n";
   }
 
   /// A group without parts has nothing to stand around and is left out.
@@ -111,9 +113,11 @@ class DotWriter {
     if (!holdsParts(group) || depth > kDeepest)
       return;
     const std::string name = named(group.name, "Group");
-    m_out += indent + "subgraph " + quoted("cluster_" + m_ids.at(group.id).value()) +
-             " { label=" + quoted(name) + "; class=" + std::string(nameOf(group.kind)) +
-             "; tooltip=" + quoted("Drawn on the board as a group: " + name + ".") + ";\n";
+    m_out +=
+        indent + "subgraph " + quoted("cluster_" + m_ids.at(group.id).value()) +
+        " { label=" + quoted(name) + "; class=" + std::string(nameOf(group.kind)) +
+        "; tooltip=" + quoted("Drawn on the board as a group, not explained there: " + name + ".") +
+        ";\n";
     for (const Part* part : m_parts)
       if (m_document.groupOf(part->id) == group.id)
         writePart(*part, indent + "  ");
@@ -132,7 +136,7 @@ class DotWriter {
     m_out += "class=" + std::string(nameOf(edge.kind)) + ", ";
     if (!edge.label.empty())
       m_out += "label=" + quoted(edge.label) + ", ";
-    m_out += "tooltip=\"Drawn on the board as a connection.\"];\n";
+    m_out += "tooltip=\"Drawn on the board as a connection, not explained there.\"];\n";
   }
 
   const Document& m_document;

@@ -89,7 +89,7 @@ Edit connectParts(const Document& document, ElementId from, ElementId to, WireKi
   if (from == to || !document.find<Part>(from) || !document.find<Part>(to))
     return {};
   for (const Edge* edge : document.all<Edge>())
-    if (edge->from == from && edge->to == to)
+    if (edge->from == from && edge->to == to && edge->label.empty())
       return {};
   return {made(Edge{document.nextId(), from, to, kind, {}})};
 }

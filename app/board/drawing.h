@@ -40,7 +40,8 @@ using PartExtent = std::function<Extent(const std::string& name, PartKind kind)>
 [[nodiscard]] Edit changeGroupKind(const Document& document, const Selection& selection,
                                    GroupKind kind);
 
-/// An edge, unless the two are joined in that direction already or are one.
+/// An edge, unless the two are one, or joined in that direction by an edge without words: several
+/// messages from one part to another each have their own.
 [[nodiscard]] Edit connectParts(const Document& document, ElementId from, ElementId to,
                                 WireKind kind = WireKind::Flow);
 

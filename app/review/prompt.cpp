@@ -9,9 +9,9 @@ namespace phaseboard::review {
 namespace {
 
 constexpr std::array<std::string_view, kPromptKinds.size()> kKindNames{
-    "name-part",  "click-part", "edge-meaning", "missing-part", "next-hop", "part-purpose",
-    "part-phase", "key-points", "key-point",    "trade-off",    "number",   "pitfall",
-    "follow-up",  "authored",   "own",          "answer-phase"};
+    "name-part",  "click-part", "edge-meaning", "missing-part", "next-hop",       "part-purpose",
+    "part-phase", "key-points", "key-point",    "trade-off",    "number",         "pitfall",
+    "follow-up",  "authored",   "own",          "answer-phase", "rebuild-diagram"};
 static_assert(!kKindNames.back().empty(), "each kind has a name");
 
 }  // namespace

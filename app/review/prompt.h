@@ -27,18 +27,19 @@ enum class PromptKind {
   Number,
   Pitfall,
   FollowUp,
-  Authored,    ///< question and answer written by an author
-  Own,         ///< question and answer written by the user; stored in the notebook
-  AnswerPhase  ///< write the answer to a phase, then tick the key points
+  Authored,       ///< question and answer written by an author
+  Own,            ///< question and answer written by the user; stored in the notebook
+  AnswerPhase,    ///< write the answer to a phase, then tick the key points
+  RebuildDiagram  ///< draw the whole figure from memory
 };
 
-inline constexpr std::array<PromptKind, 16> kPromptKinds{
-    PromptKind::NamePart,    PromptKind::ClickPart, PromptKind::EdgeMeaning,
-    PromptKind::MissingPart, PromptKind::NextHop,   PromptKind::PartPurpose,
-    PromptKind::PartPhase,   PromptKind::KeyPoints, PromptKind::KeyPoint,
-    PromptKind::TradeOff,    PromptKind::Number,    PromptKind::Pitfall,
-    PromptKind::FollowUp,    PromptKind::Authored,  PromptKind::Own,
-    PromptKind::AnswerPhase};
+inline constexpr std::array<PromptKind, 17> kPromptKinds{
+    PromptKind::NamePart,    PromptKind::ClickPart,     PromptKind::EdgeMeaning,
+    PromptKind::MissingPart, PromptKind::NextHop,       PromptKind::PartPurpose,
+    PromptKind::PartPhase,   PromptKind::KeyPoints,     PromptKind::KeyPoint,
+    PromptKind::TradeOff,    PromptKind::Number,        PromptKind::Pitfall,
+    PromptKind::FollowUp,    PromptKind::Authored,      PromptKind::Own,
+    PromptKind::AnswerPhase, PromptKind::RebuildDiagram};
 
 /// The stable text of a kind, as in prompt ids and files: "name-part".
 [[nodiscard]] std::string_view kindName(PromptKind kind);

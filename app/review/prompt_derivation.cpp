@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "app/review/part_prompts.h"
+#include "app/review/rebuild_prompt.h"
 
 namespace phaseboard::review {
 namespace {
@@ -188,6 +189,9 @@ class Derivation {
     std::vector<Prompt> prompts = later ? laterPartPrompts(diagram, m_question.id, m_framework)
                                         : firstPartPrompts(diagram, m_question.id);
     std::move(prompts.begin(), prompts.end(), std::back_inserter(m_prompts));
+    if (later)
+      if (auto whole = rebuildPrompt(diagram, m_question.id))
+        m_prompts.push_back(std::move(*whole));
   }
 
   void addAuthored(const PhaseId& phase) {

@@ -13,8 +13,8 @@ namespace phaseboard::review {
 /// Each note gives its key points together and one by one, trade-offs, numbers, pitfalls and
 /// follow-ups; its figures what `part_prompts.h` says. The order is that of learning, twice phase
 /// by phase: first the notes, the names and purposes in their figures and the authored prompts;
-/// then what needs an overview: finding parts, gaps and next steps, and the answer to the whole
-/// phase. The same content always gives the same prompts.
+/// then what needs an overview: finding parts, gaps and next steps, rebuilding whole figures, and
+/// the answer to the whole phase. The same content always gives the same prompts.
 [[nodiscard]] std::vector<Prompt> derivePrompts(const content::Question& question,
                                                 const framework::Framework& framework);
 

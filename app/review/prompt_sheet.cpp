@@ -123,6 +123,10 @@ PromptSheet sheetFor(const Prompt& prompt, const Diagram* diagram,
     askForPhase(sheet, prompt, framework);
     return sheet;
   }
+  if (prompt.kind == PromptKind::RebuildDiagram) {
+    sheet.way = AnswerWay::Draw;
+    return sheet;
+  }
   sheet.hasTicks = prompt.kind == PromptKind::KeyPoints || prompt.kind == PromptKind::AnswerPhase;
   if (prompt.kind == PromptKind::AnswerPhase)
     sheet.way = AnswerWay::Write;

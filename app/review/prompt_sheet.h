@@ -16,7 +16,8 @@ enum class AnswerWay {
   Say,     ///< aloud or in the mind, or typed
   Click,   ///< by pointing at a part of the figure
   Choose,  ///< by taking one of the options
-  Write    ///< at length
+  Write,   ///< at length
+  Draw     ///< on a board; the figure is not shown before
 };
 
 struct SheetOption {

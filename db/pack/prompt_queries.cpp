@@ -59,7 +59,8 @@ std::optional<review::Prompt> promptFrom(RowReader row, const PromptNumbers& num
   prompt.conceptId = idAt<ConceptId>(numbers.concepts, row.optionalInteger());
   prompt.contentHash = row.hash();
   prompt.siblingGroup = prompt.target.value();
-  if (prompt.diagram) {
+  // The target of a prompt about a whole figure is the figure itself.
+  if (prompt.diagram && prompt.target.value() != prompt.diagram->value()) {
     const std::string within = prompt.diagram->value() + '/';
     if (!prompt.target.value().starts_with(within))
       return std::nullopt;

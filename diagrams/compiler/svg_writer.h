@@ -80,6 +80,9 @@ class SvgWriter {
   /// One line of text with its baseline starting at `at` (or centred there, if a class says so).
   void text(std::string_view classes, QPointF at, std::string_view line);
 
+  /// What was written so far, to be put into another document.
+  [[nodiscard]] const std::string& body() const { return m_body; }
+
   /// The document, `width` by `height` units, with those of `rules` that are used, in their order.
   [[nodiscard]] std::string finish(double width, double height,
                                    const std::vector<CssRule>& rules) const;

@@ -4,7 +4,7 @@
     run.py BUILD [STEP ...]
 
 BUILD is a built folder of the preset `bench`; needs a display (packaging/scripts/bench.sh gives a
-virtual one). Steps: start idle study review scene beside gallery answer plan; all of them without a word. Ends with 1
+virtual one). Steps: start idle study review scene board beside gallery answer plan; all of them without a word. Ends with 1
 when a target is missed.
 """
 import os
@@ -293,6 +293,18 @@ class Bench:
                            target=f"< {limit} {share}" if limit else "",
                            holds=took[share] < limit if limit else None)
 
+    def board(self):
+        samples, _ = self.tool("board_bench", "1440", "900", 10)
+        for name in ("pan", "move a part", "draw ink", "zoom", "place a part"):
+            took = samples[f"board {name}"]
+            self.table.add(f"whiteboard, {name}, frame", "200 parts, 250 edges", took, target="< 8 p99",
+                           holds=took["p99"] < 8)
+            self.table.add("    own processor time", "the same", samples[f"board {name}, own time"])
+        self.table.add("whiteboard, tidy up", "200 parts", samples["tidy 200 parts"])
+        took = samples["compare 40 parts"]
+        self.table.add("rebuild, compare with the figure", "40 parts, 80 edges", took, target="< 50 p99",
+                       holds=took["p99"] < 50)
+
     def answer(self):
         samples, _ = self.tool("answer_bench", self.large())
         for how, judged in (("durable", True), ("without syncs", False)):
@@ -369,7 +381,7 @@ def switches(process):
 
 def main():
     build = pathlib.Path(sys.argv[1]).resolve()
-    wanted = sys.argv[2:] or ["start", "idle", "study", "review", "scene", "beside", "gallery",
+    wanted = sys.argv[2:] or ["start", "idle", "study", "review", "scene", "board", "beside", "gallery",
                              "answer", "plan"]
     with tempfile.TemporaryDirectory(prefix="run-", dir=build) as scratch:
         bench = Bench(build, pathlib.Path(scratch))

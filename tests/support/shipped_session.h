@@ -7,8 +7,10 @@
 #include <gtest/gtest.h>
 
 #include "app/ops/annotation_operations.h"
+#include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
 #include "db/notebook/sqlite_annotation_store.h"
+#include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
 #include "tests/support/fake_clock.h"
@@ -32,6 +34,7 @@ struct ShippedSession {
   explicit ShippedSession(const std::filesystem::path& notebook = {}, const std::string& vfs = {})
       : pack(shippedPack()), store(openStore(notebook, vfs)) {
     session.setAnnotations(annotations);
+    session.setBoards(boards);
   }
 
   FakeClock clock;
@@ -41,6 +44,8 @@ struct ShippedSession {
   ops::Desk desk{*store, clock, chance};
   db::SqliteAnnotationStore annotationStore{*store};
   ops::AnnotationOperations annotations{*store, annotationStore, clock, chance};
+  db::SqliteBoardStore boardStore{*store};
+  ops::BoardOperations boards{*store, boardStore, clock, chance};
   ui::Session session{*pack, *store, desk, clock};
 
  private:

@@ -81,7 +81,7 @@ void Session::report(const ops::OpOutcome& outcome) {
   m_promptsAsOf = m_notebook.changeCount();
   Q_EMIT changed(outcome.changes);
   if (outcome.operation != "undo" && outcome.operation != "redo" &&
-      outcome.operation != "keepDraft")
+      outcome.operation != "keepDraft" && outcome.operation != "drawOnBoard")
     Q_EMIT done(toQt(outcome.operation));
 }
 

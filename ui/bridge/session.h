@@ -11,6 +11,7 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/ops/annotation_operations.h"
+#include "app/ops/board_operations.h"
 #include "app/ops/changes.h"
 #include "app/ops/desk.h"
 #include "app/ops/placed_annotations.h"
@@ -39,6 +40,13 @@ class Session : public QObject {
   /// handed out is good until the next change.
   [[nodiscard]] const ops::PlacedAnnotations* annotations();
 
+  /// The operations on boards; before anything is shown.
+  void setBoards(ops::BoardOperations& boards) { m_boards = &boards; }
+  /// What boards there are; null in a session without any.
+  [[nodiscard]] const ports::BoardStore* boards() const {
+    return m_boards ? &m_boards->store() : nullptr;
+  }
+
   [[nodiscard]] const ports::PackLibrary& pack() const { return m_pack; }
   [[nodiscard]] const ports::Notebook& notebook() const { return m_notebook; }
   [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -63,6 +71,11 @@ class Session : public QObject {
   template <class Operation>
   auto runOnAnnotations(Operation&& operation)
       -> decltype(operation(std::declval<ops::AnnotationOperations&>()));
+
+  /// The same for operations on boards. `Internal` in a session without boards.
+  template <class Operation>
+  auto runOnBoards(Operation&& operation)
+      -> decltype(operation(std::declval<ops::BoardOperations&>()));
 
   /// `run` for callers that need not know more than whether it went well.
   template <class Operation>
@@ -111,6 +124,7 @@ class Session : public QObject {
   ops::AnnotationOperations* m_annotations = nullptr;
   std::optional<ops::PlacedAnnotations> m_placed;
   bool m_isPlacedOld = true;
+  ops::BoardOperations* m_boards = nullptr;
   const Clock& m_clock;
   ports::Settings m_settings;
   std::optional<ops::PromptTable> m_prompts;
@@ -128,6 +142,16 @@ auto Session::runOnAnnotations(Operation&& operation)
   if (m_annotations)
     return runThrough(*m_annotations, std::forward<Operation>(operation));
   const Error error{ErrorKind::Internal, "annotations", "the session has none"};
+  Q_EMIT failed(error);
+  return tl::unexpected<Error>(error);
+}
+
+template <class Operation>
+auto Session::runOnBoards(Operation&& operation)
+    -> decltype(operation(std::declval<ops::BoardOperations&>())) {
+  if (m_boards)
+    return runThrough(*m_boards, std::forward<Operation>(operation));
+  const Error error{ErrorKind::Internal, "boards", "the session has none"};
   Q_EMIT failed(error);
   return tl::unexpected<Error>(error);
 }

@@ -13,8 +13,10 @@
 #include <QTemporaryDir>
 
 #include "app/ops/annotation_operations.h"
+#include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
 #include "db/notebook/sqlite_annotation_store.h"
+#include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
@@ -107,8 +109,11 @@ int runTour(const ui::Options& options) {
   ops::AnnotationOperations annotations(**store, annotationStore, clock, chance);
   if (auto marked = ui::annotatePlaces(**pack, annotations); !marked)
     return complain(marked.error(), false);
+  db::SqliteBoardStore boardStore(**store);
+  ops::BoardOperations boards(**store, boardStore, clock, chance);
   ui::Session session(**pack, **store, desk, clock);
   session.setAnnotations(annotations);
+  session.setBoards(boards);
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);

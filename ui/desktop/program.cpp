@@ -50,6 +50,8 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_desk(*m_store, clock, chance),
       m_annotationStore(*m_store),
       m_annotations(*m_store, m_annotationStore, clock, chance),
+      m_boardStore(*m_store),
+      m_boards(*m_store, m_boardStore, clock, chance),
       m_session(*m_pack, *m_store, m_desk, clock),
       m_memory(files.memory),
       m_thumbnails(*m_pack),
@@ -57,6 +59,7 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_keeper(*m_store, m_session, clock),
       m_reminder(m_session, [this] { return m_window && m_window->isActiveWindow(); }) {
   m_session.setAnnotations(m_annotations);
+  m_session.setBoards(m_boards);
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),

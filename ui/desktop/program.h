@@ -10,9 +10,11 @@
 #include "app/base/clock.h"
 #include "app/base/result.h"
 #include "app/ops/annotation_operations.h"
+#include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
 #include "app/ports/pack_library.h"
 #include "db/notebook/sqlite_annotation_store.h"
+#include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "ui/bridge/session.h"
 #include "ui/desktop/first_window.h"
@@ -60,6 +62,8 @@ class Program {
   ops::Desk m_desk;
   db::SqliteAnnotationStore m_annotationStore;
   ops::AnnotationOperations m_annotations;
+  db::SqliteBoardStore m_boardStore;
+  ops::BoardOperations m_boards;
   Session m_session;
   WindowMemory m_memory;
   ThumbnailStore m_thumbnails;

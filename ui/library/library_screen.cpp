@@ -160,7 +160,16 @@ void LibraryScreen::makeCommands() {
     m_favourites->setChecked(!m_favourites->isChecked());
     applyFilter();
   });
-  m_commands = {filter, star, starred};
+  auto* rebuild = new QAction(tr("Rebuild the figure from memory"), this);
+  rebuild->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
+  rebuild->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  connect(rebuild, &QAction::triggered, this, [this] {
+    const QModelIndex index = m_view->currentIndex();
+    if (index.isValid())
+      Q_EMIT placeRequested(
+          Place{.screen = ScreenName::Board, .diagram = m_model.card(index.row()).id});
+  });
+  m_commands = {filter, star, starred, rebuild};
   addActions(m_commands);
 }
 

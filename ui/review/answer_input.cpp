@@ -4,11 +4,13 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
 #include "ui/review/option_list.h"
 #include "ui/study/answer_editor.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
@@ -29,6 +31,7 @@ AnswerInput::AnswerInput(QWidget* parent)
       m_options(new OptionList(this)),
       m_paper(new Card(this)),
       m_page(new AnswerEditor(m_paper)),
+      m_draw(makeButton(tr("Draw it on the board"), ButtonKind::Plain, this)),
       m_verdict(new Label(QString(), TextRole::Strong, Tone::Normal, this)) {
   m_line->setObjectName(QStringLiteral("typedAnswer"));
   m_line->setAccessibleName(tr("Your answer"));
@@ -61,8 +64,12 @@ AnswerInput::AnswerInput(QWidget* parent)
   paper->addWidget(m_paper, 1000);
   paper->addStretch(1);
   column->addLayout(paper, 1);
+  m_draw->setObjectName(QStringLiteral("drawAnswer"));
+  m_draw->setAutoDefault(true);  // Enter
+  column->addWidget(m_draw, 0, Qt::AlignHCenter);
   column->addWidget(m_verdict);
   connect(m_line, &QLineEdit::returnPressed, this, &AnswerInput::answered);
+  connect(m_draw, &QPushButton::clicked, this, &AnswerInput::drawRequested);
   connect(m_options, &OptionList::chosen, this, &AnswerInput::answered);
   connect(m_page, &AnswerEditor::textChanged, this, [this] {
     // Also emitted when only colours of the text change.
@@ -86,14 +93,20 @@ void AnswerInput::ask(const ops::AskedPrompt& asked, bool types, const QString& 
   m_lastText = text;
   m_page->setPlainText(text);
   m_paper->setVisible(m_way == review::AnswerWay::Write);
-  m_hint->setVisible(m_way == review::AnswerWay::Click);
-  m_hint->setText(tr("Click it in the figure, or press Tab to walk and Enter to choose."));
+  m_draw->setVisible(m_way == review::AnswerWay::Draw);
+  m_hint->setVisible(m_way == review::AnswerWay::Click || m_way == review::AnswerWay::Draw);
+  m_hint->setText(m_way == review::AnswerWay::Draw
+                      ? tr("The board compares it with the figure and suggests a grade. On paper "
+                           "it counts, too: "
+                           "Space shows the figure.")
+                      : tr("Click it in the figure, or press Tab to walk and Enter to choose."));
   m_verdict->hide();
   setVisible(m_way != review::AnswerWay::Say || !m_line->isHidden());
 }
 
 void AnswerInput::reveal(std::optional<bool> clicked) {
   m_hint->hide();
+  m_draw->hide();
   m_line->setReadOnly(true);
   m_page->setReadOnly(true);
   if (m_way == review::AnswerWay::Write)
@@ -146,6 +159,8 @@ void AnswerInput::showVerdict(const QString& text, bool right) {
 QWidget* AnswerInput::field() const {
   if (m_way == review::AnswerWay::Write)
     return m_page;
+  if (m_way == review::AnswerWay::Draw)
+    return m_draw;
   return m_line->isHidden() ? nullptr : m_line;
 }
 

@@ -9,6 +9,7 @@
 #include "app/ops/asked_prompt.h"
 
 class QLineEdit;
+class QPushButton;
 
 namespace phaseboard::ui {
 
@@ -18,8 +19,8 @@ class Label;
 class OptionList;
 
 /// Where a prompt is answered before its answer is shown: a line to type in, options, a page to
-/// write on, or a hint to click. Afterwards it says how the answer compares, which suggests a
-/// grade.
+/// write on, a hint to click, or a way to the board. Afterwards it says how the answer compares,
+/// which suggests a grade.
 class AnswerInput : public QWidget {
   Q_OBJECT
 
@@ -36,13 +37,14 @@ class AnswerInput : public QWidget {
   /// What the comparison suggests; nothing when there is nothing to compare.
   [[nodiscard]] std::optional<memory::Rating> suggested() const { return m_suggested; }
 
-  /// Where typing goes; null when nothing is typed or written.
+  /// Where the answer is given; null when that is nowhere in particular.
   [[nodiscard]] QWidget* field() const;
   [[nodiscard]] OptionList* options() const { return m_options; }
   [[nodiscard]] QString written() const;
 
  Q_SIGNALS:
   void answered();  ///< an option was taken, or Enter pressed
+  void drawRequested();
   void textWritten(const QString& text);
 
  private:
@@ -54,6 +56,7 @@ class AnswerInput : public QWidget {
   OptionList* m_options;
   Card* m_paper;
   AnswerEditor* m_page;
+  QPushButton* m_draw;
   Label* m_verdict;
   review::AnswerWay m_way = review::AnswerWay::Say;
   review::ExpectedAnswer m_expected;

@@ -49,6 +49,8 @@ constexpr std::array<KindWords, review::kPromptKinds.size()> kWords{{
      QT_TRANSLATE_NOOP("KindWords", "Questions that you wrote.")},
     {QT_TRANSLATE_NOOP("KindWords", "Answer the phase"),
      QT_TRANSLATE_NOOP("KindWords", "Write a whole answer, then tick what you covered.")},
+    {QT_TRANSLATE_NOOP("KindWords", "Rebuild the figure"),
+     QT_TRANSLATE_NOOP("KindWords", "Draw a whole figure from memory on an empty board.")},
 }};
 static_assert(kWords.back().title != nullptr, "each kind has words");
 

@@ -61,6 +61,7 @@ PromptView::PromptView(Session& session, QWidget* parent)
   connect(m_ask, &TextBlock::linkActivated, this, &PromptView::linkActivated);
   connect(m_answer, &TextBlock::linkActivated, this, &PromptView::linkActivated);
   connect(m_input, &AnswerInput::answered, this, &PromptView::answered);
+  connect(m_input, &AnswerInput::drawRequested, this, &PromptView::drawRequested);
   connect(m_input, &AnswerInput::textWritten, this, &PromptView::textWritten);
   connect(m_ticks, &TickList::tickChanged, this, &PromptView::ticksChanged);
   connect(m_figure, &DiagramView::partActivated, this, &PromptView::click);
@@ -156,8 +157,12 @@ void PromptView::ask(const ops::AskedPrompt& asked, const QString& draft) {
   share();
 }
 
+bool PromptView::hasFigure() const {
+  return m_asked.diagram && (m_asked.sheet.way != review::AnswerWay::Draw || m_revealed);
+}
+
 void PromptView::showFigure() {
-  m_figure->setVisible(m_asked.diagram.has_value());
+  m_figure->setVisible(hasFigure());
   m_figure->setScene(nullptr);
   if (!m_asked.diagram)
     return;
@@ -213,14 +218,13 @@ bool PromptView::focusAnswer() {
 }
 
 void PromptView::share() {
-  const bool hasFigure = m_asked.diagram.has_value();
   const bool isWriting = m_asked.sheet.way == review::AnswerWay::Write;
-  m_ask->setMaximumWidth(hasFigure ? QWIDGETSIZE_MAX : scaled(kTextWidth));
-  m_rows->setStretch(kLeadRow, hasFigure || isWriting ? 0 : 2);
+  m_ask->setMaximumWidth(hasFigure() ? QWIDGETSIZE_MAX : scaled(kTextWidth));
+  m_rows->setStretch(kLeadRow, hasFigure() || isWriting ? 0 : 2);
   m_rows->setStretchFactor(m_input, isWriting ? (m_revealed ? 2 : 1) : 0);
-  m_rows->setStretchFactor(m_words, hasFigure ? 0 : isWriting ? 3 : 5);
+  m_rows->setStretchFactor(m_words, hasFigure() ? 0 : isWriting ? 3 : 5);
   m_words->setVisible(!isWriting || m_revealed);
-  if (hasFigure) {
+  if (hasFigure()) {
     shareWithFigure();
     return;
   }
@@ -250,6 +254,7 @@ void PromptView::reveal() {
   // Among options the right one is marked where it stands.
   m_answerCard->setVisible(m_asked.sheet.way != review::AnswerWay::Choose);
   m_input->reveal(m_clicked);
+  m_figure->setVisible(hasFigure());
   m_ring->hide();
   for (const PartId& part : m_asked.sheet.right)
     m_figure->reveal(part);

@@ -63,6 +63,7 @@ class PromptView : public QWidget {
   void ticksChanged();
   void textWritten(const QString& text);
   void freshStartRequested();
+  void drawRequested();  ///< of a figure, on the board
   void linkActivated(const QUrl& target);
 
  protected:
@@ -74,6 +75,8 @@ class PromptView : public QWidget {
   QWidget* makeHead();
   QWidget* makeWords();
   void showFigure();
+  /// Whether the figure has a place on the screen now.
+  [[nodiscard]] bool hasFigure() const;
   void click(const PartId& part);
   /// Gives figure and words their shares of the height. Room for the answer is kept from the start,
   /// so that the figure stands still when it is revealed.

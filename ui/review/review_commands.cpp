@@ -47,6 +47,9 @@ void ReviewScreen::makeCommands() {
       addCommand(tr("Open in Study"), QKeySequence(Qt::Key_O), &ReviewScreen::openInStudy),
       addCommand(tr("New prompt from selection..."), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
                  &ReviewScreen::newPrompt)};
+  m_drawCommand =
+      addCommand(tr("Draw it on the board"), QKeySequence(Qt::Key_D), &ReviewScreen::drawOnBoard);
+  m_drawCommand->setObjectName(QStringLiteral("drawCommand"));
   m_typingCommand = addCommand(tr("Type short answers"), QKeySequence(Qt::CTRL | Qt::Key_T),
                                &ReviewScreen::switchTyping);
   m_typingCommand->setCheckable(true);
@@ -146,8 +149,16 @@ void ReviewScreen::openInStudy() {
   Q_EMIT placeRequested(target);
 }
 
+void ReviewScreen::drawOnBoard() {
+  if (m_asked && m_asked->prompt.diagram)
+    Q_EMIT placeRequested(
+        Place{.screen = ScreenName::Board, .diagram = *m_asked->prompt.diagram, .isAsked = true});
+}
+
 void ReviewScreen::updateCommands() {
   const bool isRevealed = m_asked && m_view->isRevealed();
+  m_drawCommand->setEnabled(m_asked && !isRevealed &&
+                            m_asked->sheet.way == review::AnswerWay::Draw);
   m_showCommand->setEnabled(m_asked && !isRevealed);
   for (QAction* grade : m_gradeCommands)
     grade->setEnabled(isRevealed);

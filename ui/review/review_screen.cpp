@@ -60,6 +60,7 @@ ReviewScreen::ReviewScreen(const ScreenContext& context, QWidget* parent)
       offerGrades(false);
   });
   connect(m_view, &PromptView::textWritten, m_keeper, &DraftKeeper::typed);
+  connect(m_view, &PromptView::drawRequested, this, &ReviewScreen::drawOnBoard);
   connect(m_view, &PromptView::freshStartRequested, this, &ReviewScreen::startAfresh);
   connect(m_bar, &RatingBar::graded, this, &ReviewScreen::grade);
   connect(m_end, &SittingEnd::goOnRequested, this, &ReviewScreen::goOn);

@@ -80,6 +80,7 @@ class ReviewScreen : public Screen {
   void showKinds();
   void switchTyping();
   void openInStudy();
+  void drawOnBoard();
   void learnMore();
   void step();
 
@@ -111,6 +112,7 @@ class ReviewScreen : public Screen {
   QList<QAction*> m_optionCommands;
   QList<QAction*> m_promptCommands;  ///< that need a prompt on the screen
   QAction* m_showCommand = nullptr;
+  QAction* m_drawCommand = nullptr;
   QAction* m_typingCommand = nullptr;
   QAction* m_moreCommand = nullptr;
 

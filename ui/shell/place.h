@@ -2,10 +2,11 @@
 #pragma once
 
 #include "app/base/ids.h"
+#include "app/board/board_info.h"
 
 namespace phaseboard::ui {
 
-enum class ScreenName { Today, Library, Study, Review, Progress, Settings, Annotations };
+enum class ScreenName { Today, Library, Study, Review, Board, Progress, Settings, Annotations };
 
 /// Somewhere a person can be: a screen, and what it shows. Empty ids say nothing.
 struct Place {
@@ -15,6 +16,8 @@ struct Place {
   DiagramId diagram;
   PartId part;
   ItemId item;
+  board::BoardId board;   ///< Board: the one that is open
+  bool isAsked = false;   ///< Board: the review waits for the figure to be rebuilt
   ConceptId conceptId;    ///< Study: with the page of this concept open
   bool writing = false;   ///< Study: with the answer open
   bool choosing = false;  ///< Review: with the choice of what to study apart from the day open

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 
 #include "ui/annotations/annotations_screen.h"
+#include "ui/board/board_screen.h"
 #include "ui/library/library_screen.h"
 #include "ui/progress/progress_screen.h"
 #include "ui/review/review_screen.h"
@@ -36,6 +37,7 @@ std::vector<ScreenEntry> screenTable() {
       {ScreenName::Review, tr("Review"), Glyph::Review, Qt::CTRL | Qt::Key_4, make<ReviewScreen>},
       {ScreenName::Annotations, tr("Annotations"), Glyph::Pencil, Qt::CTRL | Qt::Key_9,
        make<AnnotationsScreen>},
+      {ScreenName::Board, tr("Board"), Glyph::Board, Qt::CTRL | Qt::Key_7, make<BoardScreen>},
       {ScreenName::Progress, tr("Progress"), Glyph::Progress, Qt::CTRL | Qt::Key_5,
        make<ProgressScreen>},
       {ScreenName::Settings, tr("Settings"), Glyph::Settings, Qt::CTRL | Qt::Key_6,
@@ -54,6 +56,8 @@ QString nameOf(ScreenName screen) {
       return u"review"_s;
     case ScreenName::Annotations:
       return u"annotations"_s;
+    case ScreenName::Board:
+      return u"board"_s;
     case ScreenName::Progress:
       return u"progress"_s;
     case ScreenName::Settings:

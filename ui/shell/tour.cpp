@@ -13,6 +13,7 @@
 #include "ui/bridge/text.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/tour_boards.h"
 #include "ui/study/page_view.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/toasts.h"
@@ -161,12 +162,8 @@ Status save(MainWindow& window, const QString& file) {
   return fail(ErrorKind::InputOutput, fromQt(file), "the picture could not be written");
 }
 
-}  // namespace
-
-Status drawTour(const ScreenContext& context, const QString& folder) {
-  if (!QDir().mkpath(folder))
-    return fail(ErrorKind::InputOutput, fromQt(folder), "the folder could not be made");
-  const std::vector<Stop> stops = itinerary(context.session.pack());
+Status drawStops(const ScreenContext& context, const QString& folder,
+                 const std::vector<Stop>& stops) {
   for (const ports::Theme theme : {ports::Theme::Light, ports::Theme::Dark}) {
     ports::Settings settings = context.session.settings();
     settings.theme = theme;
@@ -194,6 +191,26 @@ Status drawTour(const ScreenContext& context, const QString& folder) {
     }
   }
   return {};
+}
+
+}  // namespace
+
+Status drawTour(const ScreenContext& context, const QString& folder) {
+  if (!QDir().mkpath(folder))
+    return fail(ErrorKind::InputOutput, fromQt(folder), "the folder could not be made");
+  // The Board screen is taken while it is empty, too.
+  PHASEBOARD_TRY(
+      drawStops(context, folder, {{u"board-empty"_s, {.screen = ScreenName::Board}, {}}}));
+  PHASEBOARD_TRY_ASSIGN(const auto boards, drawTourBoards(context.session));
+  std::vector<Stop> stops = itinerary(context.session.pack());
+  for (const TourBoard& board : boards)
+    stops.push_back({board.name, {.screen = ScreenName::Board, .board = board.board}, {}});
+  if (const ports::QuestionCard* question = shownQuestion(context.session.pack());
+      question != nullptr && !question->diagrams.empty())
+    stops.push_back({u"board-setup"_s,
+                     {.screen = ScreenName::Board, .diagram = question->diagrams.front().id},
+                     {}});
+  return drawStops(context, folder, stops);
 }
 
 }  // namespace phaseboard::ui

@@ -158,6 +158,9 @@ void StudyScreen::makeCommands() {
   m_commands += m_annotations->commands();
   add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
   add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
+  add(tr("Rebuild the figure from memory"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] {
+    Q_EMIT placeRequested(Place{.screen = ScreenName::Board, .diagram = place().diagram});
+  });
   add(tr("Hide or show the outline"), QKeySequence(Qt::Key_F9),
       [this] { m_outline->setVisible(m_outline->isHidden()); });
   add(tr("Hide or show the note"), QKeySequence(Qt::Key_F10),

@@ -33,7 +33,7 @@ double DiagramCamera::fitScale() const {
 }
 
 double DiagramCamera::smallestScale() const {
-  return std::min(fitScale(), 1.0) * 0.5;
+  return m_isEndless ? kSmallestEndless : std::min(fitScale(), 1.0) * 0.5;
 }
 
 double DiagramCamera::scale() const {
@@ -49,6 +49,8 @@ Viewport DiagramCamera::kept(Viewport viewport) const {
     return Viewport{};
   const double wanted = std::isfinite(viewport.scale) ? viewport.scale : 1;
   viewport.scale = std::clamp(wanted, smallestScale(), kLargestScale);
+  if (m_isEndless)
+    return viewport;
   viewport.centre.setX(std::clamp(viewport.centre.x(), 0.0, m_figure.width()));
   viewport.centre.setY(std::clamp(viewport.centre.y(), 0.0, m_figure.height()));
   return viewport;

@@ -25,6 +25,10 @@ class DiagramCamera {
   static constexpr double kLargestScale = 8;
   static constexpr double kMargin = 16;        ///< around a figure that fits, pixels
   static constexpr double kLargestFit = 1.75;  ///< small figures are not blown up further
+  static constexpr double kSmallestEndless = 0.1;
+
+  /// Whether there is ground beyond the figure to move and zoom out over, as on a whiteboard.
+  void setEndless(bool endless) { m_isEndless = endless; }
 
   void setFigure(QSizeF size);
   void setView(QSizeF size);
@@ -65,6 +69,7 @@ class DiagramCamera {
   QSizeF m_figure;
   QSizeF m_view;
   Viewport m_viewport;
+  bool m_isEndless = false;
 };
 
 }  // namespace phaseboard::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/empty_state.h"
 
+#include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -25,7 +26,12 @@ EmptyState::EmptyState(Glyph glyph, const QString& title, const QString& advice,
   words->setMaximumWidth(scaled(400));
   words->setMinimumWidth(scaled(220));
   m_column->addWidget(heading, 0, Qt::AlignHCenter);
-  m_column->addWidget(words, 0, Qt::AlignHCenter);
+  // Not by alignment: the column would reckon with the height that the words have in its own width.
+  auto* row = new QHBoxLayout;
+  row->addStretch(1);
+  row->addWidget(words, 1'000);
+  row->addStretch(1);
+  m_column->addLayout(row);
   m_column->addStretch(3);
 }
 

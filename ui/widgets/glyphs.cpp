@@ -131,6 +131,16 @@ std::string_view nameOf(Glyph glyph) {
       return "chart-bar";
     case Glyph::Brain:
       return "brain";
+    case Glyph::Board:
+      return "network";
+    case Glyph::Pointer:
+      return "target";
+    case Glyph::Group:
+      return "box";
+    case Glyph::Kind:
+      return "tag";
+    case Glyph::Tidy:
+      return "grid";
     case Glyph::Hidden:
       return "lock";
   }

@@ -70,6 +70,11 @@ enum class Glyph {
   Bars,
   Brain,
   Hidden,
+  Board,
+  Pointer,
+  Group,
+  Kind,
+  Tidy,
 };
 
 /// Paints the glyph into `rect` (square) in one colour.

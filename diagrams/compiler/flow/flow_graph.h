@@ -101,6 +101,9 @@ struct FlowGraph {
   std::vector<FlowLane> lanes;  ///< a parent stands before its children
 };
 
+/// How a card of this role looks unless its kind says otherwise.
+[[nodiscard]] CardShape plainShapeOf(style::Role role);
+
 /// Whether `inner` is `outer` or nested in it.
 [[nodiscard]] bool isWithin(const FlowGraph& graph, std::optional<std::size_t> inner,
                             std::size_t outer);

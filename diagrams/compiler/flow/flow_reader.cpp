@@ -32,30 +32,7 @@ CardShape shapeOf(style::Role role, const std::string& kind) {
     return CardShape::List;
   if (kind == "tower")
     return CardShape::Tower;
-  switch (role) {
-    case style::Role::Store:
-      return CardShape::Store;
-    case style::Role::Queue:
-      return CardShape::Queue;
-    case style::Role::Actor:
-      return CardShape::Actor;
-    case style::Role::Data:
-      return CardShape::Data;
-    case style::Role::Policy:
-      return CardShape::Policy;
-    case style::Role::Tensor:
-      return CardShape::Tensor;
-    case style::Role::External:
-      return CardShape::External;
-    case style::Role::Note:
-      return CardShape::Note;
-    case style::Role::Service:
-    case style::Role::Process:
-    case style::Role::Model:
-    case style::Role::Metric:
-      break;
-  }
-  return CardShape::Plain;
+  return plainShapeOf(role);
 }
 
 class FlowReader {

@@ -45,6 +45,23 @@ TEST(Align, ChangesNothingTheSecondTime) {
   }
 }
 
+TEST(SnapMove, EndsInLineWithWhatStandsNearTheEnd) {
+  const Document document = test::aChain({"A", "B", "C"});
+
+  const SnappedMove snapped = snapMove(document, {ElementId{3}}, {-237, 90}, 6);
+
+  EXPECT_EQ(snapped.by, (Point{-240, 90}));
+  EXPECT_EQ(snapped.upright, document.find<Part>(ElementId{2})->box.centre().x);
+  EXPECT_FALSE(snapped.level);
+}
+
+TEST(SnapMove, LeavesAMovementThatEndsFarFromEverything) {
+  const Document document = test::aChain({"A", "B"});
+
+  EXPECT_EQ(snapMove(document, {ElementId{2}}, {40, 70}, 6).by, (Point{40, 70}));
+  EXPECT_EQ(snapMove(document, {ElementId{1}, ElementId{2}}, {3, 3}, 6).by, (Point{3, 3}));
+}
+
 TEST(Distribute, MakesTheGapsEqualAndKeepsTheOutermost) {
   Document document = scattered();
 

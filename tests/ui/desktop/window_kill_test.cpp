@@ -2,7 +2,6 @@
 // The window program is killed in the middle of a sitting and of typing. What it acknowledged, and
 // all text older than five seconds, has to be there.
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdlib>
 #include <future>
@@ -11,11 +10,7 @@
 #include <sstream>
 #include <thread>
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <poll.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/ops/replay.h"
@@ -23,6 +18,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/places.h"
+#include "tests/support/running_program.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard::test {
@@ -91,59 +87,6 @@ Acknowledged readWords(const std::string& words) {
   return said;
 }
 
-/// The program while it lives, with the other end of its standard output.
-class Running {
- public:
-  Running(const std::vector<std::string>& words) {
-    int ends[2] = {-1, -1};
-    if (pipe2(ends, O_CLOEXEC) != 0)
-      return;
-    std::vector<char*> arguments;
-    for (const std::string& word : words)
-      arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    if (posix_spawn(&m_process, arguments[0], &actions, nullptr, arguments.data(), environ) != 0)
-      m_process = -1;
-    posix_spawn_file_actions_destroy(&actions);
-    close(ends[1]);
-    m_end = ends[0];
-  }
-  ~Running() { close(m_end); }
-  Running(const Running&) = delete;
-  Running& operator=(const Running&) = delete;
-
-  [[nodiscard]] bool isStarted() const { return m_process > 0; }
-
-  /// Waits for its first word.
-  [[nodiscard]] bool waitForWord() const {
-    pollfd end{m_end, POLLIN, 0};
-    return poll(&end, 1, 60'000) == 1;
-  }
-
-  /// Whether it was still alive.
-  bool killNow() {
-    kill(m_process, SIGKILL);
-    int status = 0;
-    waitpid(m_process, &status, 0);
-    return WIFSIGNALED(status);
-  }
-
-  [[nodiscard]] std::string words() const {
-    std::string text;
-    std::array<char, 4096> block{};
-    for (ssize_t got = 0; (got = read(m_end, block.data(), block.size())) > 0;)
-      text.append(block.data(), static_cast<std::size_t>(got));
-    return text;
-  }
-
- private:
-  pid_t m_process = -1;
-  int m_end = -1;
-};
-
 /// One notebook whose window is killed again and again. Says what was lost.
 class Lane {
  public:
@@ -169,7 +112,7 @@ class Lane {
                                      std::to_string(m_chance.next())};
     if (isTypist)
       command.emplace_back("typist");
-    Running program(command);
+    RunningProgram program(command);
     if (!program.isStarted())
       return lost("the program did not start");
     const bool diesEarly = !isTypist && m_chance.next() % 10 == 0;

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QTest>
 #include <QTimer>
 
@@ -276,6 +277,26 @@ TEST_F(PromptKindsTest, TypesNothingUnlessAskedTo) {
 
   press(Qt::Key_T, Qt::ControlModifier);
   EXPECT_TRUE(find<QLineEdit>("typedAnswer")->isVisible());
+}
+
+TEST_F(PromptKindsTest, SendsARebuildToTheBoardAndShowsItsFigureOnlyWithTheAnswer) {
+  const review::Prompt prompt = only(PromptKind::RebuildDiagram);
+  std::optional<Place> wanted;
+  QObject::connect(&m_screen, &Screen::placeRequested, &m_screen,
+                   [&](const Place& place) { wanted = place; });
+  EXPECT_FALSE(figure()->isVisible());
+  EXPECT_EQ(m_screen.focusWidget(), find<QPushButton>("drawAnswer"));
+
+  press(Qt::Key_Return);
+  ASSERT_TRUE(wanted);
+  EXPECT_EQ(wanted->screen, ScreenName::Board);
+  EXPECT_EQ(wanted->diagram, *prompt.diagram);
+  EXPECT_TRUE(wanted->isAsked);
+  EXPECT_FALSE(isRevealed());
+
+  press(Qt::Key_Space);
+  ASSERT_TRUE(isRevealed());
+  EXPECT_TRUE(figure()->isVisible());
 }
 
 TEST_F(PromptKindsTest, AnswersAPhaseByWritingAndTicking) {
