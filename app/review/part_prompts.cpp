@@ -56,8 +56,9 @@ bool tellsItsPhase(const Part& part, const framework::Phase& own,
                    const framework::Framework& framework) {
   return std::any_of(
       framework.phases.begin(), framework.phases.end(), [&](const framework::Phase& phase) {
-        const Likeness likeness =
-            compareTyped(part.title, ExpectedAnswer{{phase.title, phase.shortTitle}, std::nullopt});
+        const std::string verb = phase.title.substr(0, phase.title.find(' '));
+        const Likeness likeness = compareTyped(
+            part.title, ExpectedAnswer{{phase.title, phase.shortTitle, verb}, std::nullopt});
         return likeness >= (phase.id == own.id ? Likeness::Close : Likeness::Same);
       });
 }

@@ -31,6 +31,7 @@ namespace {
 constexpr int kDaysForecast = 30;
 constexpr int kDaysPlayed = 90;
 constexpr int kDaysPerPoint = 3;
+constexpr int kWishWidth = 104;
 
 QWidget* withName(const QString& name, QWidget* field) {
   auto* box = new QWidget;
@@ -40,6 +41,7 @@ QWidget* withName(const QString& name, QWidget* field) {
   column->addWidget(new Label(name, TextRole::Caption, Tone::Muted, box));
   column->addWidget(field);
   field->setParent(box);
+  field->setMinimumWidth(scaled(kWishWidth));
   return box;
 }
 

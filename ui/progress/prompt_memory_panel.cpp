@@ -83,6 +83,7 @@ PromptMemoryPanel::PromptMemoryPanel(Session& session, QWidget* parent)
   m_answers->setColumnCount(4);
   m_answers->setHorizontalHeaderLabels({tr("When"), tr("Grade"), tr("Predicted"), tr("Again in")});
   m_answers->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+  m_answers->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
   m_answers->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   m_answers->verticalHeader()->hide();
   m_answers->verticalHeader()->setDefaultSectionSize(scaled(kAnswerRow));

@@ -151,6 +151,7 @@ void SettingsScreen::makeReview() {
   addSettingRow(form, tr("A day begins at"), m_dayStart);
   auto* kinds = makeButton(tr("Kinds of prompts…"), ButtonKind::Plain, this);
   kinds->setObjectName(QStringLiteral("kinds"));
+  kinds->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
   connect(kinds, &QPushButton::clicked, this,
           [this] { chooseKinds(session(), QuestionId(), this); });
   addSettingRow(form, tr("What is asked"), kinds);

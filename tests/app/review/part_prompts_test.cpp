@@ -21,7 +21,8 @@ using testing::Not;
 std::vector<Prompt> laterPromptsOf(const content::Diagram& figure) {
   framework::Framework framework;
   framework.phases = {{PhaseId{"serve"}, 6, "Serve", "Serve", ""},
-                      {PhaseId{"monitor"}, 7, "Monitor", "Monitor", ""}};
+                      {PhaseId{"monitor"}, 7, "Monitor", "Monitor", ""},
+                      {PhaseId{"model"}, 4, "Develop the model", "Model", ""}};
   return laterPartPrompts(figure, QuestionId{"ads"}, framework);
 }
 
@@ -96,6 +97,7 @@ TEST(LaterPartPrompts, AskNoPhaseOfWhatIsNamedLikeOne) {
                                        {"serve", false},
                                        {"6 Serve", false},
                                        {"Monitor", false},
+                                       {"Develop", false},
                                        {"Monitor job", true}}) {
     figure.parts[2].title = title;
     const auto ids = idsOfPrompts(laterPromptsOf(figure));
