@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace phaseboard::compiler {
 namespace {
@@ -11,7 +12,10 @@ constexpr double kCornerRadius = 10;
 constexpr double kHeadLength = 8;
 constexpr double kHeadWidth = 8.4;
 constexpr double kHeadGap = 2.5;
-constexpr double kBridge = 5;
+constexpr double kBridge = 5;        // to either side of a crossing
+constexpr double kBridgeRise = 5.5;  // of the points that pull its curves
+constexpr double kLeastRadius = 2;   // of a bend beside a bridge
+constexpr double kHeadRoom = kHeadGap + kHeadLength;
 
 QPointF unit(QPointF from, QPointF to) {
   const QPointF way = to - from;
@@ -27,33 +31,82 @@ bool isLevel(QPointF a, QPointF b) {
   return std::abs(a.y() - b.y()) < 0.01;
 }
 
-/// Draws along one level stretch with its bridges, from the current point to `to`.
+/// Whether `point` lies on the stretch, more than `clear` away from both of its ends.
+bool liesOn(QPointF from, QPointF to, QPointF point, double clear) {
+  return distance(from, point) + distance(point, to) < distance(from, to) + 0.01 &&
+         distance(from, point) > clear && distance(point, to) > clear;
+}
+
+/// What of `crossings` lies on a stretch, in the order in which it is passed.
+std::vector<QPointF> crossingsOn(QPointF from, QPointF to, const std::vector<QPointF>& crossings) {
+  std::vector<QPointF> here;
+  std::copy_if(crossings.begin(), crossings.end(), std::back_inserter(here),
+               [&](QPointF crossing) { return liesOn(from, to, crossing, kBridge - 0.01); });
+  std::sort(here.begin(), here.end(),
+            [from](QPointF a, QPointF b) { return distance(from, a) < distance(from, b); });
+  return here;
+}
+
+/// Draws along one stretch with its bridges, from the current point to `to`. Bridges of level
+/// stretches rise, those of upright ones go to the left; one bridge spans crossings that are close.
 void lineWithBridges(PathData& path, QPointF from, QPointF to,
                      const std::vector<QPointF>& crossings) {
-  if (isLevel(from, to)) {
-    const QPointF ahead = unit(from, to);
-    std::vector<QPointF> here;
-    for (const auto& crossing : crossings) {
-      const bool isInside =
-          distance(from, crossing) + distance(crossing, to) < distance(from, to) + 0.01;
-      if (isInside && distance(from, crossing) > kBridge && distance(crossing, to) > kBridge)
-        here.push_back(crossing);
-    }
-    std::sort(here.begin(), here.end(),
-              [from](QPointF a, QPointF b) { return distance(from, a) < distance(from, b); });
-    const QPointF up(0, -kBridge - 0.5);
-    double last = -2 * kBridge;
-    for (const auto& crossing : here) {
-      const double at = distance(from, crossing);
-      if (at - last < 2 * kBridge)
-        continue;  // one bridge spans both
-      last = at;
-      const QPointF begin = crossing - ahead * kBridge;
-      const QPointF end = crossing + ahead * kBridge;
-      path.line(begin).quad(begin + up, crossing + up).quad(end + up, end);
+  const QPointF ahead = unit(from, to);
+  const QPointF aside = isLevel(from, to) ? QPointF(0, -kBridgeRise) : QPointF(-kBridgeRise, 0);
+  const std::vector<QPointF> here = crossingsOn(from, to, crossings);
+  QPointF last = from;
+  for (std::size_t i = 0; i < here.size(); ++i) {
+    const QPointF first = here[i];
+    while (i + 1 < here.size() && distance(here[i], here[i + 1]) < 2 * kBridge)
+      ++i;
+    const QPointF begin = first - ahead * kBridge;
+    const QPointF end = here[i] + ahead * kBridge;
+    path.line(begin).quad(begin + aside, first + aside);
+    if (here[i] != first)
+      path.line(here[i] + aside);
+    path.quad(end + aside, end);
+    last = end;
+  }
+  if (here.empty() || distance(last, to) > 0.01)
+    path.line(to);
+}
+
+/// One stretch of one wire.
+struct Stretch {
+  std::size_t edge;
+  QPointF from;
+  QPointF to;
+  bool isFirst;
+  bool isLast;
+
+  /// How far `crossing` is from where the stretch begins to bend or meets a card.
+  [[nodiscard]] double room(QPointF crossing) const {
+    return std::min(distance(from, crossing) - (isFirst ? kHeadRoom : 0),
+                    distance(crossing, to) - (isLast ? kHeadRoom : 0));
+  }
+};
+
+std::vector<Stretch> stretchesOf(const std::vector<Route>& routes, bool level) {
+  std::vector<Stretch> stretches;
+  for (std::size_t edge = 0; edge < routes.size(); ++edge) {
+    const auto& points = routes[edge].points;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+      if (isLevel(points[i], points[i + 1]) == level)
+        stretches.push_back({edge, points[i], points[i + 1], i == 0, i + 2 == points.size()});
     }
   }
-  path.line(to);
+  return stretches;
+}
+
+/// The radius of the bend at `corner`: smaller where a bridge stands just before or after it.
+double cornerRadius(QPointF before, QPointF corner, QPointF after,
+                    const std::vector<QPointF>& crossings) {
+  double radius = kCornerRadius;
+  for (const QPointF crossing : crossings) {
+    if (liesOn(before, corner, crossing, 0) || liesOn(corner, after, crossing, 0))
+      radius = std::min(radius, std::max(distance(corner, crossing) - kBridge, kLeastRadius));
+  }
+  return radius;
 }
 
 }  // namespace
@@ -61,28 +114,17 @@ void lineWithBridges(PathData& path, QPointF from, QPointF to,
 std::vector<std::vector<QPointF>> findCrossings(const FlowGraph& graph,
                                                 const std::vector<Route>& routes) {
   std::vector<std::vector<QPointF>> crossings(routes.size());
-  const auto eachStretch = [&](std::size_t edge, bool level, auto visit) {
-    const auto& points = routes[edge].points;
-    for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-      if (isLevel(points[i], points[i + 1]) == level)
-        visit(points[i], points[i + 1]);
-    }
-  };
-  for (std::size_t a = 0; a < routes.size(); ++a) {
-    for (std::size_t b = 0; b < routes.size(); ++b) {
-      if (a == b || areBundled(graph.edges[a], graph.edges[b]))
+  const std::vector<Stretch> upright = stretchesOf(routes, false);
+  for (const Stretch& level : stretchesOf(routes, true)) {
+    for (const Stretch& other : upright) {
+      const QPointF at(other.from.x(), level.from.y());
+      if (level.edge == other.edge ||
+          areBundled(graph.edges[level.edge], graph.edges[other.edge]) ||
+          !liesOn(level.from, level.to, at, 1) || !liesOn(other.from, other.to, at, 1))
         continue;
-      eachStretch(a, true, [&](QPointF left, QPointF right) {
-        eachStretch(b, false, [&](QPointF top, QPointF bottom) {
-          const double x = top.x();
-          const double y = left.y();
-          const bool isCrossed =
-              x > std::min(left.x(), right.x()) + 1 && x < std::max(left.x(), right.x()) - 1 &&
-              y > std::min(top.y(), bottom.y()) + 1 && y < std::max(top.y(), bottom.y()) - 1;
-          if (isCrossed)
-            crossings[a].push_back({x, y});
-        });
-      });
+      const bool levelHasRoom = level.room(at) >= kBridge + kLeastRadius;
+      const bool isLifted = levelHasRoom || level.room(at) >= other.room(at);
+      crossings[isLifted ? level.edge : other.edge].push_back(at);
     }
   }
   return crossings;
@@ -100,7 +142,8 @@ PathData wireLine(const Route& route, const std::vector<QPointF>& crossings, Arr
   QPointF from = points.front();
   for (std::size_t i = 1; i + 1 < points.size(); ++i) {
     const double radius =
-        std::min({kCornerRadius, distance(points[i - 1], points[i]) / (i == 1 ? 1 : 2),
+        std::min({cornerRadius(points[i - 1], points[i], points[i + 1], crossings),
+                  distance(points[i - 1], points[i]) / (i == 1 ? 1 : 2),
                   distance(points[i], points[i + 1]) / (i + 2 == points.size() ? 1 : 2)});
     const QPointF begin = points[i] - unit(points[i - 1], points[i]) * radius;
     const QPointF end = points[i] + unit(points[i], points[i + 1]) * radius;

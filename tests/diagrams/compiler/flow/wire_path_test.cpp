@@ -49,6 +49,42 @@ TEST(WirePath, LiftsTheLevelWireOverTheUprightOne) {
               HasSubstr("L95 50Q95 44.5 100 44.5"));
 }
 
+TEST(WirePath, TightensABendThatIsCloseToABridge) {
+  const Route route{{{0, 50}, {108, 50}, {108, 90}}, Side::East, Side::North};
+
+  EXPECT_EQ(wireLine(route, {{100, 50}}, Arrows::None).str(),
+            "M0 50L95 50Q95 44.5 100 44.5Q105 44.5 105 50Q108 50 108 53L108 90");
+}
+
+TEST(WirePath, SpansCrossingsThatAreCloseWithOneBridge) {
+  EXPECT_EQ(wireLine(kLevel, {{108, 50}, {100, 50}}, Arrows::None).str(),
+            "M0 50L95 50Q95 44.5 100 44.5L108 44.5Q113 44.5 113 50L200 50");
+}
+
+TEST(WirePath, LeadsTheUprightWireAroundWhenTheLevelOneBendsAtOnce) {
+  FlowGraph graph;
+  graph.edges = {edgeBetween(0, 1), edgeBetween(2, 3)};
+  const Route bent{{{0, 50}, {104, 50}, {104, 90}}, Side::East, Side::North};
+
+  const auto crossings = findCrossings(graph, {bent, kUpright});
+
+  EXPECT_THAT(crossings[0], IsEmpty());
+  ASSERT_THAT(crossings[1], ElementsAre(QPointF(100, 50)));
+  EXPECT_EQ(wireLine(kUpright, crossings[1], Arrows::None).str(),
+            "M100 0L100 45Q94.5 45 94.5 50Q94.5 55 100 55L100 100");
+}
+
+TEST(WirePath, LeadsTheUprightWireAroundBesideAnArrowHead) {
+  FlowGraph graph;
+  graph.edges = {edgeBetween(0, 1), edgeBetween(2, 3)};
+  const Route ending{{{0, 50}, {112, 50}}, Side::East, Side::West};
+
+  const auto crossings = findCrossings(graph, {ending, kUpright});
+
+  EXPECT_THAT(crossings[0], IsEmpty());
+  EXPECT_THAT(crossings[1], ElementsAre(QPointF(100, 50)));
+}
+
 TEST(WirePath, BuildsNoBridgeBetweenBundledWires) {
   FlowGraph graph;
   graph.edges = {edgeBetween(0, 1), edgeBetween(2, 1)};
