@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include "diagrams/style/text.h"
@@ -36,6 +37,16 @@ QRectF labelBox(const Drawing& drawing, const Layer& layer) {
   return box;
 }
 
+std::optional<PixelSpace> pixelSpaceOf(const QPainter& painter) {
+  const QTransform toPixels = painter.deviceTransform();
+  const QPaintEngine* engine = painter.paintEngine();
+  const bool isScaled = toPixels.type() <= QTransform::TxScale && toPixels.m11() > 0 &&
+                        qFuzzyCompare(toPixels.m11(), toPixels.m22());
+  if (engine == nullptr || engine->type() != QPaintEngine::Raster || !isScaled)
+    return std::nullopt;
+  return PixelSpace{toPixels, toPixels.inverted() * painter.worldTransform()};
+}
+
 QPen dashedPen(const QColor& colour, double width) {
   QPen pen(colour, width);
   pen.setCapStyle(Qt::FlatCap);
@@ -53,7 +64,8 @@ ScenePainter::ScenePainter(QPainter& painter, const Drawing& drawing, PaintCache
       m_theme(theme),
       m_look(look),
       m_plain(paints.plain(theme)),
-      m_accent(style::colours(theme, Role::Service).ink) {}
+      m_accent(style::colours(theme, Role::Service).ink),
+      m_pixels(pixelSpaceOf(painter)) {}
 
 void ScenePainter::paint(const std::vector<QRectF>& exposed) {
   m_exposed = exposed;
@@ -165,9 +177,11 @@ void ScenePainter::paintMarks(const Layer& layer, const ResolvedStyles& styles) 
 
 void ScenePainter::paintMark(const Mark& mark, const ResolvedStyle& style) {
   if (!mark.glyphs.isEmpty()) {
-    paintGlyphs(mark, style.ink);
+    paintRuns(mark.origin, mark.glyphs, style.ink);
     return;
   }
+  if (mark.kind == MarkKind::Shadow)
+    return paintShadow(mark, style);
   if (mark.lineScale == 1 || style.pen.style() == Qt::NoPen) {
     m_painter.setPen(style.pen);
   } else {
@@ -179,10 +193,50 @@ void ScenePainter::paintMark(const Mark& mark, const ResolvedStyle& style) {
   m_painter.drawPath(mark.path);
 }
 
-void ScenePainter::paintGlyphs(const Mark& mark, const QColor& ink) {
+void ScenePainter::paintShadow(const Mark& mark, const ResolvedStyle& style) {
+  // Hardly darker than its ground, so nobody sees its steps. And Qt gives every translucent shape
+  // of more than 95 spans, three to a line with soft edges and one without, to other threads, which
+  // takes longer than painting it.
+  constexpr int kLines = 90;
+  m_painter.setRenderHint(QPainter::Antialiasing, false);
+  m_painter.setPen(Qt::NoPen);
+  m_painter.setBrush(style.brush);
+  const QRect box = m_pixels ? m_pixels->toPixels.mapRect(mark.bounds).toAlignedRect() : QRect();
+  if (box.height() <= kLines) {
+    m_painter.drawPath(mark.path);
+  } else {
+    const QTransform toUnits = m_pixels->toPixels.inverted();
+    for (int top = box.top(); top <= box.bottom(); top += kLines) {
+      m_painter.save();
+      m_painter.setClipRect(toUnits.mapRect(QRectF(box.left(), top, box.width(), kLines)),
+                            Qt::IntersectClip);
+      m_painter.drawPath(mark.path);
+      m_painter.restore();
+    }
+  }
+  m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
+void ScenePainter::paintRuns(QPointF origin, const QList<QGlyphRun>& runs, const QColor& ink) {
   m_painter.setPen(ink);
-  for (const QGlyphRun& run : mark.glyphs)
-    m_painter.drawGlyphRun(mark.origin, run);
+  if (!m_pixels) {
+    for (const QGlyphRun& run : runs)
+      m_painter.drawGlyphRun(origin, run);
+    return;
+  }
+  // A painter that scales has glyphs drawn anew for every scale that it meets.
+  const double scale = m_pixels->toPixels.m11();
+  const QTransform before = m_painter.worldTransform();
+  m_painter.setWorldTransform(m_pixels->world);
+  for (QGlyphRun run : runs) {
+    QList<QPointF> positions = run.positions();
+    for (QPointF& position : positions)
+      position *= scale;
+    run.setRawFont(style::faceForPixels(run.rawFont(), run.rawFont().pixelSize() * scale));
+    run.setPositions(positions);
+    m_painter.drawGlyphRun(m_pixels->toPixels.map(origin), run);
+  }
+  m_painter.setWorldTransform(before);
 }
 
 void ScenePainter::paintHalo(const Item& item, const QColor& accent, double share) {
@@ -240,9 +294,7 @@ void ScenePainter::paintQuestionMark(const QRectF& box, const QString& textClass
   const style::TextStyle type = style::textStyle(textClass.toStdString());
   const style::ShapedText mark = style::shape(QStringLiteral("?"), type);
   const double baseline = box.center().y() + style::metrics(type).capHeight / 2;
-  m_painter.setPen(m_accent);
-  for (const QGlyphRun& run : mark.runs)
-    m_painter.drawGlyphRun(QPointF(box.center().x() - mark.width / 2, baseline), run);
+  paintRuns(QPointF(box.center().x() - mark.width / 2, baseline), mark.runs, m_accent);
 }
 
 void ScenePainter::paintColoured(const Layer& layer, const QColor& colour) {

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <set>
 #include <vector>
 
+#include <QGlyphRun>
+#include <QList>
+#include <QPointF>
 #include <QRectF>
+#include <QTransform>
 
 #include "diagrams/scene/drawing.h"
 #include "diagrams/scene/look.h"
@@ -17,6 +22,12 @@ namespace phaseboard::scene {
 
 /// What halo and outlines may add around a part, units.
 inline constexpr double kEmphasisReach = 8;
+
+/// From units to the pixels of a picture, when one is painted on and units are only scaled.
+struct PixelSpace {
+  QTransform toPixels;
+  QTransform world;  ///< the painter's transform under which it takes pixels
+};
 
 /// Paints a drawing once. Made for one call of `Scene::paint`; keeps references to all it is given.
 class ScenePainter {
@@ -34,7 +45,8 @@ class ScenePainter {
   void paintLayer(const Layer& layer);
   void paintMarks(const Layer& layer, const ResolvedStyles& styles);
   void paintMark(const Mark& mark, const ResolvedStyle& style);
-  void paintGlyphs(const Mark& mark, const QColor& ink);
+  void paintShadow(const Mark& mark, const ResolvedStyle& style);
+  void paintRuns(QPointF origin, const QList<QGlyphRun>& runs, const QColor& ink);
   void paintHalo(const Item& item, const QColor& accent, double share);
   void paintOutline(const Item& item, const QColor& colour, double width);
   void paintMaskedNode(const Item& item);
@@ -57,6 +69,7 @@ class ScenePainter {
   const ResolvedStyles& m_plain;
   QColor m_accent;
   std::vector<QRectF> m_exposed;
+  std::optional<PixelSpace> m_pixels;  ///< where glyphs can be painted straight onto pixels
   bool m_isOnTop = false;     ///< of the same parts: what is translucent must not be painted twice
   bool m_hideLabels = false;  ///< of the layer being painted
 };

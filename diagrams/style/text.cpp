@@ -5,9 +5,11 @@
 #include <cstddef>
 #include <map>
 #include <tuple>
+#include <utility>
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QRawFont>
 #include <QTextLayout>
 #include <QThreadStorage>
@@ -54,15 +56,28 @@ std::map<StyleKey, StyledFace>& styledFaces() {
   return known.localData();
 }
 
+/// Faces for painting, by the face that they were made of and their size in eighths of a pixel.
+using PixelKey = std::pair<QRawFont, int>;
+
+QHash<PixelKey, QRawFont>& pixelFaces() {
+  static QThreadStorage<QHash<PixelKey, QRawFont>> known;
+  return known.localData();
+}
+
 void forgetFaces() {
+  pixelFaces().clear();
   styledFaces().clear();
   faces().clear();
 }
 
-QRawFont faceOfSize(const QRawFont& measured, double size) {
-  // Fonts must be gone before the application is.
+/// Fonts must be gone before the application is.
+void forgetFacesInTime() {
   static const bool kForgotten = (qAddPostRoutine(forgetFaces), true);
   Q_UNUSED(kForgotten)
+}
+
+QRawFont faceOfSize(const QRawFont& measured, double size) {
+  forgetFacesInTime();
   const FaceKey key{measured.familyName(), measured.styleName(), measured.weight(),
                     static_cast<int>(measured.style()), size};
   const auto found = faces().find(key);
@@ -194,6 +209,23 @@ ShapedText shape(const QString& text, const TextStyle& style) {
 
 QRawFont face(const TextStyle& style) {
   return styledFace(style).font;
+}
+
+QRawFont faceForPixels(const QRawFont& face, double size) {
+  constexpr int kSteps = 8;              // to a pixel
+  constexpr qsizetype kMostFaces = 768;  // each keeps a few dozen pictures of glyphs
+  forgetFacesInTime();
+  auto& known = pixelFaces();
+  const PixelKey key(face, std::max(1, qRound(size * kSteps)));
+  const auto found = known.constFind(key);
+  if (found != known.constEnd())
+    return *found;
+  if (known.size() >= kMostFaces)
+    known.clear();
+  QRawFont sized = face;
+  sized.setPixelSize(static_cast<double>(key.second) / kSteps);
+  known.insert(key, sized);
+  return sized;
 }
 
 std::size_t glyphCount(const TextStyle& style) {

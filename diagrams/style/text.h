@@ -42,6 +42,11 @@ struct ShapedText {
 /// thread that asks.
 [[nodiscard]] QRawFont face(const TextStyle& style);
 
+/// `face` at about `size` pixels, for painting glyphs straight onto pixels. Sizes are rounded to an
+/// eighth of a pixel, which nobody sees, so that figures and scales share their pictures of glyphs.
+/// Kept for the thread that asks, up to a limit.
+[[nodiscard]] QRawFont faceForPixels(const QRawFont& face, double size);
+
 /// How many glyphs that face has.
 [[nodiscard]] std::size_t glyphCount(const TextStyle& style);
 

@@ -24,17 +24,13 @@ constexpr double kMostVisible = 0.004;  // of all pixels
 constexpr double kMostOnAverage = 1.0;  // of 255
 
 /// One figure of each kind.
-const std::vector<std::string> kFigures{"figures/ads-serving.dot",
-                                        "charts/plot/drift-psi.yaml",
-                                        "charts/matrix/click-confusion.yaml",
-                                        "charts/matrix/ctr-position.yaml",
-                                        "charts/timeline/label-timeline.yaml",
-                                        "charts/sequence/ad-request.yaml",
-                                        "charts/table/which-objective.yaml",
-                                        "charts/tree/which-loss.yaml",
-                                        "charts/stack/dcn-v2.yaml",
-                                        "charts/bars/latency-budget.yaml",
-                                        "charts/sample/negative-downsampling.yaml"};
+const std::vector<std::string> kFigures{
+    "figures/ads-serving.dot",         "charts/plot/drift-psi.yaml",
+    "charts/funnel/ad-funnel.yaml",    "charts/matrix/click-confusion.yaml",
+    "charts/matrix/ctr-position.yaml", "charts/timeline/label-timeline.yaml",
+    "charts/sequence/ad-request.yaml", "charts/table/which-objective.yaml",
+    "charts/tree/which-loss.yaml",     "charts/stack/dcn-v2.yaml",
+    "charts/bars/latency-budget.yaml", "charts/sample/negative-downsampling.yaml"};
 
 QImage drawn(const std::string& name, style::ThemeName theme, double scale) {
   const std::string text = test::contentsOf(test::inSources("tests/data/" + name));
