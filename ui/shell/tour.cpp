@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/tour.h"
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -8,9 +9,13 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QEventLoop>
+#include <QFile>
 #include <QPixmap>
+#include <QTemporaryDir>
 
 #include "ui/bridge/text.h"
+#include "ui/foreign/foreign_dialog.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour_boards.h"
@@ -34,6 +39,7 @@ struct Stop {
   bool revealed = false;  ///< Review: with the answer shown
   QStringList commands;   ///< object names of what is triggered before the picture
   std::optional<review::PromptKind> kind = std::nullopt;  ///< Review: only this one is asked
+  bool foreign = false;  ///< with a figure opened as a file of another program
 };
 
 /// Lets layouts, deferred blocks and asked-for pictures come to rest; nothing waits for a clock.
@@ -67,6 +73,27 @@ void askAboutAFigure(MainWindow& window) {
   const auto* figure = window.findChild<QWidget*>(u"promptFigure"_s);
   for (int aside = 0; figure != nullptr && figure->isHidden() && aside < kMostPutAside; ++aside)
     trigger(window, u"buryCommand"_s);
+}
+
+/// Opens a figure of the place as any other SVG file is opened, and waits until it is shown.
+void openAsForeign(MainWindow& window, const ports::PackLibrary& pack, const Place& place) {
+  const auto questions = pack.questions();
+  const auto question = std::find_if(questions.begin(), questions.end(),
+                                     [&](const auto& card) { return card.id == place.question; });
+  if (question == questions.end() || question->diagrams.empty())
+    return;
+  const auto figure = pack.diagram(question->diagrams.front().id);
+  const QTemporaryDir folder;
+  QFile file(folder.filePath(u"figure.svg"_s));
+  if (!figure || !file.open(QIODevice::WriteOnly))
+    return;
+  file.write(QByteArray::fromStdString(figure->svg));
+  file.close();
+  auto* dialog = new ForeignDialog(file.fileName(), foreign::ownHelper(), &window);
+  QEventLoop loop;
+  QObject::connect(dialog, &ForeignDialog::shown, &loop, &QEventLoop::quit);
+  dialog->show();
+  loop.exec();
 }
 
 /// The question whose pages are shown: an interview question before the primer.
@@ -132,6 +159,7 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
     stops.push_back({u"study-alone"_s, place, {}, false, {u"presentCommand"_s}});
     stops.push_back({u"compare"_s, place, {}, false, {u"compareCommand"_s}});
     stops.push_back({u"export"_s, place, {}, false, {u"exportCommand"_s}});
+    stops.push_back({u"foreign"_s, place, {}, false, {}, std::nullopt, true});
     Place writing = place;
     writing.phase = pack.framework().phases[3].id;
     writing.writing = true;
@@ -184,6 +212,8 @@ Status drawStops(const ScreenContext& context, const QString& folder,
         window.openPalette(stop.palette);
       for (const QString& command : stop.commands)
         trigger(window, command);
+      if (stop.foreign)
+        openAsForeign(window, context.session.pack(), stop.place);
       settle(window, context.thumbnails);
       PHASEBOARD_TRY(save(window, QDir(folder).filePath(stop.name + suffix)));
       release(window, stop);

@@ -11,7 +11,6 @@
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTest>
 #include <QTimer>
 
 #include "tests/support/places.h"
@@ -120,7 +119,8 @@ TEST(ForeignDialog, LeavesTheWindowFreeWhileItReads) {
   QSignalSpy spy(&dialog, &ForeignDialog::shown);
   dialog.show();
   ASSERT_TRUE(spy.wait(kPatience));
-  QTest::qWait(50);
+  QSignalSpy beats(&pulse, &QTimer::timeout);
+  ASSERT_TRUE(beats.wait(kPatience));  // the figure is painted before the next one
 
   EXPECT_THAT(wordsOf(dialog, "state"), HasSubstr("Reading"));  // not refused
   EXPECT_LT(longest, 100);
