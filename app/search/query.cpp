@@ -8,7 +8,7 @@
 namespace phaseboard::search {
 namespace {
 
-constexpr std::array<std::pair<HitKind, std::string_view>, 8> kNames{
+constexpr std::array<std::pair<HitKind, std::string_view>, 10> kNames{
     {{HitKind::Question, "question"},
      {HitKind::Note, "note"},
      {HitKind::KeyPoint, "key-point"},
@@ -16,7 +16,9 @@ constexpr std::array<std::pair<HitKind, std::string_view>, 8> kNames{
      {HitKind::Part, "part"},
      {HitKind::Concept, "concept"},
      {HitKind::Answer, "answer"},
-     {HitKind::Prompt, "prompt"}}};
+     {HitKind::Prompt, "prompt"},
+     {HitKind::Annotation, "annotation"},
+     {HitKind::Command, "command"}}};
 
 bool isSpace(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -36,6 +38,11 @@ bool isIdByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
+/// Tags may have letters of any script.
+bool isTagByte(char c) {
+  return isIdByte(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
+}
+
 /// Takes `word` as a filter; false when it is none.
 bool takeFilter(std::string_view word, Query& query) {
   const std::size_t colon = word.find(':');
@@ -43,7 +50,13 @@ bool takeFilter(std::string_view word, Query& query) {
     return false;
   const std::string_view name = word.substr(0, colon);
   const std::string_view value = word.substr(colon + 1);
-  if (value.empty() || !std::all_of(value.begin(), value.end(), isIdByte))
+  if (value.empty() || !std::all_of(value.begin(), value.end(), isTagByte))
+    return false;
+  if (name == "tag") {
+    query.tag = std::string(value);
+    return true;
+  }
+  if (!std::all_of(value.begin(), value.end(), isIdByte))
     return false;
   if (name == "phase") {
     query.phase = PhaseId{std::string(value)};
@@ -51,6 +64,8 @@ bool takeFilter(std::string_view word, Query& query) {
     query.question = QuestionId{std::string(value)};
   } else if (name == "kind" && hitKindFromName(value)) {
     query.kind = hitKindFromName(value);
+  } else if (name == "is" && value == "due") {
+    query.isDue = true;
   } else {
     return false;
   }

@@ -11,7 +11,18 @@
 namespace phaseboard::search {
 
 /// What a hit is.
-enum class HitKind { Question, Note, KeyPoint, Diagram, Part, Concept, Answer, Prompt };
+enum class HitKind {
+  Question,
+  Note,
+  KeyPoint,
+  Diagram,
+  Part,
+  Concept,
+  Answer,
+  Prompt,
+  Annotation,
+  Command  ///< of the program; no index has any
+};
 
 /// Stable text of the kind: "question", "note", "key-point", ...
 [[nodiscard]] std::string_view name(HitKind kind);
@@ -31,7 +42,13 @@ struct Query {
   std::optional<PhaseId> phase;        ///< `phase:serve`
   std::optional<QuestionId> question;  ///< `question:ad-click-prediction`
   std::optional<HitKind> kind;         ///< `kind:part`
-  [[nodiscard]] bool empty() const { return terms.empty() && !phase && !question && !kind; }
+  std::optional<std::string> tag;      ///< `tag:ask`; only annotations have tags
+  bool isDue = false;                  ///< `is:due`
+  /// Nothing but these ids; not typed, but filled in by who knows what is due.
+  std::optional<std::vector<std::string>> only;
+
+  [[nodiscard]] bool hasFilter() const { return phase || question || kind || tag || isDue; }
+  [[nodiscard]] bool empty() const { return terms.empty() && !hasFilter(); }
   friend bool operator==(const Query&, const Query&) = default;
 };
 

@@ -16,6 +16,24 @@ CREATE TABLE annotation (
   CHECK (colour IS NOT NULL OR note <> '' OR tags <> '' OR is_starred = 1)
 ) STRICT;
 
+CREATE TRIGGER annotation_is_found AFTER INSERT ON annotation
+BEGIN
+  INSERT INTO own_text (rowid, kind, id, question, phase, title, body, tags)
+  VALUES (new.key * 2, 'annotation', new.id, '', '',
+    CASE new.quote WHEN '' THEN new.snapshot ELSE new.quote END, new.note, new.tags);
+END;
+
+CREATE TRIGGER annotation_is_found_anew AFTER UPDATE ON annotation
+BEGIN
+  UPDATE own_text SET title = CASE new.quote WHEN '' THEN new.snapshot ELSE new.quote END,
+    body = new.note, tags = new.tags WHERE rowid = old.key * 2;
+END;
+
+CREATE TRIGGER annotation_is_lost AFTER DELETE ON annotation
+BEGIN
+  DELETE FROM own_text WHERE rowid = old.key * 2;
+END;
+
 CREATE TABLE answer_version (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   question TEXT NOT NULL CHECK (question <> ''),
@@ -23,6 +41,26 @@ CREATE TABLE answer_version (
   text TEXT NOT NULL,
   written_ms INTEGER NOT NULL
 ) STRICT;
+
+CREATE TRIGGER answer_is_found AFTER INSERT ON answer_version
+BEGIN
+  DELETE FROM own_text WHERE rowid = 1 + 2 * (SELECT max(id) FROM answer_version
+    WHERE question = new.question AND phase = new.phase AND id <> new.id);
+  INSERT INTO own_text (rowid, kind, id, question, phase, title, body, tags)
+  SELECT new.id * 2 + 1, 'answer', new.question || '#' || new.phase, new.question, new.phase,
+    '', new.text, '' WHERE new.text <> '';
+END;
+
+CREATE TRIGGER answer_is_lost AFTER DELETE ON answer_version
+BEGIN
+  DELETE FROM own_text WHERE rowid = old.id * 2 + 1;
+  DELETE FROM own_text WHERE rowid = 1 + 2 * (SELECT max(id) FROM answer_version
+    WHERE question = old.question AND phase = old.phase);
+  INSERT INTO own_text (rowid, kind, id, question, phase, title, body, tags)
+  SELECT id * 2 + 1, 'answer', question || '#' || phase, question, phase, '', text, ''
+  FROM answer_version WHERE text <> '' AND id = (SELECT max(id) FROM answer_version
+    WHERE question = old.question AND phase = old.phase);
+END;
 
 CREATE INDEX answer_version_key ON answer_version (question, phase, id);
 
@@ -106,6 +144,21 @@ CREATE TABLE own_prompt (
   made_ms INTEGER NOT NULL,
   CHECK (part IS NULL OR diagram IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE own_text USING fts5(
+  kind UNINDEXED, id UNINDEXED, question UNINDEXED, phase UNINDEXED, title, body, tags,
+  tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+);
+
+CREATE TABLE 'own_text_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'own_text_content'(id INTEGER PRIMARY KEY, c0, c1, c2, c3, c4, c5, c6);
+
+CREATE TABLE 'own_text_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'own_text_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'own_text_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE prompt (
   key INTEGER PRIMARY KEY,

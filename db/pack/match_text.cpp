@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <nlohmann/json.hpp>
+
 namespace phaseboard::db {
 namespace {
 
@@ -32,6 +34,12 @@ std::string matchText(const std::vector<search::Term>& terms) {
     match += term.prefix ? "\"*" : "\"";
   }
   return match;
+}
+
+std::string jsonList(const std::vector<std::string>& texts) {
+  constexpr int kOnOneLine = -1;
+  return nlohmann::json(texts).dump(kOnOneLine, ' ', false,
+                                    nlohmann::json::error_handler_t::replace);
 }
 
 }  // namespace phaseboard::db

@@ -12,4 +12,7 @@ namespace phaseboard::db {
 /// nothing that was typed is read as syntax. Empty when there is nothing to look for.
 [[nodiscard]] std::string matchText(const std::vector<search::Term>& terms);
 
+/// Texts as one parameter of a query, for `json_each`.
+[[nodiscard]] std::string jsonList(const std::vector<std::string>& texts);
+
 }  // namespace phaseboard::db

@@ -37,6 +37,8 @@ std::string sqlFor(const search::Query& query, bool matches, bool ranks) {
     sql += " AND phase = :phase";
   if (query.question)
     sql += " AND question = :question";
+  if (query.only)
+    sql += " AND id IN (SELECT value FROM json_each(:only))";
   return sql + " ORDER BY score DESC, rowid LIMIT :limit";
 }
 
@@ -58,7 +60,8 @@ std::vector<search::Hit> searchPack(SQLite::Database& database, const search::Qu
                                     int limit) {
   std::vector<search::Hit> hits;
   const std::string match = matchText(query.terms);
-  if (query.empty() || limit <= 0 || (match.empty() && !query.terms.empty()))
+  // Tags are the user's: nothing in a pack has one.
+  if (query.empty() || query.tag || limit <= 0 || (match.empty() && !query.terms.empty()))
     return hits;
   const bool matches = !match.empty();
   SQLite::Statement rows(database, sqlFor(query, matches, matches && isRankable(database, match)));
@@ -70,6 +73,8 @@ std::vector<search::Hit> searchPack(SQLite::Database& database, const search::Qu
     rows.bind(":phase", query.phase->value());
   if (query.question)
     rows.bind(":question", query.question->value());
+  if (query.only)
+    rows.bind(":only", jsonList(*query.only));
   rows.bind(":limit", limit);
   while (rows.executeStep())
     hits.push_back(hitOf(rows));

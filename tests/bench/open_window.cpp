@@ -52,10 +52,14 @@ OpenWindow::OpenWindow(const std::filesystem::path& notebook, const char* now)
       pack(must(db::PackReader::open(PHASEBOARD_PACK))),
       store(must(db::SqliteNotebookStore::open({notebook}, chance))),
       desk(*store, clock, chance),
+      annotationStore(*store),
+      annotations(*store, annotationStore, clock, chance),
+      textIndex(must(db::SqliteTextIndex::open({PHASEBOARD_PACK}, notebook))),
       session(*pack, *store, desk, clock),
       memory(ui::toQt(notebook.string() + ".ini")),
       thumbnails(*pack),
-      window((ui::MainWindow::applyLookOf(session.settings()),
+      window((session.setAnnotations(annotations), session.setTextIndex(*textIndex),
+              ui::MainWindow::applyLookOf(session.settings()),
               ui::ScreenContext{session, memory, thumbnails})) {}
 
 void OpenWindow::show() {

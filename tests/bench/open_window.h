@@ -8,9 +8,12 @@
 #include <QObject>
 #include <QWidget>
 
+#include "app/ops/annotation_operations.h"
 #include "app/ops/desk.h"
+#include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
+#include "db/search/text_index.h"
 #include "tests/support/fake_clock.h"
 #include "ui/bridge/session.h"
 #include "ui/library/thumbnail_store.h"
@@ -57,6 +60,9 @@ class OpenWindow {
   std::unique_ptr<db::PackReader> pack;
   std::unique_ptr<db::SqliteNotebookStore> store;
   ops::Desk desk;
+  db::SqliteAnnotationStore annotationStore;
+  ops::AnnotationOperations annotations;
+  std::unique_ptr<db::SqliteTextIndex> textIndex;
   ui::Session session;
   ui::WindowMemory memory;
   ui::ThumbnailStore thumbnails;

@@ -4,7 +4,7 @@
     run.py BUILD [STEP ...]
 
 BUILD is a built folder of the preset `bench`; needs a display (packaging/scripts/bench.sh gives a
-virtual one). Steps: start idle study review scene board beside gallery answer plan; all of them without a word. Ends with 1
+virtual one). Steps: start idle study review search scene board beside gallery answer plan; all of them without a word. Ends with 1
 when a target is missed.
 """
 import os
@@ -210,6 +210,20 @@ class Bench:
 
     # What the user does
 
+    def search(self):
+        samples, said = self.tool("search_bench", self.build / "bench-data")
+        slowest = re.search(r"^slowest beginning: (\w+)$", said, re.M)[1]
+        count = "every two letters that find anything, 10,000 own texts"
+        two = samples["search, two letters being typed"]
+        self.table.add("search, two letters", f"{count}; worst: {slowest}", two,
+                       target="< 30 p95", holds=two["p95"] < 30)
+        self.table.add("palette, two letters to painted", count,
+                       samples["palette, two letters to painted"], target="< 50 p95",
+                       holds=samples["palette, two letters to painted"]["p95"] < 50)
+        rare = samples["search, a rare word"]
+        self.table.add("search, a rare word", "100 times", rare, target="< 2 p95",
+                       holds=rare["p95"] < 2)
+
     def study(self):
         samples, said = self.tool("study_bench", self.copy("study.db"))
         count = "every figure, 3 rounds, real window"
@@ -381,7 +395,7 @@ def switches(process):
 
 def main():
     build = pathlib.Path(sys.argv[1]).resolve()
-    wanted = sys.argv[2:] or ["start", "idle", "study", "review", "scene", "board", "beside", "gallery",
+    wanted = sys.argv[2:] or ["start", "idle", "study", "review", "search", "scene", "board", "beside", "gallery",
                              "answer", "plan"]
     with tempfile.TemporaryDirectory(prefix="run-", dir=build) as scratch:
         bench = Bench(build, pathlib.Path(scratch))

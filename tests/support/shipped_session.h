@@ -13,6 +13,7 @@
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
+#include "db/search/text_index.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/places.h"
 #include "ui/bridge/session.h"
@@ -35,6 +36,7 @@ struct ShippedSession {
       : pack(shippedPack()), store(openStore(notebook, vfs)) {
     session.setAnnotations(annotations);
     session.setBoards(boards);
+    session.setTextIndex(textIndex);
   }
 
   FakeClock clock;
@@ -46,6 +48,7 @@ struct ShippedSession {
   ops::AnnotationOperations annotations{*store, annotationStore, clock, chance};
   db::SqliteBoardStore boardStore{*store};
   ops::BoardOperations boards{*store, boardStore, clock, chance};
+  db::SharedTextIndex textIndex{*pack, *store};
   ui::Session session{*pack, *store, desk, clock};
 
  private:

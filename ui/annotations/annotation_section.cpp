@@ -15,6 +15,16 @@
 #include "ui/widgets/label.h"
 
 namespace phaseboard::ui {
+namespace {
+
+/// Words marked with a pen and nothing said about them: the mark in the text is enough.
+bool isMarkAlone(const ops::PlacedAnnotation& annotation) {
+  const annotations::Content& content = annotation.annotation.content;
+  return annotation.annotation.anchor.isPassage() && content.note.empty() && content.tags.empty() &&
+         !content.isStarred && annotation.standing != annotations::Standing::WordsGone;
+}
+
+}  // namespace
 
 AnnotationSection::AnnotationSection(Session& session, TargetId target, Form form, QWidget* parent)
     : QWidget(parent),
@@ -55,9 +65,9 @@ void AnnotationSection::makeButtons() {
     if (const auto* text = placed ? placed->text(m_target) : nullptr)
       writeAnnotation(m_session, annotations::anchorTo(*text), {}, window());
   });
-  head->addWidget(pens);
   head->addWidget(note);
   m_column->addLayout(head);
+  m_column->addWidget(pens);
 }
 
 void AnnotationSection::highlight(annotations::Colour colour) {
@@ -91,7 +101,8 @@ void AnnotationSection::read() {
   m_cards.clear();
   if (const auto* placed = m_session.annotations())
     for (const ops::PlacedAnnotation* annotation : placed->at(m_target))
-      addCard(*annotation);
+      if (m_form == Form::Complete || !isMarkAlone(*annotation))
+        addCard(*annotation);
   if (m_form == Form::Strip)
     setVisible(!m_cards.empty());
   updateGeometry();

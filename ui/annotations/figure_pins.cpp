@@ -12,7 +12,7 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr int kPinSide = 22;
+constexpr int kPinSide = 19;
 constexpr float kMarkerShare = 0.22F;
 constexpr double kMarkerWidth = 7;  ///< along a connection, pixels
 

@@ -18,6 +18,7 @@
 #include "app/ops/prompt_table.h"
 #include "app/ports/notebook.h"
 #include "app/ports/pack_library.h"
+#include "app/ports/text_index.h"
 #include "ui/widgets/rich_document.h"
 
 namespace phaseboard::ui {
@@ -46,6 +47,10 @@ class Session : public QObject {
   [[nodiscard]] const ports::BoardStore* boards() const {
     return m_boards ? &m_boards->store() : nullptr;
   }
+  /// Where words are found; before anything is shown.
+  void setTextIndex(const ports::TextIndex& index) { m_textIndex = &index; }
+  /// Null in a session without one.
+  [[nodiscard]] const ports::TextIndex* textIndex() const { return m_textIndex; }
 
   [[nodiscard]] const ports::PackLibrary& pack() const { return m_pack; }
   [[nodiscard]] const ports::Notebook& notebook() const { return m_notebook; }
@@ -125,6 +130,7 @@ class Session : public QObject {
   std::optional<ops::PlacedAnnotations> m_placed;
   bool m_isPlacedOld = true;
   ops::BoardOperations* m_boards = nullptr;
+  const ports::TextIndex* m_textIndex = nullptr;
   const Clock& m_clock;
   ports::Settings m_settings;
   std::optional<ops::PromptTable> m_prompts;

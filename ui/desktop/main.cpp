@@ -20,6 +20,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
+#include "db/search/text_index.h"
 #include "diagrams/foreign/svg_helper.h"
 #include "diagrams/style/fonts.h"
 #include "ui/bridge/error_text.h"
@@ -114,6 +115,8 @@ int runTour(const ui::Options& options) {
   ui::Session session(**pack, **store, desk, clock);
   session.setAnnotations(annotations);
   session.setBoards(boards);
+  const db::SharedTextIndex index(**pack, **store);
+  session.setTextIndex(index);
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);

@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include "db/pack/pack_shelf.h"
+#include "db/search/text_index.h"
 #include "ui/bridge/text.h"
 
 namespace phaseboard::ui {
@@ -28,6 +29,15 @@ Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const QString& pat
     if (auto reading = db::SqliteNotebookStore::openReadOnly(file))
       return reading;
   return store;
+}
+
+/// On connections of its own if they can be opened, so that searching holds nothing up.
+std::unique_ptr<ports::TextIndex> openIndex(const ProgramFiles& files,
+                                            const ports::PackLibrary& pack,
+                                            db::SqliteNotebookStore& store) {
+  if (auto index = db::SqliteTextIndex::open(files.packs, store.path()))
+    return std::move(*index);
+  return std::make_unique<db::SharedTextIndex>(pack, store);
 }
 
 }  // namespace
@@ -52,6 +62,7 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_annotations(*m_store, m_annotationStore, clock, chance),
       m_boardStore(*m_store),
       m_boards(*m_store, m_boardStore, clock, chance),
+      m_textIndex(openIndex(files, *m_pack, *m_store)),
       m_session(*m_pack, *m_store, m_desk, clock),
       m_memory(files.memory),
       m_thumbnails(*m_pack),
@@ -60,6 +71,7 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_reminder(m_session, [this] { return m_window && m_window->isActiveWindow(); }) {
   m_session.setAnnotations(m_annotations);
   m_session.setBoards(m_boards);
+  m_session.setTextIndex(*m_textIndex);
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),

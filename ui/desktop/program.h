@@ -64,6 +64,7 @@ class Program {
   ops::AnnotationOperations m_annotations;
   db::SqliteBoardStore m_boardStore;
   ops::BoardOperations m_boards;
+  std::unique_ptr<ports::TextIndex> m_textIndex;
   Session m_session;
   WindowMemory m_memory;
   ThumbnailStore m_thumbnails;

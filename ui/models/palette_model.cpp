@@ -5,7 +5,9 @@
 
 #include <QAction>
 
+#include "app/ops/due_targets.h"
 #include "app/search/query.h"
+#include "ui/annotations/annotation_words.h"
 #include "ui/bridge/text.h"
 
 namespace phaseboard::ui {
@@ -61,6 +63,9 @@ Place placeOf(const search::Hit& hit) {
     case search::HitKind::Answer:
       place.writing = true;
       break;
+    case search::HitKind::Annotation:
+    case search::HitKind::Command:
+      break;
   }
   return place;
 }
@@ -83,12 +88,21 @@ QString kindText(search::HitKind kind) {
       return PaletteModel::tr("Answer");
     case search::HitKind::Prompt:
       return PaletteModel::tr("Prompt");
+    case search::HitKind::Annotation:
+      return PaletteModel::tr("Annotation");
+    case search::HitKind::Command:
+      return PaletteModel::tr("Command");
   }
   return {};
 }
 
-PaletteModel::PaletteModel(const ports::PackLibrary& pack, QObject* parent)
-    : QAbstractListModel(parent), m_pack(pack) {}
+PaletteModel::PaletteModel(Session& session, QObject* parent)
+    : QAbstractListModel(parent), m_session(session) {
+  if (session.textIndex() == nullptr)
+    return;
+  m_runner = std::make_unique<SearchRunner>(*session.textIndex());
+  connect(m_runner.get(), &SearchRunner::found, this, &PaletteModel::onFound);
+}
 
 void PaletteModel::setCommands(const QList<QAction*>& commands) {
   m_commands.clear();
@@ -97,20 +111,49 @@ void PaletteModel::setCommands(const QList<QAction*>& commands) {
 }
 
 void PaletteModel::search(const QString& typed) {
+  m_typed = typed.trimmed();
+  m_query = search::parseQuery(fromQt(typed));
+  if (m_query.isDue)
+    m_query.only = m_session
+                       .read(ops::dueTargets(m_session.pack(), m_session.notebook(),
+                                             m_session.now(), m_session.today()))
+                       .value_or(std::vector<std::string>());
+  const bool hasPlaces = m_runner && !m_query.empty() && m_query.kind != search::HitKind::Command;
+  if (!hasPlaces) {
+    cancel();
+    return setRows(fittingCommands());
+  }
+  // What is there stays until what was found takes its place, so that nothing flickers.
+  m_runner->start(m_query, kMostHits);
+}
+
+void PaletteModel::cancel() {
+  if (m_runner)
+    m_runner->cancel();
+}
+
+void PaletteModel::setRows(std::vector<PaletteRow> rows) {
   beginResetModel();
-  m_rows.clear();
-  addCommands(typed.trimmed());
-  addHits(typed.trimmed());
+  m_rows = std::move(rows);
   endResetModel();
 }
 
-void PaletteModel::addCommands(const QString& typed) {
+std::vector<PaletteRow> PaletteModel::fittingCommands() const {
+  const bool onlyCommands = m_query.kind == search::HitKind::Command;
+  if (m_query.hasFilter() && !onlyCommands)
+    return {};
+  QString words = m_typed;
+  if (onlyCommands) {
+    words.clear();
+    for (const search::Term& term : m_query.terms)
+      words += toQt(term.text) + u' ';
+  }
   std::vector<std::pair<int, PaletteRow>> fitting;
   for (const QPointer<QAction>& command : m_commands) {
     if (!command || !command->isEnabled() || command->isSeparator())
       continue;
     const QString title = QString(command->text()).remove(u'&');
-    const int score = fit(title, typed);
+    const int score = fit(title, words.trimmed());
     if (score > 0)
       fitting.emplace_back(score, PaletteRow{title,
                                              {},
@@ -121,21 +164,47 @@ void PaletteModel::addCommands(const QString& typed) {
   }
   std::stable_sort(fitting.begin(), fitting.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
-  const std::size_t most = typed.isEmpty() ? fitting.size() : 6;
+  const std::size_t most = words.isEmpty() || onlyCommands ? fitting.size() : 6;
+  std::vector<PaletteRow> rows;
   for (std::size_t i = 0; i < std::min(most, fitting.size()); ++i)
-    m_rows.push_back(std::move(fitting[i].second));
+    rows.push_back(std::move(fitting[i].second));
+  return rows;
 }
 
-void PaletteModel::addHits(const QString& typed) {
-  const search::Query query = search::parseQuery(fromQt(typed));
-  if (query.empty())
-    return;
-  const auto hits = m_pack.search(query, kMostHits);
-  if (!hits)
-    return;
-  for (const search::Hit& hit : *hits)
-    m_rows.push_back(
-        {toQt(hit.title), toQt(hit.snippet), kindText(hit.kind), {}, nullptr, placeOf(hit)});
+void PaletteModel::onFound(const std::vector<search::Hit>& hits) {
+  std::vector<PaletteRow> rows = fittingCommands();
+  for (const search::Hit& hit : hits)
+    addHit(hit, rows);
+  setRows(std::move(rows));
+}
+
+QString PaletteModel::whereText(const QuestionId& question, const PhaseId& phase) const {
+  QString words = toQt(question.value());
+  for (const ports::QuestionCard& card : m_session.pack().questions())
+    if (card.id == question)
+      words = toQt(card.title);
+  if (const framework::Phase* known = m_session.pack().framework().phase(phase))
+    words += QStringLiteral(" · ") + toQt(known->shortTitle);
+  return words;
+}
+
+void PaletteModel::addHit(const search::Hit& hit, std::vector<PaletteRow>& rows) {
+  PaletteRow row{toQt(hit.title), toQt(hit.snippet), kindText(hit.kind), {}, nullptr, placeOf(hit)};
+  if (hit.kind == search::HitKind::Answer)
+    row.title = whereText(hit.question, hit.phase);
+  if (hit.kind == search::HitKind::Annotation) {
+    const auto* placed = m_session.annotations();
+    const auto* known = placed ? placed->find(annotations::AnnotationId{hit.id}) : nullptr;
+    if (known == nullptr || (m_query.phase && *m_query.phase != known->phase) ||
+        (m_query.question && *m_query.question != known->question))
+      return;
+    row.place = known->standing == annotations::Standing::Unplaced
+                    ? Place{.screen = ScreenName::Annotations}
+                    : placeOf(*known);
+    if (row.detail.isEmpty())
+      row.detail = annotationText(*known);
+  }
+  rows.push_back(std::move(row));
 }
 
 const PaletteRow& PaletteModel::row(int index) const {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include <QAbstractListModel>
 #include <QPointer>
 
-#include "app/ports/pack_library.h"
+#include "ui/bridge/search_runner.h"
+#include "ui/bridge/session.h"
 #include "ui/shell/place.h"
 
 class QAction;
@@ -33,28 +35,38 @@ class PaletteModel : public QAbstractListModel {
   static constexpr int kKeyRole = Qt::UserRole + 3;
   static constexpr int kMostHits = 40;
 
-  explicit PaletteModel(const ports::PackLibrary& pack, QObject* parent = nullptr);
+  explicit PaletteModel(Session& session, QObject* parent = nullptr);
 
   /// The commands to offer from now on; disabled ones are left out when listed.
   void setCommands(const QList<QAction*>& commands);
 
-  /// Lists what fits; without words, every command. What cannot be read is left out.
+  /// Lists what fits; without words, every command. Commands are there at once, places follow; what
+  /// was typed before is searched for no longer. What cannot be read is left out.
   void search(const QString& typed);
+  void cancel();
+  /// Whether what is listed is still that of other words.
+  [[nodiscard]] bool isSearching() const { return m_runner && m_runner->isRunning(); }
 
   [[nodiscard]] const PaletteRow& row(int index) const;
   [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
   [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
 
  private:
-  void addCommands(const QString& typed);
-  void addHits(const QString& typed);
+  [[nodiscard]] std::vector<PaletteRow> fittingCommands() const;
+  void onFound(const std::vector<search::Hit>& hits);
+  void addHit(const search::Hit& hit, std::vector<PaletteRow>& rows);
+  void setRows(std::vector<PaletteRow> rows);
+  [[nodiscard]] QString whereText(const QuestionId& question, const PhaseId& phase) const;
 
-  const ports::PackLibrary& m_pack;
+  Session& m_session;
+  std::unique_ptr<SearchRunner> m_runner;  ///< null in a session without an index
+  QString m_typed;
+  search::Query m_query;
   QList<QPointer<QAction>> m_commands;
   std::vector<PaletteRow> m_rows;
 };
 
-/// Where a hit is to be seen.
+/// Where a hit in the pack or in an answer is to be seen.
 [[nodiscard]] Place placeOf(const search::Hit& hit);
 
 /// What kind of thing a hit is, in the user's words.

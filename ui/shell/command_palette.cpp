@@ -35,18 +35,20 @@ constexpr int kRowsShown = 9;
 
 }  // namespace
 
-CommandPalette::CommandPalette(const ports::PackLibrary& pack, QWidget* host)
+CommandPalette::CommandPalette(Session& session, QWidget* host)
     : QWidget(host),
-      m_model(pack),
+      m_model(session),
       m_panel(new Panel(this)),
       m_box(new QLineEdit(m_panel)),
       m_list(new QListView(m_panel)) {
   setObjectName(QStringLiteral("commandPalette"));
   m_box->setObjectName(QStringLiteral("commandPaletteBox"));
-  m_box->setPlaceholderText(tr("Search notes, figures, parts and commands"));
+  m_box->setPlaceholderText(tr("Search everything, or run a command"));
+  m_box->setToolTip(tr("\"a phrase\"  begin*  phase:serve  question:…  kind:part  tag:…  is:due"));
   m_box->setAccessibleName(tr("Search or run a command"));
   m_box->setFont(typeFont(TextRole::Heading));
   m_box->setClearButtonEnabled(true);
+  m_list->setObjectName(QStringLiteral("commandPaletteList"));
   m_list->setModel(&m_model);
   m_list->setItemDelegate(new PaletteDelegate(m_list));
   m_list->setAccessibleName(tr("Results"));
@@ -59,6 +61,7 @@ CommandPalette::CommandPalette(const ports::PackLibrary& pack, QWidget* host)
   column->setSpacing(kGrid);
   column->addWidget(m_box);
   column->addWidget(m_list);
+  connect(&m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::onListed);
   connect(m_box, &QLineEdit::textChanged, this, &CommandPalette::onTyped);
   connect(m_list, &QListView::clicked, this, &CommandPalette::accept);
   connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
@@ -82,15 +85,22 @@ void CommandPalette::close() {
   if (isHidden())
     return;
   hide();
+  m_model.cancel();
   if (m_focusBefore)
     m_focusBefore->setFocus();
 }
 
 void CommandPalette::onTyped(const QString& typed) {
+  m_acceptsNext = false;
   m_model.search(typed);
+}
+
+void CommandPalette::onListed() {
   m_list->setCurrentIndex(m_model.index(0));
   m_list->scrollToTop();
   place();
+  if (m_acceptsNext)
+    accept();
 }
 
 void CommandPalette::place() {
@@ -115,6 +125,10 @@ void CommandPalette::move(int rows) {
 }
 
 void CommandPalette::accept() {
+  // Enter is meant for what was typed, not for what is still listed from before.
+  m_acceptsNext = m_model.isSearching();
+  if (m_acceptsNext)
+    return;
   const QModelIndex index = m_list->currentIndex();
   if (!index.isValid())
     return;

@@ -11,13 +11,13 @@ class QListView;
 
 namespace phaseboard::ui {
 
-/// One box over the whole window: type, choose with the arrows, Enter. Finds commands, notes, parts
-/// and everything else in the pack. Esc closes it and gives the focus back.
+/// One box over the whole window: type, choose with the arrows, Enter. Finds commands, everything
+/// in the pack, answers and annotations. Esc closes it and gives the focus back.
 class CommandPalette : public QWidget {
   Q_OBJECT
 
  public:
-  CommandPalette(const ports::PackLibrary& pack, QWidget* host);
+  CommandPalette(Session& session, QWidget* host);
 
   void open(const QList<QAction*>& commands, const QString& typed = {});
   void close();
@@ -33,10 +33,12 @@ class CommandPalette : public QWidget {
  private:
   void place();
   void onTyped(const QString& typed);
+  void onListed();
   void accept();
   void move(int rows);
 
   PaletteModel m_model;
+  bool m_acceptsNext = false;  ///< Enter was pressed before the list was there
   QWidget* m_panel;
   QLineEdit* m_box;
   QListView* m_list;

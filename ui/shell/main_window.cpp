@@ -67,7 +67,7 @@ void MainWindow::build() {
   setCentralWidget(central);
   setMinimumSize(960, 600);
   m_toasts = new Toasts(this);
-  m_palette = new CommandPalette(m_context.session.pack(), this);
+  m_palette = new CommandPalette(m_context.session, this);
   m_top->setActions({m_actions->back, m_actions->forward},
                     {m_actions->undo, m_actions->redo, m_actions->switchTheme});
 }

@@ -18,6 +18,7 @@
 #include "ui/study/note_view.h"
 #include "ui/study/outline_panel.h"
 #include "ui/study/part_panel.h"
+#include "ui/study/part_pulse.h"
 #include "ui/study/study_annotations.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/segments.h"
@@ -30,6 +31,7 @@ StudyScreen::StudyScreen(const ScreenContext& context, QWidget* parent) : Screen
   setObjectName(u"studyScreen"_s);
   build();
   m_annotations = new StudyAnnotations(session(), m_noteView, m_figure, this);
+  m_pulse = new PartPulse(m_figure->view());
   connectPanels();
   makeCommands();
   addActions(m_figure->commands());
@@ -242,6 +244,8 @@ void StudyScreen::arrive(const Place& place) {
     openFigure(place.diagram);
   if (!place.part.value().empty()) {
     m_figure->choosePart(place.part);
+    m_figure->view()->zoomToPart(place.part);
+    m_pulse->show(place.part);
     openPart(place.part);
   }
   if (!place.item.value().empty()) {

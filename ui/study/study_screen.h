@@ -17,6 +17,7 @@ class FigurePanel;
 class NoteView;
 class OutlinePanel;
 class PartPanel;
+class PartPulse;
 class Segments;
 class StudyAnnotations;
 
@@ -75,6 +76,7 @@ class StudyScreen : public Screen {
   AnswerPanel* m_answer;
   PartPanel* m_part;
   StudyAnnotations* m_annotations;
+  PartPulse* m_pulse;
   QList<QAction*> m_commands;
 };
 

@@ -34,6 +34,17 @@ TEST(ParseQuery, ReadsFilters) {
   EXPECT_THAT(query.terms, ElementsAre(Term{"cache", false, false}));
 }
 
+TEST(ParseQuery, ReadsTagsAndWhatIsDue) {
+  const Query query = parseQuery("is:due tag:größe kind:annotation cache ");
+
+  EXPECT_TRUE(query.isDue);
+  EXPECT_EQ(query.tag, "größe");
+  EXPECT_EQ(query.kind, HitKind::Annotation);
+  EXPECT_THAT(query.terms, ElementsAre(Term{"cache", false, false}));
+  EXPECT_FALSE(parseQuery("is:due").empty());
+  EXPECT_FALSE(parseQuery("is:late ").isDue);
+}
+
 TEST(ParseQuery, TakesWhatIsNoFilterAsAWord) {
   for (const char* typed : {"kind:nonsense ", "phase: ", "phase:A/B ", "colour:red "}) {
     SCOPED_TRACE(typed);
@@ -55,8 +66,9 @@ TEST(ParseQuery, KeepsLettersOfEveryScript) {
 }
 
 TEST(HitKindNames, LeadBackToTheKind) {
-  for (const HitKind kind : {HitKind::Question, HitKind::Note, HitKind::KeyPoint, HitKind::Diagram,
-                             HitKind::Part, HitKind::Concept, HitKind::Answer, HitKind::Prompt})
+  for (const HitKind kind :
+       {HitKind::Question, HitKind::Note, HitKind::KeyPoint, HitKind::Diagram, HitKind::Part,
+        HitKind::Concept, HitKind::Answer, HitKind::Prompt, HitKind::Annotation, HitKind::Command})
     EXPECT_EQ(hitKindFromName(name(kind)), kind);
   EXPECT_EQ(hitKindFromName("x"), std::nullopt);
 }

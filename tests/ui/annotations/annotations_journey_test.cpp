@@ -28,6 +28,7 @@
 #include "ui/study/note_blocks.h"
 #include "ui/study/note_view.h"
 #include "ui/study/part_panel.h"
+#include "ui/study/part_pulse.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/motion.h"
 #include "ui/widgets/text_block.h"
@@ -197,6 +198,27 @@ TEST(AnnotationsJourney, RemovesWithOneKeyAndUndoBringsItBack) {
   EXPECT_THAT(program.someText()->marks(), IsEmpty());
   program.opened.session.undo();
   EXPECT_THAT(program.someText()->marks(), SizeIs(1));
+}
+
+TEST(AnnotationsJourney, IsFoundByItsWordsAndItsPartPulses) {
+  const test::TemporaryFolder folder;
+  AnnotatingWindow program(folder);
+  const PartId part = program.someNode();
+  program.figure()->setCurrentPart(part);
+  answerDialog(u"Ask about the zebra crossing."_s, u"ask"_s);
+  program.command("annotateCommand");
+  program.window.goTo(Place{.screen = ScreenName::Today});
+
+  program.window.openPalette(u"tag:ask zeb"_s);
+  auto* box = program.window.findChild<QLineEdit*>(u"commandPaletteBox"_s);
+  QTest::keyClick(box, Qt::Key_Return);
+
+  EXPECT_EQ(program.window.currentPlace().screen, ScreenName::Study);
+  EXPECT_EQ(program.figure()->currentPart(), part);
+  EXPECT_EQ(program.window.findChild<PartPulse*>()->part(), part);
+  const QPointF middle =
+      program.figure()->toWidget().map(program.figure()->scene()->item(part)->box.center());
+  EXPECT_LT((middle - QRectF(program.figure()->rect()).center()).manhattanLength(), 120);
 }
 
 TEST(AnnotationsJourney, AddsToTheMenuOfAText) {

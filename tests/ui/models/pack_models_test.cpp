@@ -103,7 +103,8 @@ TEST_F(PackModels, GalleryShowsFavouritesAlone) {
 }
 
 TEST_F(PackModels, PaletteOffersCommandsBeforePlaces) {
-  PaletteModel model(*m_pack);
+  test::ShippedSession opened;
+  PaletteModel model(opened.session);
   QAbstractItemModelTester tester(&model, kFatal);
   QAction command(QStringLiteral("Feature something"), nullptr);
   QAction disabled(QStringLiteral("Feature nothing"), nullptr);

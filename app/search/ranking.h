@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <vector>
+
+#include "app/search/query.h"
+
+namespace phaseboard::search {
+
+/// Several results as one of at most `limit`. Scores are comparable within a result only, so each
+/// is taken as a share of the best of its list; equal shares keep the order of the lists, and
+/// within a list the order there. Scores of the outcome are those shares.
+[[nodiscard]] std::vector<Hit> merged(std::vector<std::vector<Hit>> lists, int limit);
+
+}  // namespace phaseboard::search
