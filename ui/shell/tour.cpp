@@ -153,6 +153,10 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
       stops.push_back({u"study-part"_s, part, {}});
       break;
     }
+    Place page = place;
+    page.conceptId = ConceptId("feature-store");
+    if (pack.findConcept(page.conceptId))
+      stops.push_back({u"study-concept"_s, page, {}});
     stops.push_back({u"study-step"_s, place, {}, false, {u"nextStepCommand"_s}});
     stops.push_back({u"study-memory"_s, place, {}, false, {u"tintCommand"_s}});
     stops.push_back({u"study-parts"_s, place, {}, false, {u"partsCommand"_s}});

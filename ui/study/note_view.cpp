@@ -33,24 +33,6 @@ Block* named(Block* block, const TargetId& target) {
   return block;
 }
 
-QWidget* makeOccurrence(const BlockContext& context, const ports::Occurrence& place) {
-  auto* card = new Card;
-  card->setInteractive(true);
-  card->setFlat(true);
-  card->column()->setContentsMargins(10, 6, 10, 6);
-  auto* title = new Label(toQt(place.title), TextRole::Body);
-  title->setElided(true);
-  card->column()->addWidget(title);
-  QString scheme = QStringLiteral("part:");
-  if (!place.diagram)
-    scheme = QStringLiteral("item:") + toQt(place.phase.value()) + u'@';
-  QObject::connect(card, &Card::activated, context.tell,
-                   [tell = context.tell, target = scheme + toQt(place.target.value())] {
-                     Q_EMIT tell->linkActivated(QUrl(target));
-                   });
-  return card;
-}
-
 }  // namespace
 
 NoteView::NoteView(Session& session, QWidget* parent) : PageView(parent), m_session(session) {
@@ -67,6 +49,16 @@ QString NoteView::conceptTitle(const ConceptId& id) {
     return known->second;
   const auto found = m_session.pack().findConcept(id);
   return m_conceptTitles[id] = found ? toQt(found->title) : toQt(id.value());
+}
+
+QString NoteView::placeText(const ports::Occurrence& place) const {
+  QString words = toQt(place.question.value());
+  for (const ports::QuestionCard& card : m_session.pack().questions())
+    if (card.id == place.question)
+      words = toQt(card.title);
+  if (const framework::Phase* phase = m_session.pack().framework().phase(place.phase))
+    words += QStringLiteral(" · ") + toQt(phase->shortTitle);
+  return words;
 }
 
 void NoteView::showNote(const content::Note& note) {
@@ -123,6 +115,7 @@ void NoteView::showBrief(const content::Question& question) {
 void NoteView::showConcept(const content::Concept& entry,
                            const std::vector<ports::Occurrence>& places) {
   const BlockContext& c = m_context;
+  m_recall = std::make_unique<OccurrenceRecall>(m_session);
   Makers makers;
   makers.push_back([entry] {
     auto* title = new Label(toQt(entry.title), TextRole::Title);
@@ -156,8 +149,10 @@ void NoteView::showConcept(const content::Concept& entry,
       }
       return row;
     });
-  addSection(makers, Glyph::Link, tr("Where it occurs"), places,
-             [&c](const auto& place, int) { return makeOccurrence(c, place); });
+  addSection(
+      makers, Glyph::Link, tr("Where it occurs"), places, [this, &c](const auto& place, int) {
+        return makeOccurrenceCard(c, m_thumbnails, place, placeText(place), m_recall->of(place));
+      });
   setBlocks(std::move(makers));
 }
 

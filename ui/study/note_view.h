@@ -2,9 +2,11 @@
 #pragma once
 
 #include <map>
+#include <memory>
 
 #include "ui/bridge/session.h"
 #include "ui/study/note_blocks.h"
+#include "ui/study/occurrence_card.h"
 #include "ui/study/page_view.h"
 
 namespace phaseboard::ui {
@@ -18,7 +20,9 @@ class NoteView : public PageView {
 
   void showNote(const content::Note& note);
   void showBrief(const content::Question& question);
-  /// The page of one concept, with where it occurs.
+  /// Pictures for the places of a concept; outlives the view. Without one there are only words.
+  void setThumbnails(ThumbnailStore& thumbnails) { m_thumbnails = &thumbnails; }
+  /// The page of one concept, with where it occurs and how well each place is remembered.
   void showConcept(const content::Concept& entry, const std::vector<ports::Occurrence>& places);
   /// Brings a key point, trade-off, ... to the top.
   void showItem(const ItemId& item);
@@ -28,9 +32,12 @@ class NoteView : public PageView {
 
  private:
   [[nodiscard]] QString conceptTitle(const ConceptId& id);
+  [[nodiscard]] QString placeText(const ports::Occurrence& place) const;
 
   Session& m_session;
   BlockContext m_context;
+  ThumbnailStore* m_thumbnails = nullptr;
+  std::unique_ptr<OccurrenceRecall> m_recall;
   std::map<ConceptId, QString> m_conceptTitles;
 };
 

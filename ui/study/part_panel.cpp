@@ -102,11 +102,12 @@ QWidget* makePartHead(const content::Part& part) {
 
 }  // namespace
 
-PartPanel::PartPanel(Session& session, QWidget* parent)
+PartPanel::PartPanel(const ScreenContext& context, QWidget* parent)
     : QWidget(parent),
-      m_session(session),
+      m_session(context.session),
       m_stack(new QStackedWidget(this)),
-      m_page(new NoteView(session, this)) {
+      m_page(new NoteView(context.session, this)) {
+  m_page->setThumbnails(context.thumbnails);
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->addWidget(m_stack);

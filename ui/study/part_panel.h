@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "ui/bridge/session.h"
+#include "ui/shell/screen.h"
 
 class QStackedWidget;
 
@@ -16,7 +16,7 @@ class PartPanel : public QWidget {
   Q_OBJECT
 
  public:
-  explicit PartPanel(Session& session, QWidget* parent = nullptr);
+  explicit PartPanel(const ScreenContext& context, QWidget* parent = nullptr);
 
   void showPart(const content::Diagram& figure, const PartId& part);
   void showConcept(const ConceptId& id);

@@ -73,7 +73,7 @@ QWidget* StudyScreen::makeRight() {
   m_pages = new QStackedWidget(right);
   m_noteView = new NoteView(session(), m_pages);
   m_answer = new AnswerPanel(session(), m_pages);
-  m_part = new PartPanel(session(), m_pages);
+  m_part = new PartPanel(context(), m_pages);
   m_pages->addWidget(m_noteView);
   m_pages->addWidget(m_answer);
   m_pages->addWidget(m_part);
