@@ -47,6 +47,12 @@ const std::map<std::string, Shape>& shapes() {
       {kEditAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
       {kRemoveAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
       {kReattachAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
+      {kStartMock, {SubjectKind::Other, {Aspect::Mocks}}},
+      {kNoteMock, {SubjectKind::Other, {Aspect::Rehearsal}}},
+      {kKeepMockText, {SubjectKind::Other, {Aspect::Rehearsal}}},
+      {kTickMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Undo}}},
+      {kDebriefMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Review, Aspect::Undo}}},
+      {kRemoveMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Boards, Aspect::Undo}}},
       {kFollowRenames, {SubjectKind::Other, {Aspect::Review, Aspect::PromptFlags}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;

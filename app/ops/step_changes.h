@@ -41,6 +41,12 @@ inline constexpr const char* kAnnotate = "annotate";
 inline constexpr const char* kEditAnnotation = "editAnnotation";
 inline constexpr const char* kRemoveAnnotation = "removeAnnotation";
 inline constexpr const char* kReattachAnnotation = "reattachAnnotation";
+inline constexpr const char* kStartMock = "startMock";
+inline constexpr const char* kNoteMock = "noteMock";
+inline constexpr const char* kKeepMockText = "keepMockText";
+inline constexpr const char* kTickMock = "tickMock";
+inline constexpr const char* kDebriefMock = "debriefMock";
+inline constexpr const char* kRemoveMock = "removeMock";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 
