@@ -77,7 +77,7 @@ void askAboutAFigure(MainWindow& window) {
 
 /// Opens a figure of the place as any other SVG file is opened, and waits until it is shown.
 void openAsForeign(MainWindow& window, const ports::PackLibrary& pack, const Place& place) {
-  const auto questions = pack.questions();
+  const auto& questions = pack.questions();
   const auto question = std::find_if(questions.begin(), questions.end(),
                                      [&](const auto& card) { return card.id == place.question; });
   if (question == questions.end() || question->diagrams.empty())
