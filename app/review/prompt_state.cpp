@@ -86,7 +86,7 @@ memory::ForEachRating<Answered> preview(const PromptState& state, const PromptId
   memory::FourOutcomes outcomes = settings.scheduler().outcomes(
       learningState(state), elapsedDays(state, day), fuzzFor(prompt, state.reps));
   if (spread != nullptr)
-    outcomes = spreadOut(std::move(outcomes), intervalDaysOf(state), settings, *spread);
+    outcomes = spreadOut(outcomes, intervalDaysOf(state), settings, *spread);
   const auto answered = [&](Rating rating) {
     const std::int64_t seconds = outcomes[rating].intervalSeconds;
     return Answered{after(state, {rating, at, day, seconds}, settings), seconds};

@@ -75,6 +75,7 @@ std::vector<const Prompt*> chosenPrompts(const std::vector<Selectable>& prompts,
   });
   ranked.resize(std::min(ranked.size(), static_cast<std::size_t>(std::max(1, selection.most))));
   std::vector<const Prompt*> chosen;
+  chosen.reserve(ranked.size());
   for (const Ranked& one : ranked)
     chosen.push_back(one.prompt);
   partSiblings(chosen);
