@@ -44,8 +44,11 @@ ChartAxis percentAxis(double low, double high) {
   ChartAxis axis{std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step, {}};
   if (axis.high <= axis.low)
     axis.high = axis.low + step;
-  for (double at = axis.low; at <= axis.high + 1e-9; at += step)
+  const auto ticks = std::lround((axis.high - axis.low) / step);
+  for (long tick = 0; tick <= ticks; ++tick) {
+    const double at = axis.low + static_cast<double>(tick) * step;
     axis.ticks.emplace_back(at, LineChart::tr("%1 %").arg(std::lround(at * 100)));
+  }
   return axis;
 }
 

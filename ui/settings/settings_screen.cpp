@@ -273,11 +273,10 @@ void SettingsScreen::showStageSum() {
   int sum = 0;
   for (const auto& [stage, box] : m_stages)
     sum += box->value();
-  const int session_ = session().pack().framework().sessionMinutes;
-  m_stageSum->setTone(sum == session_ ? Tone::Good : Tone::Warn);
-  m_stageSum->setText(sum == session_
-                          ? tr("%1 minutes, as the session has").arg(sum)
-                          : tr("%1 minutes; the session has %2").arg(sum).arg(session_));
+  const int shown = session().pack().framework().sessionMinutes;
+  m_stageSum->setTone(sum == shown ? Tone::Good : Tone::Warn);
+  m_stageSum->setText(sum == shown ? tr("%1 minutes, as the session has").arg(sum)
+                                   : tr("%1 minutes; the session has %2").arg(sum).arg(shown));
 }
 
 ports::Settings SettingsScreen::read() const {
