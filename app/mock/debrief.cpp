@@ -98,6 +98,7 @@ std::vector<PhaseId> weakestFirst(const std::vector<PhaseCoverage>& coverage) {
            static_cast<std::int64_t>(b->covered) * a->total;
   });
   std::vector<PhaseId> phases;
+  phases.reserve(open.size());
   for (const PhaseCoverage* phase : open)
     phases.push_back(phase->phase);
   return phases;

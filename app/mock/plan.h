@@ -70,9 +70,9 @@ struct Plan {
 inline constexpr std::string_view kFollowUpStage = "follow-up-round";
 inline constexpr std::string_view kHighLevelStage = "high-level-design";
 
-inline constexpr Millis kOneStageBudget{10 * 60 * kMillisPerSecond};
-inline constexpr Millis kFollowUpBudget{10 * 60 * kMillisPerSecond};
-inline constexpr Millis kHighLevelBudget{5 * 60 * kMillisPerSecond};
+inline constexpr Millis kOneStageBudget{std::int64_t{600} * kMillisPerSecond};
+inline constexpr Millis kFollowUpBudget{std::int64_t{600} * kMillisPerSecond};
+inline constexpr Millis kHighLevelBudget{std::int64_t{300} * kMillisPerSecond};
 
 /// What the user chose.
 struct PlanWish {
