@@ -6,6 +6,7 @@
 #include "ui/annotations/annotations_screen.h"
 #include "ui/board/board_screen.h"
 #include "ui/library/library_screen.h"
+#include "ui/mock/mock_screen.h"
 #include "ui/progress/progress_screen.h"
 #include "ui/review/review_screen.h"
 #include "ui/settings/settings_screen.h"
@@ -38,6 +39,7 @@ std::vector<ScreenEntry> screenTable() {
       {ScreenName::Annotations, tr("Annotations"), Glyph::Pencil, Qt::CTRL | Qt::Key_9,
        make<AnnotationsScreen>},
       {ScreenName::Board, tr("Board"), Glyph::Board, Qt::CTRL | Qt::Key_7, make<BoardScreen>},
+      {ScreenName::Mock, tr("Mock"), Glyph::Hourglass, Qt::CTRL | Qt::Key_8, make<MockScreen>},
       {ScreenName::Progress, tr("Progress"), Glyph::Progress, Qt::CTRL | Qt::Key_5,
        make<ProgressScreen>},
       {ScreenName::Settings, tr("Settings"), Glyph::Settings, Qt::CTRL | Qt::Key_6,
@@ -58,6 +60,8 @@ QString nameOf(ScreenName screen) {
       return u"annotations"_s;
     case ScreenName::Board:
       return u"board"_s;
+    case ScreenName::Mock:
+      return u"mock"_s;
     case ScreenName::Progress:
       return u"progress"_s;
     case ScreenName::Settings:

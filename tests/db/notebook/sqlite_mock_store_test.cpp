@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "app/board/history.h"
+#include "db/connection.h"
 #include "tests/support/open_mocks.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"

@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/mock/debrief_view.h"
+
+#include <algorithm>
+#include <set>
+
+#include <QAction>
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "app/ops/mock_operations.h"
+#include "ui/bridge/text.h"
+#include "ui/bridge/time_text.h"
+#include "ui/mock/board_comparison.h"
+#include "ui/mock/lit_text.h"
+#include "ui/mock/minutes_chart.h"
+#include "ui/mock/mock_export.h"
+#include "ui/mock/mock_words.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/text_block.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t kMostMisses = 12;  ///< that are chosen beforehand, so that no flood comes
+constexpr std::size_t kMostShownMisses = 40;
+constexpr int kPageWidth = 1180;
+constexpr double kMillisAMinute = 60'000;
+
+double minutesOf(Millis time) {
+  return static_cast<double>(time.value()) / kMillisAMinute;
+}
+
+void clearRows(QLayout* layout) {
+  while (QLayoutItem* item = layout->takeAt(0)) {
+    if (item->widget())
+      item->widget()->deleteLater();
+    if (item->layout())
+      clearRows(item->layout());
+    delete item;
+  }
+}
+
+Label* wrapped(const QString& text, TextRole role, Tone tone = Tone::Normal) {
+  auto* label = new Label(text, role, tone);
+  label->setWordWrap(true);
+  return label;
+}
+
+}  // namespace
+
+DebriefView::DebriefView(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_area(new QScrollArea(this)) {
+  setObjectName(u"debrief"_s);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  m_area->setWidgetResizable(true);
+  m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  m_area->setObjectName(u"debriefArea"_s);
+  column->addWidget(m_area);
+  const auto add = [this](const QString& text, const QKeySequence& key, const auto& action) {
+    auto* command = new QAction(text, this);
+    command->setShortcut(key);
+    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(command);
+    connect(command, &QAction::triggered, this, action);
+    m_commands.push_back(command);
+  };
+  add(tr("Tick what was found"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { tickFound(); });
+  add(tr("Confirm the debrief"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { confirm(); });
+  add(tr("Play the board back"), QKeySequence(Qt::CTRL | Qt::Key_R),
+      [this] { Q_EMIT replayRequested(); });
+  add(tr("Export the debrief as PDF…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+      [this] { exportAs(u"pdf"_s); });
+  add(tr("Export the debrief as Markdown…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+      [this] { exportAs(u"md"_s); });
+}
+
+bool DebriefView::open(const mock::MockId& id) {
+  if (!m_session.mocks() || !m_session.boards())
+    return false;
+  auto report = m_session.read(
+      ops::readMockReport(m_session.pack(), *m_session.mocks(), *m_session.boards(), id));
+  if (!report)
+    return false;
+  m_report = std::move(*report);
+  build();
+  m_area->verticalScrollBar()->setValue(0);
+  return true;
+}
+
+void DebriefView::refresh() {
+  if (m_report.info.id.value().empty())
+    return;
+  auto report = m_session.read(ops::readMockReport(m_session.pack(), *m_session.mocks(),
+                                                   *m_session.boards(), m_report.info.id));
+  if (!report)
+    return;
+  m_report = std::move(*report);
+  std::set<std::string> ticked;
+  for (const ops::PhaseReport& phase : m_report.phases)
+    for (const ops::PointReport& point : phase.points)
+      if (point.isTicked)
+        ticked.insert(point.id);
+  for (const ops::FollowUpReport& followUp : m_report.followUps)
+    for (const ops::PointReport& point : followUp.points)
+      if (point.isTicked)
+        ticked.insert(point.id);
+  for (const Tick& tick : m_ticks) {
+    const QSignalBlocker quiet(tick.box);
+    tick.box->setChecked(ticked.contains(tick.id));
+  }
+  showSummary();
+}
+
+QString DebriefView::phaseTitle(const PhaseId& phase) const {
+  const framework::Phase* found = m_session.pack().framework().phase(phase);
+  return found ? tr("%1 %2").arg(found->number).arg(toQt(found->title)) : toQt(phase.value());
+}
+
+void DebriefView::build() {
+  m_ticks.clear();
+  m_chosen.clear();
+  auto* outer = new QWidget;
+  auto* centred = new QHBoxLayout(outer);
+  centred->setContentsMargins(4 * kGrid, 3 * kGrid, 4 * kGrid, 4 * kGrid);
+  auto* page = new QWidget(outer);
+  page->setMaximumWidth(scaled(kPageWidth));
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2 * kGrid);
+  column->addWidget(makeHead());
+  column->addWidget(makeMinutes());
+  for (const ops::PhaseReport& phase : m_report.phases)
+    column->addWidget(makePhase(phase));
+  if (m_report.board)
+    column->addWidget(makeBoard());
+  for (const ops::FollowUpReport& followUp : m_report.followUps)
+    column->addWidget(makeFollowUp(followUp));
+  if (!m_report.earlier.empty())
+    column->addWidget(makeEarlier());
+  auto* weakest = new Card(page);
+  weakest->column()->addWidget(new Label(tr("Study next"), TextRole::Heading));
+  m_weakest = new QVBoxLayout;
+  weakest->column()->addLayout(m_weakest);
+  column->addWidget(weakest);
+  auto* misses = new Card(page);
+  misses->column()->addWidget(new Label(tr("Ask me what I missed"), TextRole::Heading));
+  misses->column()->addWidget(
+      wrapped(tr("Chosen prompts count as not known, and come back in review today."),
+              TextRole::Small, Tone::Muted));
+  m_misses = new QVBoxLayout;
+  m_misses->setSpacing(6);
+  misses->column()->addLayout(m_misses);
+  m_confirm = makeButton({}, ButtonKind::Primary, misses);
+  m_confirm->setObjectName(u"confirmDebrief"_s);
+  connect(m_confirm, &QPushButton::clicked, this, &DebriefView::confirm);
+  misses->column()->addWidget(m_confirm, 0, Qt::AlignLeft);
+  column->addWidget(misses);
+  column->addStretch(1);
+  centred->addStretch(1);
+  centred->addWidget(page, 100);
+  centred->addStretch(1);
+  m_area->setWidget(outer);
+  showSummary();
+}
+
+QWidget* DebriefView::makeHead() {
+  auto* head = new QWidget;
+  auto* row = new QHBoxLayout(head);
+  row->setContentsMargins(0, 0, 0, 0);
+  row->setSpacing(kGrid);
+  auto* words = new QVBoxLayout;
+  words->setSpacing(4);
+  words->addWidget(new Label(toQt(m_report.title), TextRole::Title));
+  const mock::Plan& plan = m_report.info.plan;
+  words->addWidget(wrapped(tr("%1 · %2 · %3")
+                               .arg(formWords(plan.form), styleWords(plan.style),
+                                    momentText(m_report.info.startedAt, m_session.clock())),
+                           TextRole::Small, Tone::Muted));
+  m_level = new Label({}, TextRole::Display);
+  m_level->setObjectName(u"mockLevel"_s);
+  words->addWidget(m_level);
+  m_covered = wrapped({}, TextRole::Body);
+  m_covered->setObjectName(u"mockCovered"_s);
+  words->addWidget(m_covered);
+  m_rubric = wrapped({}, TextRole::Small, Tone::Muted);
+  words->addWidget(m_rubric);
+  row->addLayout(words, 1);
+  auto* buttons = new QVBoxLayout;
+  buttons->setSpacing(6);
+  const auto add = [&](const QString& text, ButtonKind kind, const char* name, auto action) {
+    auto* button = makeButton(text, kind, head);
+    button->setObjectName(QString::fromLatin1(name));
+    connect(button, &QPushButton::clicked, this, action);
+    buttons->addWidget(button);
+    return button;
+  };
+  m_tickFound =
+      add(tr("Tick what was found"), ButtonKind::Primary, "tickFound", [this] { tickFound(); });
+  if (m_report.info.board)
+    add(tr("Play the board back"), ButtonKind::Plain, "replayBoard",
+        [this] { Q_EMIT replayRequested(); });
+  add(tr("Export as PDF…"), ButtonKind::Plain, "exportPdf", [this] { exportAs(u"pdf"_s); });
+  add(tr("Rehearse it again"), ButtonKind::Plain, "again", [this] { Q_EMIT againRequested(); });
+  add(tr("All interviews"), ButtonKind::Quiet, "backToMocks", [this] { Q_EMIT backRequested(); });
+  buttons->addStretch(1);
+  row->addLayout(buttons);
+  return head;
+}
+
+QWidget* DebriefView::makeMinutes() {
+  auto* card = new Card;
+  card->column()->addWidget(new Label(tr("Minutes"), TextRole::Heading));
+  auto* chart = new MinutesChart(card);
+  std::vector<MinutesChart::Row> rows;
+  const mock::Plan& plan = m_report.info.plan;
+  for (std::size_t i = 0; i < plan.stages.size(); ++i) {
+    rows.push_back({stageWords(plan.stages[i]), minutesOf(m_report.times.stages[i].spent),
+                    minutesOf(plan.stages[i].budget)});
+    if (plan.stages[i].phases.size() < 2)
+      continue;
+    for (const PhaseId& phase : plan.stages[i].phases) {
+      const auto found = m_report.times.phases.find(phase);
+      rows.push_back({phaseTitle(phase),
+                      found == m_report.times.phases.end() ? 0 : minutesOf(found->second), 0});
+    }
+  }
+  chart->setRows(std::move(rows));
+  card->column()->addWidget(chart);
+  const mock::Standing& times = m_report.times;
+  QString words = times.left.value() < 0
+                      ? tr("%1 over the whole.").arg(clockText(Millis{-times.left.value()}))
+                      : tr("%1 were left.").arg(clockText(times.left));
+  if (times.paused.value() > 0)
+    words += u' ' + tr("Paused for %1.").arg(durationText(times.paused));
+  if (times.away.value() > 0)
+    words += u' ' + tr("Interrupted for %1, which is not counted.").arg(durationText(times.away));
+  card->column()->addWidget(wrapped(words, TextRole::Small, Tone::Muted));
+  return card;
+}
+
+void DebriefView::addPoint(const ops::PointReport& point, const QString& statement,
+                           const QString& mark, LitText* text, int index, QVBoxLayout* column) {
+  auto* row = new Card;
+  row->setFlat(true);
+  row->column()->setContentsMargins(kGrid, 4, kGrid, 4);
+  auto* line = new QHBoxLayout;
+  line->setSpacing(10);
+  auto* box = new QCheckBox(row);
+  box->setObjectName(u"mockTick"_s);
+  box->setChecked(point.isTicked);
+  auto* words = new TextBlock(m_session.formulas(), row);
+  words->setMarkdown(statement);
+  box->setAccessibleName(words->plainText());
+  line->addWidget(box, 0, Qt::AlignTop);
+  line->addWidget(words, 1);
+  if (point.mention.isFound)
+    line->addWidget(new Chip(tr("found"), style::Role::Store), 0, Qt::AlignTop);
+  if (!mark.isEmpty())
+    line->addWidget(new Chip(mark, style::Role::Data), 0, Qt::AlignTop);
+  row->column()->addLayout(line);
+  column->addWidget(row);
+  m_ticks.push_back({point.id, box});
+  connect(box, &QCheckBox::toggled, this, [this, id = point.id](bool ticked) {
+    (void)m_session.runOnMocks(
+        [&](ops::MockOperations& mocks) { return mocks.tickMock(m_report.info.id, {id}, ticked); });
+  });
+  if (text)
+    connect(row, &Card::hovered, text,
+            [text, index](bool over) { text->emphasise(over ? index : -1); });
+}
+
+QWidget* DebriefView::makePhase(const ops::PhaseReport& phase) {
+  auto* card = new Card;
+  card->column()->addWidget(new Label(phaseTitle(phase.phase), TextRole::Heading));
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2 * kGrid);
+  auto* left = new QVBoxLayout;
+  LitText* text = nullptr;
+  if (phase.text.empty()) {
+    left->addWidget(wrapped(tr("Nothing was written here. Tick what you said or drew."),
+                            TextRole::Small, Tone::Muted));
+  } else {
+    text = new LitText(card);
+    std::vector<std::vector<mock::Span>> spans;
+    for (const ops::PointReport& point : phase.points)
+      spans.push_back(point.mention.spans);
+    text->setText(phase.text, spans);
+    left->addWidget(text);
+  }
+  left->addStretch(1);
+  row->addLayout(left, 2);
+  auto* right = new QVBoxLayout;
+  right->setSpacing(2);
+  for (std::size_t i = 0; i < phase.points.size(); ++i)
+    addPoint(phase.points[i], toQt(phase.keyPoints[i].statement),
+             levelWords(phase.keyPoints[i].level), text, static_cast<int>(i), right);
+  right->addStretch(1);
+  row->addLayout(right, 3);
+  card->column()->addLayout(row);
+  return card;
+}
+
+QWidget* DebriefView::makeFollowUp(const ops::FollowUpReport& followUp) {
+  auto* card = new Card;
+  auto* question = new TextBlock(m_session.formulas(), card);
+  question->setRole(TextRole::Body);
+  question->setMarkdown(questionWords(followUp.followUp));
+  card->column()->addWidget(new Label(tr("Follow-up"), TextRole::Overline, Tone::Muted));
+  card->column()->addWidget(question);
+  auto* row = new QHBoxLayout;
+  row->setSpacing(2 * kGrid);
+  auto* left = new QVBoxLayout;
+  LitText* text = nullptr;
+  if (followUp.text.empty()) {
+    left->addWidget(
+        wrapped(tr("Nothing was written. Tick what you said."), TextRole::Small, Tone::Muted));
+  } else {
+    text = new LitText(card);
+    std::vector<std::vector<mock::Span>> spans;
+    for (const ops::PointReport& point : followUp.points)
+      spans.push_back(point.mention.spans);
+    text->setText(followUp.text, spans);
+    left->addWidget(text);
+  }
+  left->addStretch(1);
+  row->addLayout(left, 2);
+  auto* right = new QVBoxLayout;
+  right->setSpacing(2);
+  for (std::size_t i = 0; i < followUp.points.size(); ++i)
+    addPoint(followUp.points[i], pointWords(followUp.followUp.points[i]), {}, text,
+             static_cast<int>(i), right);
+  right->addStretch(1);
+  row->addLayout(right, 3);
+  card->column()->addLayout(row);
+  return card;
+}
+
+QWidget* DebriefView::makeBoard() {
+  auto* card = new Card;
+  card->column()->addWidget(new Label(tr("Your board over the reference"), TextRole::Heading));
+  auto* comparison = new BoardComparison(card);
+  comparison->show(*m_report.board);
+  card->column()->addWidget(comparison);
+  return card;
+}
+
+QWidget* DebriefView::makeEarlier() {
+  auto* card = new Card;
+  card->column()->addWidget(new Label(tr("Compared with earlier attempts"), TextRole::Heading));
+  const auto percent = [](const mock::Outcome& outcome) {
+    return outcome.total == 0 ? 0 : outcome.covered * 100 / outcome.total;
+  };
+  const ops::EarlierAttempt& last = m_report.earlier.front();
+  const mock::Progress progress =
+      mock::progressBetween(*last.info.outcome, last.times, m_report.outcome, m_report.times);
+  QString words = tr("Since the last one: %1 points of a hundred, %2 level(s)")
+                      .arg(QString::asprintf("%+d", static_cast<int>(progress.coverage * 100)),
+                           QString::asprintf("%+d", progress.levels));
+  if (progress.board)
+    words +=
+        tr(", drawing %1 %").arg(QString::asprintf("%+d", static_cast<int>(*progress.board * 100)));
+  card->column()->addWidget(wrapped(words + u'.', TextRole::Body));
+  for (const ops::EarlierAttempt& attempt : m_report.earlier) {
+    const mock::Outcome& outcome = *attempt.info.outcome;
+    card->column()->addWidget(wrapped(
+        tr("%1: %2, %3 % of the points, %4")
+            .arg(momentText(attempt.info.startedAt, m_session.clock()), levelWords(outcome.level))
+            .arg(percent(outcome))
+            .arg(durationText(attempt.times.elapsed)),
+        TextRole::Small, Tone::Muted));
+  }
+  return card;
+}
+
+void DebriefView::showSummary() {
+  const mock::Outcome& now = m_report.outcome;
+  m_level->setText(levelWords(now.level));
+  QString words = tr("%1 of %2 points ticked").arg(now.covered).arg(now.total);
+  if (now.board)
+    words += tr(", the board has %1 % of the reference").arg(static_cast<int>(*now.board * 100));
+  m_covered->setText(words + u'.');
+  QStringList levels;
+  for (const auto& [level, share] : m_report.rubric) {
+    const mock::LevelBar bar = mock::barOf(level);
+    levels.push_back(tr("%1: %2 of %3 (asks for %4 %)")
+                         .arg(levelWords(level))
+                         .arg(share.covered)
+                         .arg(share.total)
+                         .arg(static_cast<int>(bar.points * 100)));
+  }
+  m_rubric->setText(levels.join(u" · "_s));
+  showWeakest();
+  showMisses();
+  const mock::Outcome* kept = m_report.info.outcome ? &*m_report.info.outcome : nullptr;
+  const bool isKept = kept && kept->covered == now.covered && kept->level == now.level;
+  m_confirm->setText(kept == nullptr ? tr("Confirm the debrief")
+                     : isKept        ? tr("Debrief confirmed")
+                                     : tr("Confirm it again"));
+  m_confirm->setEnabled(!isKept);
+}
+
+void DebriefView::showWeakest() {
+  clearRows(m_weakest);
+  if (m_report.weakest.empty()) {
+    m_weakest->addWidget(wrapped(tr("No phase was left open."), TextRole::Small, Tone::Muted));
+    return;
+  }
+  constexpr std::size_t kMostPhases = 3;
+  auto* row = new QHBoxLayout;
+  for (std::size_t i = 0; i < std::min(kMostPhases, m_report.weakest.size()); ++i) {
+    const PhaseId phase = m_report.weakest[i];
+    auto* button = makeButton(phaseTitle(phase), ButtonKind::Plain, this);
+    button->setObjectName(u"studyWeakest"_s);
+    connect(button, &QPushButton::clicked, this,
+            [this, phase] { Q_EMIT noteRequested(m_report.info.question, phase); });
+    row->addWidget(button);
+  }
+  row->addStretch(1);
+  m_weakest->addLayout(row);
+}
+
+void DebriefView::showMisses() {
+  clearRows(m_misses);
+  m_chosen.clear();
+  const std::size_t shown = std::min(kMostShownMisses, m_report.misses.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const ops::MissedPrompt& miss = m_report.misses[i];
+    auto* line = new QWidget;
+    auto* row = new QHBoxLayout(line);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(10);
+    auto* box = new QCheckBox(line);
+    box->setObjectName(u"mockMiss"_s);
+    box->setChecked(i < kMostMisses && !m_report.info.outcome);
+    auto* words = new TextBlock(m_session.formulas(), line);
+    words->setMarkdown(toQt(miss.about));
+    box->setAccessibleName(words->plainText());
+    row->addWidget(box, 0, Qt::AlignTop);
+    row->addWidget(words, 1);
+    m_misses->addWidget(line);
+    m_chosen.emplace_back(box, i);
+  }
+  if (shown == 0)
+    m_misses->addWidget(wrapped(tr("Nothing was missed."), TextRole::Small, Tone::Muted));
+  else if (shown < m_report.misses.size())
+    m_misses->addWidget(wrapped(tr("%1 more are not listed.").arg(m_report.misses.size() - shown),
+                                TextRole::Small, Tone::Muted));
+}
+
+void DebriefView::tickFound() {
+  std::vector<std::string> found;
+  const auto collect = [&found](const std::vector<ops::PointReport>& points) {
+    for (const ops::PointReport& point : points)
+      if (point.mention.isFound && !point.isTicked)
+        found.push_back(point.id);
+  };
+  for (const ops::PhaseReport& phase : m_report.phases)
+    collect(phase.points);
+  for (const ops::FollowUpReport& followUp : m_report.followUps)
+    collect(followUp.points);
+  if (!found.empty())
+    (void)m_session.runOnMocks(
+        [&](ops::MockOperations& mocks) { return mocks.tickMock(m_report.info.id, found, true); });
+}
+
+void DebriefView::confirm() {
+  if (m_report.info.id.value().empty() || !m_confirm || !m_confirm->isEnabled())
+    return;
+  std::vector<ops::ConfirmedGrade> misses;
+  for (const auto& [box, place] : m_chosen)
+    if (box->isChecked())
+      misses.push_back({m_report.misses[place].prompt, memory::Rating::Again});
+  (void)m_session.runOnMocks([&](ops::MockOperations& mocks) {
+    return mocks.debriefMock(m_report.info.id, m_report.outcome, misses);
+  });
+}
+
+void DebriefView::exportAs(const QString& ending) {
+  if (m_report.info.id.value().empty())
+    return;
+  const QString name = toQt(m_report.title) + u'.' + ending;
+  const QString path =
+      QFileDialog::getSaveFileName(this, tr("Export the debrief"), name,
+                                   ending == u"pdf" ? tr("PDF (*.pdf)") : tr("Markdown (*.md)"));
+  if (path.isEmpty())
+    return;
+  const Status written = exportMock(m_report, m_session, path);
+  if (written)
+    Q_EMIT exported(path);
+  else
+    Q_EMIT m_session.failed(written.error());
+}
+
+}  // namespace phaseboard::ui

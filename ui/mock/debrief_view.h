@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <QList>
+#include <QWidget>
+
+#include "app/ops/board_operations.h"
+#include "app/ops/mock_report.h"
+#include "ui/bridge/session.h"
+
+class QAction;
+class QCheckBox;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace phaseboard::ui {
+
+class Label;
+class LitText;
+
+/// What came of an attempt: the level, minutes against the budget, the key points that the text
+/// mentions to be ticked by the user, the board over the reference, follow-ups, earlier attempts,
+/// and the prompts that misses make due.
+class DebriefView : public QWidget {
+  Q_OBJECT
+
+ public:
+  explicit DebriefView(Session& session, QWidget* parent = nullptr);
+
+  /// False when it cannot be read.
+  bool open(const mock::MockId& id);
+  /// Shows again what was ticked or confirmed.
+  void refresh();
+  [[nodiscard]] const ops::MockReport& report() const { return m_report; }
+  [[nodiscard]] QList<QAction*> commands() const { return m_commands; }
+
+ Q_SIGNALS:
+  void backRequested();
+  void replayRequested();
+  void againRequested();
+  void noteRequested(const phaseboard::QuestionId& question, const phaseboard::PhaseId& phase);
+  void exported(const QString& path);
+
+ private:
+  struct Tick {
+    std::string id;
+    QCheckBox* box;
+  };
+
+  void build();
+  QWidget* makeHead();
+  QWidget* makeMinutes();
+  QWidget* makePhase(const ops::PhaseReport& phase);
+  QWidget* makeFollowUp(const ops::FollowUpReport& followUp);
+  QWidget* makeBoard();
+  QWidget* makeEarlier();
+  void addPoint(const ops::PointReport& point, const QString& statement, const QString& mark,
+                LitText* text, int index, QVBoxLayout* column);
+  void showSummary();
+  void showMisses();
+  void showWeakest();
+  void tickFound();
+  void confirm();
+  void exportAs(const QString& ending);
+  [[nodiscard]] QString phaseTitle(const PhaseId& phase) const;
+
+  Session& m_session;
+  ops::MockReport m_report;
+  QScrollArea* m_area;
+  Label* m_level = nullptr;
+  Label* m_covered = nullptr;
+  Label* m_rubric = nullptr;
+  QPushButton* m_confirm = nullptr;
+  QPushButton* m_tickFound = nullptr;
+  QVBoxLayout* m_misses = nullptr;
+  QVBoxLayout* m_weakest = nullptr;
+  std::vector<Tick> m_ticks;
+  std::vector<std::pair<QCheckBox*, std::size_t>> m_chosen;  ///< and the place of its miss
+  QList<QAction*> m_commands;
+};
+
+}  // namespace phaseboard::ui
