@@ -75,11 +75,19 @@ DebriefView::DebriefView(Session& session, QWidget* parent)
     addAction(command);
     connect(command, &QAction::triggered, this, action);
     m_commands.push_back(command);
+    return command;
   };
   add(tr("Tick what was found"), QKeySequence(Qt::CTRL | Qt::Key_T), [this] { tickFound(); });
   add(tr("Confirm the debrief"), QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { confirm(); });
-  add(tr("Play the board back"), QKeySequence(Qt::CTRL | Qt::Key_R),
-      [this] { Q_EMIT replayRequested(); });
+  add(tr("Play the board back"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
+    Q_EMIT replayRequested();
+  })->setObjectName(u"replayMockCommand"_s);
+  add(tr("Go to the board"), QKeySequence(Qt::ALT | Qt::Key_W), [this] {
+    scrollTo(m_boardCard);
+  })->setObjectName(u"toBoardCommand"_s);
+  add(tr("Go to what was missed"), QKeySequence(Qt::ALT | Qt::Key_M), [this] {
+    scrollTo(m_missCard);
+  })->setObjectName(u"toMissesCommand"_s);
   add(tr("Export the debrief as PDF…"), QKeySequence(Qt::CTRL | Qt::Key_E),
       [this] { exportAs(u"pdf"_s); });
   add(tr("Export the debrief as Markdown…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
@@ -143,8 +151,9 @@ void DebriefView::build() {
   column->addWidget(makeMinutes());
   for (const ops::PhaseReport& phase : m_report.phases)
     column->addWidget(makePhase(phase));
-  if (m_report.board)
-    column->addWidget(makeBoard());
+  m_boardCard = m_report.board ? makeBoard() : nullptr;
+  if (m_boardCard)
+    column->addWidget(m_boardCard);
   for (const ops::FollowUpReport& followUp : m_report.followUps)
     column->addWidget(makeFollowUp(followUp));
   if (!m_report.earlier.empty())
@@ -155,6 +164,7 @@ void DebriefView::build() {
   weakest->column()->addLayout(m_weakest);
   column->addWidget(weakest);
   auto* misses = new Card(page);
+  m_missCard = misses;
   misses->column()->addWidget(new Label(tr("Ask me what I missed"), TextRole::Heading));
   misses->column()->addWidget(
       wrapped(tr("Chosen prompts count as not known, and come back in review today."),
@@ -173,6 +183,12 @@ void DebriefView::build() {
   centred->addStretch(1);
   m_area->setWidget(outer);
   showSummary();
+}
+
+void DebriefView::scrollTo(QWidget* card) {
+  if (!card || !card->parentWidget())
+    return;
+  m_area->verticalScrollBar()->setValue(card->mapTo(m_area->widget(), QPoint()).y() - kGrid);
 }
 
 QWidget* DebriefView::makeHead() {

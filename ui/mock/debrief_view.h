@@ -60,6 +60,7 @@ class DebriefView : public QWidget {
   QWidget* makeEarlier();
   void addPoint(const ops::PointReport& point, const QString& statement, const QString& mark,
                 LitText* text, int index, QVBoxLayout* column);
+  void scrollTo(QWidget* card);
   void showSummary();
   void showMisses();
   void showWeakest();
@@ -71,6 +72,8 @@ class DebriefView : public QWidget {
   Session& m_session;
   ops::MockReport m_report;
   QScrollArea* m_area;
+  QWidget* m_boardCard = nullptr;
+  QWidget* m_missCard = nullptr;
   Label* m_level = nullptr;
   Label* m_covered = nullptr;
   Label* m_rubric = nullptr;

@@ -73,7 +73,7 @@ class Rehearsal : public QObject {
 
  private:
   bool note(mock::EventKind kind, const std::string& subject = {}, const std::string& text = {});
-  void beat();
+  Q_INVOKABLE void beat();
   void showDueFollowUps();
   [[nodiscard]] const mock::FollowUp* nextFollowUp() const;
 

@@ -131,8 +131,9 @@ QAction* RehearsalView::add(const QString& text, const QKeySequence& key,
 }
 
 void RehearsalView::makeCommands() {
-  add(tr("Pause or go on"), QKeySequence(Qt::CTRL | Qt::Key_P),
-      [this] { m_rehearsal.isRunning() ? m_rehearsal.pause() : m_rehearsal.resume(); });
+  add(tr("Pause or go on"), QKeySequence(Qt::CTRL | Qt::Key_P), [this] {
+    m_rehearsal.isRunning() ? m_rehearsal.pause() : m_rehearsal.resume();
+  })->setObjectName(QStringLiteral("pauseMockCommand"));
   add(tr("Next stage"), QKeySequence(Qt::CTRL | Qt::Key_PageDown),
       [this] { m_rehearsal.enterNextStage(); });
   add(tr("Ask the interviewer"), QKeySequence(Qt::ALT | Qt::Key_Q),
@@ -143,7 +144,7 @@ void RehearsalView::makeCommands() {
   add(tr("Go to the follow-ups"), QKeySequence(Qt::ALT | Qt::Key_R), [this] {
     m_sheet->showFollowUps();
     m_sheet->focusEditor();
-  });
+  })->setObjectName(QStringLiteral("followUpsCommand"));
   add(tr("Ask me a follow-up"), QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_R),
       [this] { m_rehearsal.showFollowUp(); });
   add(tr("Finish the interview"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return),
