@@ -27,7 +27,7 @@ class FlowLayout : public QLayout {
   [[nodiscard]] QSize minimumSize() const override;
 
  private:
-  int place(const QRect& rect, bool really) const;
+  [[nodiscard]] int place(const QRect& rect, bool really) const;
 
   std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
