@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/flow_layout.h"
 
+#include <tuple>
+
 #include <algorithm>
 
 namespace phaseboard::ui {
@@ -33,7 +35,7 @@ int FlowLayout::heightForWidth(int width) const {
 
 void FlowLayout::setGeometry(const QRect& rect) {
   QLayout::setGeometry(rect);
-  place(rect, true);
+  std::ignore = place(rect, true);
 }
 
 QSize FlowLayout::minimumSize() const {
