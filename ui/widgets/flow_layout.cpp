@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/flow_layout.h"
 
-#include <tuple>
-
 #include <algorithm>
+#include <tuple>
 
 namespace phaseboard::ui {
 
