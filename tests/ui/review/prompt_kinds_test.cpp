@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -227,7 +228,10 @@ TEST_F(PromptKindsTest, SuggestsAgainForAWrongPhaseAndHidesWhereTheFigureStands)
     for (const framework::Phase& phase : phases)
       EXPECT_FALSE(label->isVisible() && label->text().contains(toQt(phase.title)));
 
-  find<QAbstractButton>(("option" + std::to_string(wrong - phases.begin() + 1)).c_str())->click();
+  QApplication::processEvents();  // the screen lays itself out
+  QTest::mouseClick(
+      find<QAbstractButton>(("option" + std::to_string(wrong - phases.begin() + 1)).c_str()),
+      Qt::LeftButton);
 
   ASSERT_TRUE(isRevealed());
   EXPECT_EQ(verdict(), "Not this one.");
