@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <utility>
 
 #include "app/board/arranging.h"
@@ -51,6 +52,7 @@ class TidyLayout {
     makeColumns();
     makeBands();
     orderRows();
+    clearRows();
     placeAll();
     return edit();
   }
@@ -223,6 +225,44 @@ class TidyLayout {
       least = m_nodes[wishes[i].second].row + 1;
       nodes[i] = wishes[i].second;
     }
+  }
+
+  /// What stands in the way of a level arrow moves to another row of its band, a new one if need
+  /// be.
+  void clearRows() {
+    for (std::size_t pass = 0; pass < m_nodes.size(); ++pass) {
+      const std::optional<std::size_t> blocker = firstBlocker();
+      if (!blocker)
+        return;
+      TidyNode& node = m_nodes[*blocker];
+      std::size_t row = node.row + 1;
+      while (nodeAt(node.band, row, node.column))
+        ++row;
+      node.row = row;
+      m_bands[node.band].rows = std::max(m_bands[node.band].rows, row + 1);
+    }
+  }
+
+  [[nodiscard]] std::optional<std::size_t> firstBlocker() const {
+    for (const TidyNode& from : m_nodes)
+      for (const std::size_t next : from.feeds) {
+        const TidyNode& to = m_nodes[next];
+        if (from.band != to.band || from.row != to.row)
+          continue;
+        const auto [left, right] = std::minmax(from.column, to.column);
+        for (std::size_t column = left + 1; column < right; ++column)
+          if (const auto between = nodeAt(from.band, from.row, column))
+            return between;
+      }
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::size_t> nodeAt(std::size_t band, std::size_t row,
+                                                  std::size_t column) const {
+    for (const std::size_t node : m_bands[band].columns[column])
+      if (m_nodes[node].row == row)
+        return node;
+    return std::nullopt;
   }
 
   [[nodiscard]] std::vector<double> columnAxes() const {

@@ -44,8 +44,10 @@ class OverlayWriter {
                 const graphs::GraphDifference& found, QSizeF size)
       : m_document(document), m_found(found), m_ids(board::partIds(document)), m_size(size) {
     for (const auto& [reference, drawn] : found.common)
-      if (const auto box = boxes.find(reference); box != boxes.end())
+      if (const auto box = boxes.find(reference); box != boxes.end()) {
         m_boxes.emplace(drawn, box->second);
+        m_shownAs.emplace(drawn, reference);
+      }
     for (const auto& [part, box] : boxes)
       m_obstacles.push_back(box);
   }
@@ -80,6 +82,7 @@ class OverlayWriter {
       writeSingleCard(svg, style::kRoles[static_cast<std::size_t>(part->kind)], part->name,
                       overlayId(id).value(), box);
       m_boxes.emplace(drawnId(id), box);
+      m_shownAs.emplace(drawnId(id), overlayId(id));
       m_obstacles.push_back(box);
       extra.push_back(overlayId(id));
       x += box.width() + kOverlayGap;
@@ -141,7 +144,9 @@ class OverlayWriter {
                   .classes = "edge " + std::string(board::nameOf(edge.kind)),
                   .title = m_document.find<board::Part>(edge.from)->name + " → " +
                            m_document.find<board::Part>(edge.to)->name,
-                  .description = "On your board, but not in the figure."});
+                  .description = "On your board, but not in the figure.",
+                  .from = m_shownAs.at(drawnId(m_ids.at(edge.from))).value(),
+                  .to = m_shownAs.at(drawnId(m_ids.at(edge.to))).value()});
     svg.path("wire", wireLine(route, {}, Arrows::Forward));
     svg.path("head", arrowHead(route.points[route.points.size() - 2], route.points.back()));
     svg.closeGroup();
@@ -151,7 +156,8 @@ class OverlayWriter {
   const board::Document& m_document;
   const graphs::GraphDifference& m_found;
   std::map<board::ElementId, PartId> m_ids;
-  std::map<PartId, QRectF> m_boxes;  ///< of what is on the board, by "board/..."
+  std::map<PartId, QRectF> m_boxes;    ///< of what is on the board, by "board/..."
+  std::map<PartId, PartId> m_shownAs;  ///< the part of the overlay that shows it
   std::vector<QRectF> m_obstacles;
   QSizeF m_size;
 };

@@ -138,6 +138,7 @@ class BoardCanvas : public QWidget {
   void keyReleaseEvent(QKeyEvent* event) override;
   void contextMenuEvent(QContextMenuEvent* event) override;
   void leaveEvent(QEvent* event) override;
+  void focusInEvent(QFocusEvent* event) override;
   bool focusNextPrevChild(bool next) override;
   bool eventFilter(QObject* watched, QEvent* event) override;
 
@@ -239,6 +240,7 @@ class BoardCanvas : public QWidget {
   QPointF m_pressedAt;  ///< widget pixels
   QPointF m_draggedTo;
   bool m_isSpaceHeld = false;
+  bool m_showsFocus = false;  ///< the keyboard brought the focus here
   std::optional<board::ElementId> m_pressed;
   bool m_pressedBorder = false;
   bool m_addsToSelection = false;

@@ -243,6 +243,13 @@ void BoardCanvas::walk(int step) {
   keepVisible(id);
 }
 
+void BoardCanvas::focusInEvent(QFocusEvent* event) {
+  m_showsFocus = event->reason() == Qt::TabFocusReason ||
+                 event->reason() == Qt::BacktabFocusReason ||
+                 event->reason() == Qt::ShortcutFocusReason;
+  QWidget::focusInEvent(event);
+}
+
 bool BoardCanvas::focusNextPrevChild(bool next) {
   const auto before = walkingAt();
   walk(next ? 1 : -1);

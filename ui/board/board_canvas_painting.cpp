@@ -67,7 +67,7 @@ void BoardCanvas::paintEvent(QPaintEvent* /*event*/) {
     paintEmpty(painter);
   if (m_connectFrom && m_drag != Drag::Connect)
     paintHint(painter);
-  if (hasFocus())
+  if (hasFocus() && m_showsFocus)
     paintFocusRing(painter, QRectF(rect()), kControlRadius, coloursOf(this).focusRing);
 }
 

@@ -108,9 +108,12 @@ void BoardPainter::paint(QPainter& painter, style::ThemeName theme, const board:
   std::stable_sort(groups.begin(), groups.end(), [](const auto* a, const auto* b) {
     return a->box.width * a->box.height > b->box.width * b->box.height;
   });
-  for (const board::Group* group : groups)
+  m_frames.clear();
+  for (const board::Group* group : groups) {
+    m_frames.emplace_back(toRect(group->box), laneOf(group->kind));
     if (isSeen(group->id, toRect(group->box)))
       paintGroup(painter, theme, *group);
+  }
   for (const auto& [id, wire] : wires)
     if (const auto* edge = document.find<board::Edge>(id); edge && isSeen(id, wire.bounds))
       paintWire(painter, theme, *edge, wire);
@@ -165,11 +168,19 @@ void BoardPainter::paintWire(QPainter& painter, style::ThemeName theme, const bo
   painter.drawPath(wire.head);
   if (wire.chip.isEmpty())
     return;
-  painter.setBrush(style::colour(theme, style::Neutral::Canvas));
+  painter.setBrush(chipColour(theme, wire.chip));
   painter.drawRoundedRect(wire.chip, kChipRadius, kChipRadius);
   paintWords(painter, edge.label, kChipClass,
              {wire.chip.left() + kChipPad, wire.chip.center().y() + kChipBaseline},
              style::colour(theme, style::Neutral::Ink));
+}
+
+/// A chip takes the colour of the innermost frame that holds it.
+QColor BoardPainter::chipColour(style::ThemeName theme, const QRectF& chip) const {
+  for (auto frame = m_frames.rbegin(); frame != m_frames.rend(); ++frame)
+    if (frame->first.contains(chip.center()))
+      return style::colours(theme, frame->second).fill;
+  return style::colour(theme, style::Neutral::Canvas);
 }
 
 void BoardPainter::paintText(QPainter& painter, style::ThemeName theme, const board::Text& text) {

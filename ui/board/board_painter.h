@@ -5,6 +5,8 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include <QPainterPath>
 #include <QRectF>
@@ -73,8 +75,11 @@ class BoardPainter {
   void paintWords(QPainter& painter, const std::string& words, const char* textClass,
                   QPointF baseline, const QColor& colour);
 
+  [[nodiscard]] QColor chipColour(style::ThemeName theme, const QRectF& chip) const;
+
   CardPictures m_cards;
   ShapedWords m_words;
+  std::vector<std::pair<QRectF, style::Lane>> m_frames;  ///< being painted, the largest first
 };
 
 [[nodiscard]] inline QRectF toRect(const board::Box& box) {

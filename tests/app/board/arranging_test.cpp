@@ -124,6 +124,25 @@ TEST(Tidy, ChangesNothingTheSecondTime) {
   EXPECT_TRUE(tidy(document).empty());
 }
 
+TEST(Tidy, MovesWhatStandsInTheWayOfALevelArrow) {
+  Document document = test::aChain({"Retrieval", "Middle", "Ranker"});
+  test::mustDraw(document, connectParts(document, ElementId{1}, ElementId{3}));
+  test::mustDraw(document, removeSelection(document, {ElementId{4}}));  // Retrieval -> Middle
+  test::mustDraw(document,
+                 placePart(document, "First", PartKind::Process, {0, 300}, test::anExtent()));
+  test::mustDraw(document, connectParts(document, ElementId{7}, ElementId{2}));
+
+  test::mustDraw(document, tidy(document));
+
+  const Box from = document.find<Part>(ElementId{1})->box;
+  const Box to = document.find<Part>(ElementId{3})->box;
+  const Box middle = document.find<Part>(ElementId{2})->box;
+  const bool isLevel = from.centre().y == to.centre().y;
+  const bool isBetween = middle.x > from.x && middle.x < to.x;
+  EXPECT_FALSE(isLevel && isBetween && middle.centre().y == from.centre().y);
+  EXPECT_TRUE(tidy(document).empty());
+}
+
 TEST(Tidy, SurvivesCircles) {
   Document document = test::aChain({"A", "B", "C"});
   test::mustDraw(document, connectParts(document, ElementId{3}, ElementId{1}));
