@@ -127,13 +127,14 @@ void evaluatePart(const M& model, const TrainingLog& log, std::size_t begin, std
   }
 }
 
-CalibrationBin calibrationOf(std::span<const Prediction> group) {
+/// The point of a calibration curve that stands for these sorted numbers.
+CalibrationBin calibrationOf(std::span<const std::uint64_t> group) {
   constexpr double kNormal95 = 1.959963984540054;
   CalibrationBin bin;
   bin.count = group.size();
-  for (const Prediction& prediction : group) {
-    bin.predicted += prediction.recall;
-    bin.recalled += prediction.recalled ? 1 : 0;
+  for (const std::uint64_t key : group) {
+    bin.predicted += std::bit_cast<double>(key & ~std::uint64_t{1});
+    bin.recalled += double(key & 1U);
   }
   const auto count = static_cast<double>(group.size());
   bin.predicted /= count;
@@ -145,6 +146,74 @@ CalibrationBin calibrationOf(std::span<const Prediction> group) {
   bin.lowest = std::max(0.0, centre - half);
   bin.highest = std::min(1.0, centre + half);
   return bin;
+}
+
+/// Cuts sorted numbers into groups of about the same size without parting equal predictions.
+std::vector<CalibrationBin> curveOf(std::span<const std::uint64_t> sorted, int bins) {
+  const auto groups = static_cast<std::size_t>(std::max(1, bins));
+  std::vector<CalibrationBin> curve;
+  std::size_t begin = 0;
+  for (std::size_t group = 1; group <= groups; ++group) {
+    std::size_t end = std::max(begin, group * sorted.size() / groups);
+    while (end > begin && end < sorted.size() && sorted[end] >> 1U == sorted[end - 1] >> 1U)
+      ++end;
+    if (end > begin)
+      curve.push_back(calibrationOf(sorted.subspan(begin, end - begin)));
+    begin = end;
+  }
+  return curve;
+}
+
+/// The predictions of a whole log: sorted numbers and what they add up to.
+struct RankedPredictions {
+  std::vector<std::uint64_t> keys;
+  PartSums sums;
+};
+
+template <class M>
+RankedPredictions rankedPredictions(const M& model, const TrainingLog& log, int threads) {
+  std::array<std::size_t, kParts + 1> prompts{};
+  std::array<std::size_t, kParts + 1> items{};
+  for (std::size_t part = 0; part < kParts; ++part) {
+    prompts[part + 1] = (part + 1) * log.prompts() / kParts;
+    items[part + 1] = items[part];
+    for (std::size_t i = log.begin(prompts[part]); i < log.begin(prompts[part + 1]); ++i)
+      items[part + 1] += log.elapsedDays(i) > 0 ? 1U : 0U;
+  }
+  RankedPredictions ranked;
+  ranked.keys.resize(log.items());
+  std::array<PartSums, kParts> parts;
+  Crew crew(threads);
+  crew.each(kParts, [&](std::size_t part) {
+    evaluatePart(model, log, prompts[part], prompts[part + 1], ranked.keys.data() + items[part],
+                 parts[part]);
+  });
+  for (const PartSums& part : parts) {
+    ranked.sums.loss += part.loss;
+    ranked.sums.bins.add(part.bins);
+  }
+  sortRanked(ranked.keys);
+  return ranked;
+}
+
+Evaluation evaluationOf(const TrainingLog& log, const RankedPredictions& ranked) {
+  Evaluation found{log.reviews(), log.items(), {}, {}, {}};
+  if (log.items() == 0)
+    return found;
+  found.logLoss = ranked.sums.loss / static_cast<double>(log.items());
+  found.rmseBins = ranked.sums.bins.rmse();
+  found.auc = aucOf(ranked.keys);
+  return found;
+}
+
+/// Numbers that sort by the prediction, sorted.
+std::vector<std::uint64_t> sortedKeys(std::span<const Prediction> predictions) {
+  std::vector<std::uint64_t> keys;
+  keys.reserve(predictions.size());
+  for (const Prediction& prediction : predictions)
+    keys.push_back(ranked(prediction.recall, prediction.recalled));
+  sortRanked(keys);
+  return keys;
 }
 
 }  // namespace
@@ -174,34 +243,13 @@ std::vector<Prediction> predictions(const M& model, const TrainingLog& log) {
 
 template <MemoryModel M>
 Evaluation evaluate(const M& model, const TrainingLog& log, int threads) {
-  std::array<std::size_t, kParts + 1> prompts{};
-  std::array<std::size_t, kParts + 1> items{};
-  for (std::size_t part = 0; part < kParts; ++part) {
-    prompts[part + 1] = (part + 1) * log.prompts() / kParts;
-    items[part + 1] = items[part];
-    for (std::size_t i = log.begin(prompts[part]); i < log.begin(prompts[part + 1]); ++i)
-      items[part + 1] += log.elapsedDays(i) > 0 ? 1U : 0U;
-  }
-  std::vector<std::uint64_t> keys(log.items());
-  std::array<PartSums, kParts> parts;
-  Crew crew(threads);
-  crew.each(kParts, [&](std::size_t part) {
-    evaluatePart(model, log, prompts[part], prompts[part + 1], keys.data() + items[part],
-                 parts[part]);
-  });
-  PartSums sum;
-  for (const PartSums& part : parts) {
-    sum.loss += part.loss;
-    sum.bins.add(part.bins);
-  }
-  Evaluation found{log.reviews(), log.items(), {}, {}, {}};
-  if (log.items() == 0)
-    return found;
-  sortRanked(keys);
-  found.logLoss = sum.loss / static_cast<double>(log.items());
-  found.rmseBins = sum.bins.rmse();
-  found.auc = aucOf(keys);
-  return found;
+  return evaluationOf(log, rankedPredictions(model, log, threads));
+}
+
+template <MemoryModel M>
+Judgement judge(const M& model, const TrainingLog& log, int bins, int threads) {
+  const RankedPredictions ranked = rankedPredictions(model, log, threads);
+  return {evaluationOf(log, ranked), curveOf(ranked.keys, bins)};
 }
 
 std::optional<double> logLoss(std::span<const Prediction> predictions) {
@@ -223,30 +271,11 @@ std::optional<double> rmseBins(std::span<const Prediction> predictions) {
 }
 
 std::optional<double> auc(std::span<const Prediction> predictions) {
-  std::vector<std::uint64_t> keys;
-  keys.reserve(predictions.size());
-  for (const Prediction& prediction : predictions)
-    keys.push_back(ranked(prediction.recall, prediction.recalled));
-  sortRanked(keys);
-  return aucOf(keys);
+  return aucOf(sortedKeys(predictions));
 }
 
 std::vector<CalibrationBin> calibrationCurve(std::span<const Prediction> predictions, int bins) {
-  std::vector<Prediction> sorted(predictions.begin(), predictions.end());
-  std::sort(sorted.begin(), sorted.end(),
-            [](const Prediction& a, const Prediction& b) { return a.recall < b.recall; });
-  const auto groups = static_cast<std::size_t>(std::max(1, bins));
-  std::vector<CalibrationBin> curve;
-  std::size_t begin = 0;
-  for (std::size_t group = 1; group <= groups; ++group) {
-    std::size_t end = std::max(begin, group * sorted.size() / groups);
-    while (end > begin && end < sorted.size() && sorted[end].recall == sorted[end - 1].recall)
-      ++end;
-    if (end > begin)
-      curve.push_back(calibrationOf(std::span(sorted).subspan(begin, end - begin)));
-    begin = end;
-  }
-  return curve;
+  return curveOf(sortedKeys(predictions), bins);
 }
 
 Evaluation evaluate(std::span<const Prediction> predictions) {
@@ -260,5 +289,7 @@ template std::vector<Prediction> predictions(const Model&, const TrainingLog&);
 template std::vector<Prediction> predictions(const Fsrs7Model&, const TrainingLog&);
 template Evaluation evaluate(const Model&, const TrainingLog&, int);
 template Evaluation evaluate(const Fsrs7Model&, const TrainingLog&, int);
+template Judgement judge(const Model&, const TrainingLog&, int, int);
+template Judgement judge(const Fsrs7Model&, const TrainingLog&, int, int);
 
 }  // namespace phaseboard::memory

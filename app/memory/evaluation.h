@@ -84,4 +84,15 @@ template <MemoryModel M>
   return evaluate(model, TrainingLog(rows));
 }
 
+/// How well a model predicts a log, and whether its 90 % means 90 %.
+struct Judgement {
+  Evaluation evaluation;
+  std::vector<CalibrationBin> calibration;  ///< as `calibrationCurve` makes it
+};
+
+/// Both in one pass over the log, as fast as `evaluate`.
+template <MemoryModel M>
+[[nodiscard]] Judgement judge(const M& model, const TrainingLog& log, int bins = 20,
+                              int threads = 1);
+
 }  // namespace phaseboard::memory

@@ -8,7 +8,7 @@ namespace phaseboard::ops {
 namespace {
 
 constexpr int kCalibrationBins = 12;
-constexpr int kFitThreads = 2;
+constexpr int kThreads = 2;
 /// Of the whole work; the rest is judging.
 constexpr double kShareOfFitting = 0.8;
 
@@ -20,42 +20,36 @@ std::vector<double> numbersOf(const memory::Parameters& parameters) {
 
 }  // namespace
 
-JudgedModel judged(const review::MemorySettings& model,
-                   const std::vector<memory::ReviewRow>& rows) {
-  const auto predicted =
-      memory::predictions(model.model(), std::span<const memory::ReviewRow>(rows));
-  JudgedModel judgement;
-  judgement.parameters = numbersOf(model.scheduler().settings().parameters);
-  judgement.evaluation = {rows.size(), predicted.size(), memory::logLoss(predicted),
-                          memory::rmseBins(predicted), memory::auc(predicted)};
-  judgement.calibration = memory::calibrationCurve(predicted, kCalibrationBins);
-  return judgement;
+JudgedModel judged(const review::MemorySettings& model, const memory::TrainingLog& log) {
+  return {numbersOf(model.scheduler().settings().parameters),
+          memory::judge(model.model(), log, kCalibrationBins, kThreads)};
 }
 
 std::optional<FittedMemory> fitMemory(const review::MemorySettings& model,
-                                      const std::vector<memory::ReviewRow>& rows,
+                                      const memory::TrainingLog& log,
                                       const std::function<bool(double)>& goOn) {
   FittedMemory fitted;
   memory::FitSettings settings;
   settings.current = model.scheduler().settings().parameters;
-  settings.threads = kFitThreads;
+  settings.threads = kThreads;
   settings.relearningSteps = static_cast<int>(model.scheduler().settings().relearningSteps.size());
   settings.goOn = [&](const memory::FitProgress& progress) {
     return goOn(kShareOfFitting * progress.share);
   };
-  const auto fit =
-      memory::fit(memory::TrainingLog(std::span<const memory::ReviewRow>(rows)), settings);
+  const auto fit = memory::fit(log, settings);
   if (!fit || !goOn(kShareOfFitting))
     return std::nullopt;
-  fitted.before = judged(model, rows);
+  fitted.before = judged(model, log);
   if (!goOn((1 + kShareOfFitting) / 2))
     return std::nullopt;
   memory::ScheduleSettings schedule = model.scheduler().settings();
   schedule.parameters = fit->parameters;
   const auto found = review::MemorySettings::make(std::move(schedule));
-  fitted.after = found ? judged(*found, rows) : fitted.before;
-  fitted.isBetter =
-      fitted.after.evaluation.logLoss.value_or(1) < fitted.before.evaluation.logLoss.value_or(1);
+  fitted.after = found ? judged(*found, log) : fitted.before;
+  const auto lossOf = [](const JudgedModel& judged) {
+    return judged.judgement.evaluation.logLoss.value_or(1);
+  };
+  fitted.isBetter = lossOf(fitted.after) < lossOf(fitted.before);
   return goOn(1) ? std::optional(std::move(fitted)) : std::nullopt;
 }
 

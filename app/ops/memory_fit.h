@@ -17,13 +17,12 @@ namespace phaseboard::ops {
 /// A vector of parameters and how well it predicts the user's own answers.
 struct JudgedModel {
   std::vector<double> parameters;  ///< as the settings hold them; empty for the published ones
-  memory::Evaluation evaluation;
-  std::vector<memory::CalibrationBin> calibration;
+  memory::Judgement judgement;
 };
 
-/// How well `model` predicts `rows`. Pure; may run on any thread.
+/// How well `model` predicts `log`. Pure; may run on any thread, and takes two.
 [[nodiscard]] JudgedModel judged(const review::MemorySettings& model,
-                                 const std::vector<memory::ReviewRow>& rows);
+                                 const memory::TrainingLog& log);
 
 /// The model in use and one fitted to the log.
 struct FittedMemory {
@@ -37,7 +36,7 @@ struct FittedMemory {
 /// @param goOn  asked now and then with the share of the work done; false cancels
 /// @return nothing when cancelled
 [[nodiscard]] std::optional<FittedMemory> fitMemory(const review::MemorySettings& model,
-                                                    const std::vector<memory::ReviewRow>& rows,
+                                                    const memory::TrainingLog& log,
                                                     const std::function<bool(double)>& goOn);
 
 }  // namespace phaseboard::ops

@@ -10,7 +10,7 @@
 #include "app/answers/answer.h"
 #include "app/base/ids.h"
 #include "app/base/result.h"
-#include "app/memory/csv.h"
+#include "app/memory/training_log.h"
 #include "app/ports/settings.h"
 #include "app/review/prompt.h"
 #include "app/review/prompt_state.h"
@@ -121,11 +121,11 @@ class Notebook {
   /// Of the prompts answered last, at most `limit` of them. O(limit).
   [[nodiscard]] virtual Result<std::vector<LatestTime>> latestTimes(int limit) const = 0;
 
-  /// The answers that count, prompt by prompt, oldest first, for fitting and judging the model;
-  /// `prompt` names a stretch of one prompt: a fresh start begins another.
+  /// The answers that count, for fitting and judging the model. After a fresh start a prompt is
+  /// another one to it.
   ///
   /// @param mostPrompts  only those of so many prompts, the ones answered last; nothing for all
-  [[nodiscard]] virtual Result<std::vector<memory::ReviewRow>> trainingRows(
+  [[nodiscard]] virtual Result<memory::TrainingLog> trainingLog(
       std::optional<int> mostPrompts = std::nullopt) const = 0;
 
   [[nodiscard]] virtual Result<std::optional<answers::Version>> currentAnswer(

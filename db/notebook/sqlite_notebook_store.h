@@ -92,7 +92,7 @@ class SqliteNotebookStore : public ports::NotebookStore {
       StudyDay from, StudyDay to) const override;
   [[nodiscard]] Result<std::vector<ports::TimeSummary>> timeSummaries() const override;
   [[nodiscard]] Result<std::vector<ports::LatestTime>> latestTimes(int limit) const override;
-  [[nodiscard]] Result<std::vector<memory::ReviewRow>> trainingRows(
+  [[nodiscard]] Result<memory::TrainingLog> trainingLog(
       std::optional<int> mostPrompts) const override;
   [[nodiscard]] Result<std::optional<answers::Version>> currentAnswer(
       const answers::AnswerKey& key) const override;

@@ -74,9 +74,9 @@ void measureFit(const char* file) {
   bench::Timing whole("fit the memory model, reading and judging included");
   for (int run = 0; run < kFits; ++run) {
     whole.measure([&] {
-      std::vector<memory::ReviewRow> rows;
-      reading.measure([&] { rows = must(store->trainingRows(std::nullopt)); });
-      must(ops::fitMemory({}, rows, [](double) { return true; }).has_value(), "cancelled");
+      std::optional<memory::TrainingLog> log;
+      reading.measure([&] { log = must(store->trainingLog(std::nullopt)); });
+      must(ops::fitMemory({}, *log, [](double) { return true; }).has_value(), "cancelled");
     });
   }
   reading.print();

@@ -123,9 +123,9 @@ QWidget* MemoryPage::makeFit() {
 void MemoryPage::refresh() {
   showRetention();
   const auto memory = ops::memorySettings(session().settings());
-  const auto rows = session().read(session().notebook().trainingRows(kPromptsJudged));
-  if (memory && rows)
-    showCalibration(ops::judged(*memory, *rows), m_fit ? &m_fit->after : nullptr);
+  const auto log = session().read(session().notebook().trainingLog(kPromptsJudged));
+  if (memory && log)
+    showCalibration(ops::judged(*memory, *log), m_fit ? &m_fit->after : nullptr);
   showFit();
 }
 
@@ -210,7 +210,7 @@ void MemoryPage::showCalibration(const ops::JudgedModel& before, const ops::Judg
   std::vector<LineChart::Mark> marks;
   const auto add = [&](const ops::JudgedModel& judged, const QString& name, Ink ink) {
     ChartLine line{name, ink, {}};
-    for (const memory::CalibrationBin& bin : judged.calibration) {
+    for (const memory::CalibrationBin& bin : judged.judgement.calibration) {
       line.points.emplace_back(bin.predicted, bin.recalled);
       line.dots.push_back(4.5);
       least = std::min({least, bin.predicted, bin.recalled});
@@ -224,7 +224,7 @@ void MemoryPage::showCalibration(const ops::JudgedModel& before, const ops::Judg
     }
     lines.push_back(std::move(line));
   };
-  if (!before.calibration.empty())
+  if (!before.judgement.calibration.empty())
     lines.push_back({tr("exact"), Ink::Muted, {{0, 0}, {1, 1}}, true});
   add(before, tr("in use"), Ink::Accent);
   if (after != nullptr)
@@ -236,7 +236,7 @@ void MemoryPage::showCalibration(const ops::JudgedModel& before, const ops::Judg
   m_calibration->setLines(std::move(lines));
   m_calibration->setMarks(std::move(marks));
   m_calibrationPanel->refreshTable();
-  const std::size_t items = before.evaluation.items;
+  const std::size_t items = before.judgement.evaluation.items;
   m_start->setEnabled(items >= kFewestForFit);
   m_state->setText(
       items < kFewestForFit
@@ -247,8 +247,8 @@ void MemoryPage::showCalibration(const ops::JudgedModel& before, const ops::Judg
                static_cast<int>(items))
                 .arg(session().settings().parameters.empty() ? tr("is the published one")
                                                              : tr("was fitted to you"),
-                     figureText(before.evaluation.logLoss),
-                     figureText(before.evaluation.rmseBins)));
+                     figureText(before.judgement.evaluation.logLoss),
+                     figureText(before.judgement.evaluation.rmseBins)));
 }
 
 void MemoryPage::showFit() {
@@ -262,8 +262,8 @@ void MemoryPage::showFit() {
   m_result->setVisible(m_fit.has_value());
   if (!m_fit)
     return;
-  const memory::Evaluation& before = m_fit->before.evaluation;
-  const memory::Evaluation& after = m_fit->after.evaluation;
+  const memory::Evaluation& before = m_fit->before.judgement.evaluation;
+  const memory::Evaluation& after = m_fit->after.judgement.evaluation;
   m_result->setText(
       m_fit->isBetter
           ? tr("Fitted: log loss %1 instead of %2, calibration error %3 instead of %4, over %5 "
@@ -279,13 +279,13 @@ void MemoryPage::startFit() {
   if (m_watcher.isRunning())
     return;
   const auto memory = session().read(ops::memorySettings(session().settings()));
-  auto rows = session().read(session().notebook().trainingRows());
-  if (!memory || !rows)
+  auto log = session().read(session().notebook().trainingLog());
+  if (!memory || !log)
     return;
   m_fit.reset();
   m_work = std::make_shared<Work>();
   m_bar->setValue(0);
-  m_watcher.setFuture(QtConcurrent::run([work = m_work, model = *memory, log = std::move(*rows)]() {
+  m_watcher.setFuture(QtConcurrent::run([work = m_work, model = *memory, log = std::move(*log)]() {
     return ops::fitMemory(model, log, [&work](double share) {
       work->percent = static_cast<int>(share * 100);
       return !work->isCancelled;

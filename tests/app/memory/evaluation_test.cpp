@@ -122,6 +122,26 @@ TEST(CalibrationCurve, NeverPartsEqualPredictions) {
   EXPECT_EQ(curve[1].highest, 1);
 }
 
+TEST(Judgement, GivesTheFiguresAndTheCurveOfTheLog) {
+  const std::vector<ReviewRow> rows = test::simulatedLog(Parameters{}, 300, 10, 7);
+  const TrainingLog log{std::span<const ReviewRow>(rows)};
+  const auto made = predictions(kModel, log);
+
+  const Judgement judgement = judge(kModel, log, 12, 2);
+
+  EXPECT_EQ(judgement.evaluation.items, made.size());
+  EXPECT_NEAR(*judgement.evaluation.logLoss, *logLoss(made), 1e-12);
+  EXPECT_NEAR(*judgement.evaluation.rmseBins, *rmseBins(made), 1e-12);
+  EXPECT_EQ(judgement.evaluation.auc, auc(made));
+  const std::vector<CalibrationBin> curve = calibrationCurve(made, 12);
+  ASSERT_EQ(judgement.calibration.size(), curve.size());
+  for (std::size_t i = 0; i < curve.size(); ++i) {
+    EXPECT_EQ(judgement.calibration[i].count, curve[i].count);
+    EXPECT_EQ(judgement.calibration[i].recalled, curve[i].recalled);
+    EXPECT_NEAR(judgement.calibration[i].predicted, curve[i].predicted, 1e-12);
+  }
+}
+
 TEST(CalibrationCurve, OfNothingIsEmpty) {
   EXPECT_TRUE(calibrationCurve({}, 10).empty());
 }

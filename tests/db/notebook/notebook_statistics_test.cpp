@@ -19,14 +19,15 @@ class NotebookStatisticsTest : public testing::Test {
     open.clock.advanceMinutes(1);
   }
 
-  /// "key day+elapsed rating" of each row.
-  std::vector<std::string> rows(std::optional<int> most = std::nullopt) {
-    const auto read = open.store->trainingRows(most);
-    EXPECT_THAT(read, IsOk());
+  /// "prompt +elapsed rating" of each review.
+  std::vector<std::string> reviews(std::optional<int> most = std::nullopt) {
+    const auto log = open.store->trainingLog(most);
+    EXPECT_THAT(log, IsOk());
     std::vector<std::string> lines;
-    for (const memory::ReviewRow& row : *read)
-      lines.push_back(row.prompt + " +" + std::to_string(row.elapsedDays) + " " +
-                      std::string(memory::name(row.rating)));
+    for (std::size_t prompt = 0; prompt < log->prompts(); ++prompt)
+      for (std::size_t i = log->begin(prompt); i < log->begin(prompt + 1); ++i)
+        lines.push_back(std::to_string(prompt) + " +" + std::to_string(log->elapsedDays(i)) + " " +
+                        std::string(memory::name(log->rating(i))));
     return lines;
   }
 
@@ -44,7 +45,7 @@ TEST_F(NotebookStatisticsTest, HandsOutWhatCountsPromptByPrompt) {
                   aPrompt("two"), open.store->events(aPrompt("two").id)->front().id, Rating::Good),
               IsOk());
 
-  EXPECT_THAT(rows(), testing::ElementsAre("1 +0 good", "1 +3 hard", "2 +0 good"));
+  EXPECT_THAT(reviews(), testing::ElementsAre("0 +0 good", "0 +3 hard", "1 +0 good"));
 }
 
 TEST_F(NotebookStatisticsTest, HandsOutAFreshStartAsAnotherPrompt) {
@@ -55,7 +56,7 @@ TEST_F(NotebookStatisticsTest, HandsOutAFreshStartAsAnotherPrompt) {
   open.clock.advanceDays(2);
   answer("one", Rating::Hard);
 
-  EXPECT_THAT(rows(), testing::ElementsAre("1 +0 good", "1 +3 again", "1.2 +0 hard"));
+  EXPECT_THAT(reviews(), testing::ElementsAre("0 +0 good", "0 +3 again", "1 +0 hard"));
 }
 
 TEST_F(NotebookStatisticsTest, HandsOutThePromptsAnsweredLast) {
@@ -63,8 +64,8 @@ TEST_F(NotebookStatisticsTest, HandsOutThePromptsAnsweredLast) {
     answer(name, Rating::Good);
   answer("one", Rating::Hard);
 
-  EXPECT_THAT(rows(1), testing::ElementsAre("1 +0 good", "1 +0 hard"));
-  EXPECT_THAT(rows(2), SizeIs(3));
+  EXPECT_THAT(reviews(1), testing::ElementsAre("0 +0 good", "0 +0 hard"));
+  EXPECT_THAT(reviews(2), SizeIs(3));
 }
 
 TEST_F(NotebookStatisticsTest, KnowsTheNewestTimeOfEachPrompt) {
@@ -105,7 +106,7 @@ TEST_F(NotebookStatisticsTest, KeepsTheMomentAndTheDayOfAnAnswerWhenTheClockWasS
   EXPECT_LT((*events)[1].at, (*events)[0].at);
   EXPECT_GT((*events)[1].id, (*events)[0].id);
   EXPECT_EQ((*events)[1].day, studyDay((*events)[1].at, UtcOffset{-11 * 3600}, kDefaultDayStart));
-  EXPECT_EQ(rows().back(), "1 +0 good") << "time never runs backwards for the memory";
+  EXPECT_EQ(reviews().back(), "1 +0 good") << "time never runs backwards for the memory";
 }
 
 }  // namespace

@@ -5,8 +5,8 @@
 #include <cstring>
 #include <limits>
 #include <memory>
-#include <string>
 #include <utility>
+#include <vector>
 
 #include <sqlite3.h>
 
@@ -53,49 +53,45 @@ class OneLog {
     m_events.push_back(std::move(event));
   }
 
-  /// Adds its answers that count to `rows`, and begins anew.
-  void finish(std::int64_t key, std::vector<memory::ReviewRow>& rows) {
+  /// Adds its answers that count to `reviews`, and begins anew.
+  void finish(std::vector<memory::LoggedReview>& reviews) {
     if (m_hasOnlyAnswers) {
+      beginStretch();
       for (const review::ReviewEvent& event : m_events)
-        append(std::to_string(key), event.day, event.rating, rows);
+        append(event.day, event.rating, reviews);
     } else {
-      appendCounted(key, rows);
+      for (const review::CountedAnswer& answer : review::countedAnswers(std::move(m_events))) {
+        if (answer.isFirst)
+          beginStretch();
+        append(answer.day, answer.rating, reviews);
+      }
     }
     m_events.clear();
-    m_last.reset();
     m_hasOnlyAnswers = true;
   }
 
  private:
-  /// After a fresh start a prompt is another one to the model.
-  void appendCounted(std::int64_t key, std::vector<memory::ReviewRow>& rows) {
-    std::string prompt = std::to_string(key);
-    int starts = 0;
-    for (const review::CountedAnswer& answer : review::countedAnswers(std::move(m_events))) {
-      if (answer.isFirst && ++starts > 1) {
-        prompt = std::to_string(key) + "." + std::to_string(starts);
-        m_last.reset();
-      }
-      append(prompt, answer.day, answer.rating, rows);
-    }
+  /// To the model a prompt is another one after a fresh start.
+  void beginStretch() {
+    ++m_stretch;
+    m_last.reset();
   }
 
-  void append(std::string prompt, StudyDay day, memory::Rating rating,
-              std::vector<memory::ReviewRow>& rows) {
+  void append(StudyDay day, memory::Rating rating, std::vector<memory::LoggedReview>& reviews) {
     const int elapsed = m_last ? std::max(0, daysBetween(*m_last, day)) : 0;
-    rows.push_back({std::move(prompt), day.value(), elapsed, rating});
+    reviews.push_back({m_stretch, day.value(), double(elapsed), rating});
     m_last = day;
   }
 
   std::vector<review::ReviewEvent> m_events;
   std::optional<StudyDay> m_last;
+  std::uint32_t m_stretch = 0;
   bool m_hasOnlyAnswers = true;
 };
 
 }  // namespace
 
-Result<std::vector<memory::ReviewRow>> SqliteNotebookStore::trainingRows(
-    std::optional<int> mostPrompts) const {
+Result<memory::TrainingLog> SqliteNotebookStore::trainingLog(std::optional<int> mostPrompts) const {
   sqlite3* const handle = m_connection->handle();
   sqlite3_stmt* prepared = nullptr;
   const char* const sql = mostPrompts ? kSelectLog : kSelectWholeLog;
@@ -103,21 +99,21 @@ Result<std::vector<memory::ReviewRow>> SqliteNotebookStore::trainingRows(
     return tl::unexpected<Error>(translate(code, sqlite3_errmsg(handle), m_connection->subject()));
   const StatementPointer statement(prepared, &sqlite3_finalize);
   sqlite3_bind_int(prepared, 1, mostPrompts.value_or(1));
-  std::vector<memory::ReviewRow> rows;
+  std::vector<memory::LoggedReview> reviews;
   OneLog log;
   std::int64_t key = std::numeric_limits<std::int64_t>::min();
   int code = SQLITE_ROW;
   while ((code = sqlite3_step(prepared)) == SQLITE_ROW) {
     if (const std::int64_t next = sqlite3_column_int64(prepared, 0); next != key) {
-      log.finish(key, rows);
+      log.finish(reviews);
       key = next;
     }
     log.add(prepared);
   }
-  log.finish(key, rows);
+  log.finish(reviews);
   if (code != SQLITE_DONE)
     return tl::unexpected<Error>(translate(code, sqlite3_errmsg(handle), m_connection->subject()));
-  return rows;
+  return memory::TrainingLog(std::span<const memory::LoggedReview>(reviews));
 }
 
 }  // namespace phaseboard::db
