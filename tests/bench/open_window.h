@@ -34,7 +34,7 @@ class EventPump : public QObject {
   bool drainUntilPainted(const QWidget* widget);
 
   /// How often `widget` was painted since the last call for any widget.
-  [[nodiscard]] int takePaints(const QWidget* widget);
+  int takePaints(const QWidget* widget);
 
   bool eventFilter(QObject* watched, QEvent* event) override;
 

@@ -22,9 +22,8 @@ namespace {
 
 constexpr int kCellHeight = 30;
 
-QTableWidget* makeCells(const QString& name, QWidget* parent) {
+QTableWidget* makeCells(QWidget* parent) {
   auto* cells = new QTableWidget(parent);
-  cells->setAccessibleName(name);
   cells->setEditTriggers(QAbstractItemView::NoEditTriggers);
   cells->setSelectionBehavior(QAbstractItemView::SelectRows);
   cells->setFrameShape(QFrame::NoFrame);
@@ -51,18 +50,18 @@ ChartPanel::ChartPanel(const QString& heading, QWidget* chart, std::function<Cha
     : Card(parent),
       m_table(std::move(table)),
       m_head(new QHBoxLayout),
+      m_heading(new Label(QString(), TextRole::Heading, Tone::Normal, this)),
       m_caption(new Label(QString(), TextRole::Small, Tone::Muted, this)),
-      m_switch(new GlyphButton(Glyph::Columns, tr("Show as a table: %1").arg(heading), this)),
+      m_switch(new GlyphButton(Glyph::Columns, QString(), this)),
       m_copy(makeButton(tr("Copy"), ButtonKind::Quiet, this)),
       m_stack(new QStackedWidget(this)),
-      m_cells(makeCells(heading, m_stack)) {
+      m_cells(makeCells(m_stack)) {
   column()->setSpacing(8);
   m_head->setSpacing(8);
-  m_head->addWidget(new Label(heading, TextRole::Heading, Tone::Normal, this), 1);
+  m_head->addWidget(m_heading, 1);
   m_head->addWidget(m_copy);
   m_head->addWidget(m_switch);
   m_copy->setVisible(false);
-  m_copy->setAccessibleName(tr("Copy the table: %1").arg(heading));
   m_switch->setCheckable(true);
   m_caption->setWordWrap(true);
   m_caption->setVisible(false);
@@ -72,6 +71,7 @@ ChartPanel::ChartPanel(const QString& heading, QWidget* chart, std::function<Cha
   column()->addLayout(m_head);
   column()->addWidget(m_caption);
   column()->addWidget(m_stack, 1);
+  setHeading(heading);
 
   auto* copy = new QAction(tr("Copy the table"), this);
   copy->setObjectName(QStringLiteral("copyTable"));
@@ -81,6 +81,15 @@ ChartPanel::ChartPanel(const QString& heading, QWidget* chart, std::function<Cha
   connect(copy, &QAction::triggered, this, &ChartPanel::copyTable);
   connect(m_copy, &QPushButton::clicked, this, &ChartPanel::copyTable);
   connect(m_switch, &QToolButton::toggled, this, &ChartPanel::showTable);
+}
+
+void ChartPanel::setHeading(const QString& text) {
+  const QString asTable = tr("Show as a table: %1").arg(text);
+  m_heading->setText(text);
+  m_switch->setToolTip(asTable);
+  m_switch->setAccessibleName(asTable);
+  m_copy->setAccessibleName(tr("Copy the table: %1").arg(text));
+  m_cells->setAccessibleName(text);
 }
 
 void ChartPanel::addToHead(QWidget* widget) {

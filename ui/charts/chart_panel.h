@@ -26,6 +26,7 @@ class ChartPanel : public Card {
   ChartPanel(const QString& heading, QWidget* chart, std::function<ChartTable()> table,
              QWidget* parent = nullptr);
 
+  void setHeading(const QString& text);
   /// Puts something into the head, before the button.
   void addToHead(QWidget* widget);
   /// A muted line under the heading; empty for none.
@@ -40,6 +41,7 @@ class ChartPanel : public Card {
  private:
   std::function<ChartTable()> m_table;
   QHBoxLayout* m_head;
+  Label* m_heading;
   Label* m_caption;
   GlyphButton* m_switch;
   QPushButton* m_copy;

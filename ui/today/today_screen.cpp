@@ -14,6 +14,7 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
+#include "ui/charts/chart_panel.h"
 #include "ui/charts/forecast_chart.h"
 #include "ui/charts/readiness_matrix.h"
 #include "ui/models/day_bars.h"
@@ -170,31 +171,24 @@ QWidget* TodayScreen::makeInterview() {
 }
 
 QWidget* TodayScreen::makeReadiness() {
-  auto* card = new Card(this);
-  m_readyTitle = new Label(QString(), TextRole::Heading, Tone::Normal, card);
-  m_readiness = new ReadinessMatrix(card);
-  card->column()->setSpacing(12);
-  card->column()->addWidget(m_readyTitle);
-  card->column()->addWidget(m_readiness);
-  card->column()->addWidget(new Label(
-      tr("Predicted recall of everything in a phase; what was never asked counts as zero."),
-      TextRole::Caption, Tone::Muted, card));
+  m_readiness = new ReadinessMatrix;
+  m_readinessPanel = new ChartPanel(
+      QString(), m_readiness, [this] { return m_readiness->table(); }, this);
+  m_readinessPanel->setCaption(
+      tr("Predicted recall of everything in a phase; what was never asked counts as zero."));
   connect(m_readiness, &ReadinessMatrix::chosen, this,
           [this](const QuestionId& question, const PhaseId& phase) {
             Q_EMIT placeRequested(
                 Place{.screen = ScreenName::Study, .question = question, .phase = phase});
           });
-  return card;
+  return m_readinessPanel;
 }
 
 QWidget* TodayScreen::makeForecast() {
-  auto* card = new Card(this);
-  card->column()->setSpacing(12);
-  card->column()->addWidget(
-      new Label(tr("The next two weeks"), TextRole::Heading, Tone::Normal, card));
-  m_forecast = new ForecastChart(card);
-  card->column()->addWidget(m_forecast, 1);
-  return card;
+  m_forecast = new ForecastChart;
+  m_forecastPanel = new ChartPanel(
+      tr("The next two weeks"), m_forecast, [this] { return m_forecast->table(); }, this);
+  return m_forecastPanel;
 }
 
 void TodayScreen::arrive(const Place&) {
@@ -220,6 +214,7 @@ void TodayScreen::refresh(const ops::Changes&) {
   showNewPrompts(*plan);
   showReadiness(*report);
   m_forecast->setForecast(dayBars(*report, plan->settings), report->today, report->interview);
+  m_forecastPanel->refreshTable();
   m_next->show(*report);
 }
 
@@ -304,11 +299,12 @@ void TodayScreen::showInterview(const ops::StudyPlan& plan, const ops::ProgressR
 
 void TodayScreen::showReadiness(const ops::ProgressReport& report) {
   const int ready = percent(report.recall);
-  m_readyTitle->setText(report.readyOn == report.today
-                            ? tr("Ready today: %1 %").arg(ready)
-                            : tr("Ready on interview day: %1 %").arg(ready));
+  m_readinessPanel->setHeading(report.readyOn == report.today
+                                   ? tr("Ready today: %1 %").arg(ready)
+                                   : tr("Ready on interview day: %1 %").arg(ready));
   m_readiness->setRows(readinessColumns(session().pack()),
                        readinessRows(session().pack(), report.readiness));
+  m_readinessPanel->refreshTable();
 }
 
 }  // namespace phaseboard::ui

@@ -13,6 +13,7 @@ namespace phaseboard::ui {
 
 class BacklogCard;
 class DayMeter;
+class ChartPanel;
 class ForecastChart;
 class Label;
 class NextCard;
@@ -60,9 +61,10 @@ class TodayScreen : public Screen {
   Label* m_interviewDetail;
   Label* m_readyDetail;
   QPushButton* m_interviewButton;
-  Label* m_readyTitle;
   ReadinessMatrix* m_readiness;
+  ChartPanel* m_readinessPanel;
   ForecastChart* m_forecast;
+  ChartPanel* m_forecastPanel;
   NextCard* m_next;
   QList<QAction*> m_commands;
 };

@@ -38,8 +38,8 @@ TEST(MemoryFit, PredictsALearnerBetterThanThePublishedModel) {
 }
 
 TEST(MemoryFit, KeepsTheModelWhenThereIsNothingToLearnFrom) {
-  const auto fitted = fitMemory({}, memory::TrainingLog{std::span<const memory::ReviewRow>()},
-                                kGoOn);
+  const auto fitted =
+      fitMemory({}, memory::TrainingLog{std::span<const memory::ReviewRow>()}, kGoOn);
 
   ASSERT_TRUE(fitted.has_value());
   EXPECT_FALSE(fitted->isBetter);

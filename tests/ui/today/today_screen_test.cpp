@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
+#include <QTableWidget>
 #include <QTest>
 
 #include "app/ops/desk.h"
@@ -14,6 +15,7 @@
 #include "tests/support/temporary_folder.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
+#include "ui/charts/chart_panel.h"
 #include "ui/charts/forecast_chart.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/window_memory.h"
@@ -147,6 +149,21 @@ TEST_F(TodayScreenTest, SaysHowReadyOneWillBe) {
 
   EXPECT_THAT(words(u"readyDetail"_s), testing::HasSubstr("if you repeat what is begun"));
   EXPECT_NE(next(u"Rehearse: "_s), nullptr);
+}
+
+TEST_F(TodayScreenTest, HasATableBehindItsCharts) {
+  answer(3);
+
+  const auto panels = m_screen.findChildren<ChartPanel*>();
+  ASSERT_EQ(panels.size(), 2);
+  for (ChartPanel* panel : panels) {
+    panel->showTable(true);
+    const auto* table = panel->findChild<QTableWidget*>();
+    SCOPED_TRACE(fromQt(table->accessibleName()));
+    EXPECT_FALSE(table->accessibleName().isEmpty());
+    EXPECT_GT(table->rowCount(), 0);
+    EXPECT_GT(table->columnCount(), 1);
+  }
 }
 
 TEST_F(TodayScreenTest, GoesOnWithAReviewThatWasBegun) {
