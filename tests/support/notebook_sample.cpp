@@ -2,9 +2,18 @@
 #include "tests/support/notebook_sample.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
+#include "app/board/drawing.h"
+#include "app/ops/annotation_operations.h"
+#include "app/ops/board_operations.h"
+#include "app/ops/mock_operations.h"
 #include "db/connection.h"
+#include "db/notebook/sqlite_annotation_store.h"
+#include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_mock_store.h"
+#include "tests/app/mock/mock_builder.h"
 #include "tests/support/result_matchers.h"
 
 namespace phaseboard::test {
@@ -17,26 +26,188 @@ Status statusOf(const Result<Outcome>& outcome) {
   return outcome ? Status{} : Status(passOn(outcome));
 }
 
-}  // namespace
+/// The operations of the other subjects over the notebook of a desk.
+struct Subjects {
+  explicit Subjects(OpenDesk& desk) : open(desk) {}
 
-void writeSample(OpenDesk& open) {
-  for (const char* name : {"one", "two", "three"}) {
-    ASSERT_THAT(open.desk.answerPrompt(aPrompt(name), Rating::Good, Millis{4'000}), IsOk());
-    open.clock.advanceMinutes(11);
+  [[nodiscard]] annotations::Annotation annotation() const {
+    return annotationStore.annotations()->front();
   }
-  ASSERT_THAT(open.desk.answerPrompt(aPrompt("one"), Rating::Good, Millis{3'000}), IsOk());
-  ASSERT_THAT(open.desk.writeAnswer(kAdsModel, "two towers"), IsOk());
-  open.clock.advanceMinutes(1);
-  ASSERT_THAT(open.desk.writeAnswer(kAdsModel, "two towers and a ranker"), IsOk());
-  ASSERT_THAT(open.desk.keepDraft(kAdsModel, "two towers and a rank", std::nullopt), IsOk());
-  ASSERT_THAT(open.desk.tickKeyPoint(kAdsModel, ItemId{"ads/calibration"}, true), IsOk());
-  ASSERT_THAT(open.desk.markFavourite("ads/serving-path", true), IsOk());
-  ASSERT_THAT(open.desk.markFavourite("ads/training-loop", true), IsOk());
-  ASSERT_THAT(open.desk.undo(), IsOk());
-  open.clock.advanceDays(1);
+  [[nodiscard]] board::BoardInfo rebuild() const {
+    for (const board::BoardInfo& info : *boardStore.boards())
+      if (info.purpose == board::Purpose::Rebuild)
+        return info;
+    return {};
+  }
+  [[nodiscard]] mock::MockInfo mockInterview(bool isFinished) const {
+    for (const mock::MockInfo& info : *mockStore.mocks())
+      if (info.finishedAt.has_value() == isFinished)
+        return info;
+    return {};
+  }
+  Result<ops::OpOutcome> note(const mock::MockInfo& info, mock::EventKind kind) {
+    const auto record = mock::Record::replay(info.plan, *mockStore.events(info.id));
+    const auto event = record->next(kind, {}, {}, open.clock.now());
+    if (!event)
+      return passOn(event);
+    return mocks.noteMock(info.id, *event);
+  }
+  Result<ops::OpOutcome> draw(const board::BoardId& id, const std::string& name) {
+    auto history = board::History::replay(*boardStore.entries(id));
+    const auto sizes = [](const std::string&, board::PartKind) { return board::Extent{9, 8}; };
+    const auto entry = history->draw(
+        board::placePart(history->document(), name, board::PartKind::Store, {10, 20}, sizes),
+        open.clock.now());
+    if (!entry || !*entry)
+      return fail(ErrorKind::InvalidInput, "stroke");
+    return boards.drawOnBoard(id, **entry);
+  }
+
+  OpenDesk& open;
+  db::SqliteAnnotationStore annotationStore{*open.store};
+  db::SqliteBoardStore boardStore{*open.store};
+  db::SqliteMockStore mockStore{*open.store};
+  ops::AnnotationOperations annotations{*open.store, annotationStore, open.clock, open.chance};
+  ops::BoardOperations boards{*open.store, boardStore, open.clock, open.chance};
+  ops::MockOperations mocks{*open.store, boardStore, mockStore, open.clock, open.chance};
+};
+
+review::Prompt anOwnPrompt() {
+  review::Prompt prompt = aPrompt("own");
+  prompt.ask = "What does calibration cost?";
+  prompt.answer = "A holdout.";
+  return prompt;
 }
 
-std::vector<NamedOperation> everyOperation() {
+annotations::Anchor anAnchorAt(const char* target) {
+  return {TargetId{target}, "online and offline", {}, {}, "Feature store", 0x9001ULL};
+}
+
+void writeSampleOfSubjects(OpenDesk& open) {
+  Subjects subjects(open);
+  ASSERT_THAT(open.desk.createPrompt(anOwnPrompt()), IsOk());
+  ASSERT_THAT(subjects.annotations.annotate(anAnchorAt("ads/path/store"),
+                                            {annotations::Colour::Blue, "Why?", {"a"}, false}),
+              IsOk());
+  ops::NewBoard rebuild;
+  rebuild.purpose = board::Purpose::Rebuild;
+  rebuild.title = "Serving";
+  rebuild.diagram = DiagramId{"ads/serving"};
+  rebuild.level = board::Level::NothingGiven;
+  const auto board = subjects.boards.createBoard(rebuild);
+  ASSERT_THAT(board, IsOk());
+  ASSERT_THAT(subjects.draw(board->board, "Feature store"), IsOk());
+  for (const bool isFinished : {true, false}) {
+    ops::NewMock wish;
+    wish.question = QuestionId{"ads"};
+    wish.title = "Ad click prediction";
+    wish.plan = aPlan();
+    const auto begun = subjects.mocks.startMock(wish);
+    ASSERT_THAT(begun, IsOk());
+    open.clock.advanceMinutes(1);
+    if (isFinished)
+      ASSERT_THAT(subjects.note(begun->mock, mock::EventKind::Finished), IsOk());
+  }
+}
+
+std::vector<NamedOperation> operationsOnPrompts() {
+  return {{"startAfresh",
+           [](OpenDesk& open) { return statusOf(open.desk.startAfresh(aPrompt("one").id)); }},
+          {"createPrompt",
+           [](OpenDesk& open) { return statusOf(open.desk.createPrompt(anOwnPrompt())); }},
+          {"editPrompt",
+           [](OpenDesk& open) {
+             review::Prompt prompt = open.store->ownPrompts()->front();
+             prompt.answer = "A holdout, and time.";
+             return statusOf(open.desk.editPrompt(prompt));
+           }},
+          {"deletePrompt", [](OpenDesk& open) {
+             return statusOf(open.desk.deletePrompt(open.store->ownPrompts()->front().id));
+           }}};
+}
+
+std::vector<NamedOperation> operationsOnAnnotations() {
+  return {{"annotate",
+           [](OpenDesk& open) {
+             return statusOf(Subjects(open).annotations.annotate(anAnchorAt("ads/path/ranker"),
+                                                                 {{}, "!", {}, true}));
+           }},
+          {"editAnnotation",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.annotations.editAnnotation(
+                 subjects.annotation().id, {annotations::Colour::Pink, "Because.", {"b"}, true}));
+           }},
+          {"removeAnnotation",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.annotations.removeAnnotation(subjects.annotation().id));
+           }},
+          {"reattachAnnotation", [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.annotations.reattachAnnotation(
+                 subjects.annotation().id, anAnchorAt("ads/path/ranker")));
+           }}};
+}
+
+std::vector<NamedOperation> operationsOnBoards() {
+  return {{"drawOnBoard",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.draw(subjects.rebuild().id, "Ranker"));
+           },
+           false},
+          {"renameBoard",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.boards.renameBoard(subjects.rebuild().id, "Second try"));
+           }},
+          {"removeBoard",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.boards.removeBoard(subjects.rebuild().id));
+           }},
+          {"finishRebuild", [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.boards.finishRebuild(
+                 subjects.rebuild().id, 0.5, {{aPrompt("one"), Rating::Hard}}, Millis{60'000}));
+           }}};
+}
+
+std::vector<NamedOperation> operationsOnMocks() {
+  return {{"noteMock",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.note(subjects.mockInterview(false), mock::EventKind::Paused));
+           },
+           false},
+          {"keepMockText",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.mocks.keepMockText(subjects.mockInterview(false).id,
+                                                         mock::textOf(PhaseId{"data"}), "Clicks."));
+           },
+           false},
+          {"tickMock",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.mocks.tickMock(subjects.mockInterview(true).id,
+                                                     {"ads/calibration"}, true));
+           }},
+          {"debriefMock",
+           [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.mocks.debriefMock(subjects.mockInterview(true).id,
+                                                        {{}, 12, 30, 0.5, content::Level::Senior},
+                                                        {{aPrompt("two"), Rating::Again}}));
+           }},
+          {"removeMock", [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.mocks.removeMock(subjects.mockInterview(true).id));
+           }}};
+}
+
+std::vector<NamedOperation> operationsOfDesk() {
   return {
       {"answerPrompt",
        [](OpenDesk& open) {
@@ -102,6 +273,36 @@ std::vector<NamedOperation> everyOperation() {
        }},
       {"undo", [](OpenDesk& open) { return statusOf(open.desk.undo()); }},
       {"redo", [](OpenDesk& open) { return statusOf(open.desk.redo()); }}};
+}
+
+}  // namespace
+
+void writeSample(OpenDesk& open) {
+  for (const char* name : {"one", "two", "three"}) {
+    ASSERT_THAT(open.desk.answerPrompt(aPrompt(name), Rating::Good, Millis{4'000}), IsOk());
+    open.clock.advanceMinutes(11);
+  }
+  ASSERT_THAT(open.desk.answerPrompt(aPrompt("one"), Rating::Good, Millis{3'000}), IsOk());
+  ASSERT_THAT(open.desk.writeAnswer(kAdsModel, "two towers"), IsOk());
+  open.clock.advanceMinutes(1);
+  ASSERT_THAT(open.desk.writeAnswer(kAdsModel, "two towers and a ranker"), IsOk());
+  ASSERT_THAT(open.desk.keepDraft(kAdsModel, "two towers and a rank", std::nullopt), IsOk());
+  ASSERT_THAT(open.desk.tickKeyPoint(kAdsModel, ItemId{"ads/calibration"}, true), IsOk());
+  writeSampleOfSubjects(open);
+  ASSERT_THAT(open.desk.markFavourite("ads/serving-path", true), IsOk());
+  ASSERT_THAT(open.desk.markFavourite("ads/training-loop", true), IsOk());
+  ASSERT_THAT(open.desk.undo(), IsOk());
+  open.clock.advanceDays(1);
+}
+
+std::vector<NamedOperation> everyOperation() {
+  std::vector<NamedOperation> operations = operationsOfDesk();
+  for (auto* more :
+       {&operationsOnPrompts, &operationsOnAnnotations, &operationsOnBoards, &operationsOnMocks}) {
+    std::vector<NamedOperation> found = more();
+    std::move(found.begin(), found.end(), std::back_inserter(operations));
+  }
+  return operations;
 }
 
 std::string dumpOf(db::SqliteNotebookStore& store) {

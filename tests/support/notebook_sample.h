@@ -9,16 +9,20 @@
 
 namespace phaseboard::test {
 
-/// One operation of the desk by name.
+/// One operation by name.
 struct NamedOperation {
   std::string name;
   std::function<Status(OpenDesk&)> run;
+  bool isStep = true;  ///< of the notebook's undo; what a board or a running interview keeps is not
 };
 
-/// Every operation that changes a notebook made by `writeSample`.
+/// Every operation on a notebook made by `writeSample` that changes it in one transaction: those of
+/// the desk, of annotations, of boards and of mock interviews. Beginning a board or an interview
+/// takes two.
 [[nodiscard]] std::vector<NamedOperation> everyOperation();
 
-/// Answers, text, ticks, flags and settings, with one step taken back.
+/// Answers, text, ticks, an own prompt, an annotation, a rebuild, a finished and a running mock
+/// interview, with one step taken back.
 void writeSample(OpenDesk& open);
 
 /// All rows of all tables except sync and sequence numbers of SQLite's own, as text. Two notebooks

@@ -290,7 +290,7 @@ int stepsToUndo(OpenDesk& open) {
 
 TEST(EveryOperation, IsUndoneWhollyAndDoneAgainWholly) {
   for (const NamedOperation& operation : everyOperation()) {
-    if (operation.name == "undo" || operation.name == "redo")
+    if (!operation.isStep || operation.name == "undo" || operation.name == "redo")
       continue;
     SCOPED_TRACE(operation.name);
     OpenDesk open = OpenDesk::inMemory();
