@@ -64,6 +64,10 @@ class Table:
         return all(row[-1] != "MISSED" for row in self.rows)
 
 
+class ToolFailed(Exception):
+    """One of our programs ended with an error; the message says which and why."""
+
+
 class Bench:
     def __init__(self, build, scratch):
         self.build = build
@@ -81,7 +85,7 @@ class Bench:
         command = [*before, self.build / "tests/bench" / name, *arguments]
         done = subprocess.run([str(word) for word in command], capture_output=True, text=True)
         if done.returncode != 0:
-            sys.exit(f"{name}: {done.stderr.strip() or f'ended with {done.returncode}'}")
+            raise ToolFailed(f"{name}: {done.stderr.strip() or f'ended with {done.returncode}'}")
         with (self.data / "report.txt").open("a") as report:
             report.write(f"$ {name} {' '.join(map(str, arguments))}\n{done.stdout}\n")
         samples = {}
@@ -93,8 +97,10 @@ class Bench:
         return samples, done.stdout + done.stderr
 
     def large(self):
-        """The large notebook is made once and kept: it is the same in every run."""
-        file = self.data / "large.db"
+        """The large notebook is made once for each schema and kept: it is the same in every run."""
+        sources = pathlib.Path(__file__).resolve().parents[2]
+        schema = len(list((sources / "db/notebook/migrations").glob("*.sql")))
+        file = self.data / f"large-{schema}.db"
         if not file.exists():
             unfinished = self.data / "unfinished.db"
             self.tool("make_notebook", "large", unfinished)
@@ -400,14 +406,19 @@ def main():
     with tempfile.TemporaryDirectory(prefix="run-", dir=build) as scratch:
         bench = Bench(build, pathlib.Path(scratch))
         (bench.data / "report.txt").write_text("")
+        failed = False
         for step in wanted:
             begin = time.monotonic()
-            getattr(bench, step)()
+            try:
+                getattr(bench, step)()
+            except ToolFailed as failure:
+                failed = True
+                print(failure, file=sys.stderr, flush=True)
             print(f"{step}: {time.monotonic() - begin:.0f} s", file=sys.stderr, flush=True)
     load = os.getloadavg()[0]
     print(f"\nTimes in milliseconds. Load of the machine at the end: {load:.1f} on {os.cpu_count()} cores.\n")
     bench.table.print()
-    sys.exit(0 if bench.table.all_hold() else 1)
+    sys.exit(0 if bench.table.all_hold() and not failed else 1)
 
 
 if __name__ == "__main__":
