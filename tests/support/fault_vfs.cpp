@@ -2,10 +2,12 @@
 #include "tests/support/fault_vfs.h"
 
 #include <cstring>
+#include <utility>
 
 #include <sqlite3.h>
 
 #include "app/base/assert.h"
+#include "tests/support/disk_trace.h"
 
 namespace phaseboard::test {
 namespace {
@@ -23,6 +25,7 @@ struct Plan {
 };
 
 Plan plan;
+DiskTrace* trace = nullptr;
 sqlite3_vfs* usual = nullptr;
 sqlite3_vfs faulty;
 
@@ -30,7 +33,17 @@ sqlite3_vfs faulty;
 struct File {
   sqlite3_file base;
   int flags;
+  const char* name;  ///< SQLite keeps it until the file is closed; null for temporary files
+  bool isNameSynced;
 };
+
+File* ours(sqlite3_file* file) {
+  return reinterpret_cast<File*>(file);
+}
+
+bool isTraced(sqlite3_file* file) {
+  return trace != nullptr && ours(file)->name != nullptr;
+}
 
 sqlite3_file* real(sqlite3_file* file) {
   return reinterpret_cast<sqlite3_file*>(reinterpret_cast<File*>(file) + 1);
@@ -49,23 +62,41 @@ int codeOr(int usualCode) {
 }
 
 int write(sqlite3_file* file, const void* bytes, int size, sqlite3_int64 at) {
-  if ((reinterpret_cast<File*>(file)->flags & SQLITE_OPEN_WAL) != 0)
+  if ((ours(file)->flags & SQLITE_OPEN_WAL) != 0)
     ++plan.logWrites;
-  if (!isFailing())
-    return real(file)->pMethods->xWrite(real(file), bytes, size, at);
+  if (!isFailing()) {
+    const int code = real(file)->pMethods->xWrite(real(file), bytes, size, at);
+    if (code == SQLITE_OK && isTraced(file))
+      trace->write(ours(file)->name, at,
+                   {static_cast<const char*>(bytes), static_cast<std::size_t>(size)});
+    return code;
+  }
   if (plan.fault == DiskFault::ShortWrite)
     (void)real(file)->pMethods->xWrite(real(file), bytes, size / 2, at);
   return codeOr(SQLITE_IOERR_WRITE);
 }
 
 int truncate(sqlite3_file* file, sqlite3_int64 size) {
-  return isFailing() ? codeOr(SQLITE_IOERR_TRUNCATE)
-                     : real(file)->pMethods->xTruncate(real(file), size);
+  if (isFailing())
+    return codeOr(SQLITE_IOERR_TRUNCATE);
+  const int code = real(file)->pMethods->xTruncate(real(file), size);
+  if (code == SQLITE_OK && isTraced(file))
+    trace->truncate(ours(file)->name, size);
+  return code;
 }
 
 int sync(sqlite3_file* file, int flags) {
   ++plan.syncs;
-  return isFailing() ? codeOr(SQLITE_IOERR_FSYNC) : real(file)->pMethods->xSync(real(file), flags);
+  if (isFailing())
+    return codeOr(SQLITE_IOERR_FSYNC);
+  const int code = real(file)->pMethods->xSync(real(file), flags);
+  if (code != SQLITE_OK || !isTraced(file))
+    return code;
+  trace->sync(ours(file)->name);
+  // As SQLite does by itself for a log or journal that it made.
+  if (!std::exchange(ours(file)->isNameSynced, true))
+    trace->syncFolder();
+  return code;
 }
 
 // What only passes on.
@@ -131,13 +162,23 @@ constexpr sqlite3_io_methods kMethods{2,
 
 int openFile(sqlite3_vfs*, const char* name, sqlite3_file* file, int flags, int* outFlags) {
   const int code = usual->xOpen(usual, name, real(file), flags, outFlags);
-  reinterpret_cast<File*>(file)->flags = flags;
+  ours(file)->flags = flags;
+  ours(file)->name = name;
+  ours(file)->isNameSynced = (flags & (SQLITE_OPEN_WAL | SQLITE_OPEN_MAIN_JOURNAL)) == 0;
   file->pMethods = real(file)->pMethods == nullptr ? nullptr : &kMethods;
   return code;
 }
 
 int removeFile(sqlite3_vfs*, const char* name, int syncFolder) {
-  return isFailing() ? codeOr(SQLITE_IOERR_DELETE) : usual->xDelete(usual, name, syncFolder);
+  if (isFailing())
+    return codeOr(SQLITE_IOERR_DELETE);
+  const int code = usual->xDelete(usual, name, syncFolder);
+  if (code == SQLITE_OK && trace != nullptr) {
+    trace->remove(name);
+    if (syncFolder != 0)
+      trace->syncFolder();
+  }
+  return code;
 }
 
 }  // namespace
@@ -153,6 +194,7 @@ FaultVfs::FaultVfs() {
   faulty.xDelete = removeFile;
   PHASEBOARD_ASSERT(sqlite3_vfs_register(&faulty, 0) == SQLITE_OK);
   plan = {};
+  trace = nullptr;
 }
 
 FaultVfs::~FaultVfs() {
@@ -172,6 +214,10 @@ void FaultVfs::failAt(int call, DiskFault fault, bool forEver) {
   plan.failingCall = call;
   plan.fault = fault;
   plan.isForEver = forEver;
+}
+
+void FaultVfs::recordIn(DiskTrace* wanted) {
+  trace = wanted;
 }
 
 int FaultVfs::calls() const {

@@ -5,6 +5,8 @@
 
 namespace phaseboard::test {
 
+class DiskTrace;
+
 enum class DiskFault {
   InputOutput,  ///< SQLITE_IOERR
   Full,         ///< SQLITE_FULL
@@ -30,6 +32,9 @@ class FaultVfs {
 
   /// Call number `call` (from 1 after `reset`) fails, and all later ones too if `forEver`.
   void failAt(int call, DiskFault fault, bool forEver);
+
+  /// Records what succeeds from now on in `trace`, which outlives this; null for no longer.
+  void recordIn(DiskTrace* trace);
 
   [[nodiscard]] int calls() const;
   [[nodiscard]] int syncs() const;

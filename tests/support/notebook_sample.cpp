@@ -34,13 +34,15 @@ struct Subjects {
     return annotationStore.annotations()->front();
   }
   [[nodiscard]] board::BoardInfo rebuild() const {
-    for (const board::BoardInfo& info : *boardStore.boards())
+    const auto all = boardStore.boards();
+    for (const board::BoardInfo& info : *all)
       if (info.purpose == board::Purpose::Rebuild)
         return info;
     return {};
   }
   [[nodiscard]] mock::MockInfo mockInterview(bool isFinished) const {
-    for (const mock::MockInfo& info : *mockStore.mocks())
+    const auto all = mockStore.mocks();
+    for (const mock::MockInfo& info : *all)
       if (info.finishedAt.has_value() == isFinished)
         return info;
     return {};
@@ -105,8 +107,9 @@ void writeSampleOfSubjects(OpenDesk& open) {
     const auto begun = subjects.mocks.startMock(wish);
     ASSERT_THAT(begun, IsOk());
     open.clock.advanceMinutes(1);
-    if (isFinished)
+    if (isFinished) {
       ASSERT_THAT(subjects.note(begun->mock, mock::EventKind::Finished), IsOk());
+    }
   }
 }
 
@@ -162,15 +165,15 @@ std::vector<NamedOperation> operationsOnBoards() {
              Subjects subjects(open);
              return statusOf(subjects.boards.renameBoard(subjects.rebuild().id, "Second try"));
            }},
-          {"removeBoard",
+          {"finishRebuild",
            [](OpenDesk& open) {
-             Subjects subjects(open);
-             return statusOf(subjects.boards.removeBoard(subjects.rebuild().id));
-           }},
-          {"finishRebuild", [](OpenDesk& open) {
              Subjects subjects(open);
              return statusOf(subjects.boards.finishRebuild(
                  subjects.rebuild().id, 0.5, {{aPrompt("one"), Rating::Hard}}, Millis{60'000}));
+           }},
+          {"removeBoard", [](OpenDesk& open) {
+             Subjects subjects(open);
+             return statusOf(subjects.boards.removeBoard(subjects.rebuild().id));
            }}};
 }
 
