@@ -30,8 +30,9 @@ Status statusOf(const Result<Outcome>& outcome) {
 struct Subjects {
   explicit Subjects(OpenDesk& desk) : open(desk) {}
 
-  [[nodiscard]] annotations::Annotation annotation() const {
-    return annotationStore.annotations()->front();
+  [[nodiscard]] annotations::AnnotationId annotation() const {
+    const auto all = annotationStore.annotations();
+    return all->empty() ? annotations::AnnotationId{} : all->front().id;
   }
   [[nodiscard]] board::BoardInfo rebuild() const {
     const auto all = boardStore.boards();
@@ -48,6 +49,8 @@ struct Subjects {
     return {};
   }
   Result<ops::OpOutcome> note(const mock::MockInfo& info, mock::EventKind kind) {
+    if (info.id.value().empty())
+      return fail(ErrorKind::NotFound, "mock");
     const auto record = mock::Record::replay(info.plan, *mockStore.events(info.id));
     const auto event = record->next(kind, {}, {}, open.clock.now());
     if (!event)
@@ -55,6 +58,8 @@ struct Subjects {
     return mocks.noteMock(info.id, *event);
   }
   Result<ops::OpOutcome> draw(const board::BoardId& id, const std::string& name) {
+    if (id.value().empty())
+      return fail(ErrorKind::NotFound, "board");
     auto history = board::History::replay(*boardStore.entries(id));
     const auto sizes = [](const std::string&, board::PartKind) { return board::Extent{9, 8}; };
     const auto entry = history->draw(
@@ -79,6 +84,12 @@ review::Prompt anOwnPrompt() {
   prompt.ask = "What does calibration cost?";
   prompt.answer = "A holdout.";
   return prompt;
+}
+
+/// The first one of the notebook; one that it does not have when it has none.
+review::Prompt theOwnPrompt(OpenDesk& open) {
+  const auto all = open.store->ownPrompts();
+  return all->empty() ? anOwnPrompt() : all->front();
 }
 
 annotations::Anchor anAnchorAt(const char* target) {
@@ -120,13 +131,12 @@ std::vector<NamedOperation> operationsOnPrompts() {
            [](OpenDesk& open) { return statusOf(open.desk.createPrompt(anOwnPrompt())); }},
           {"editPrompt",
            [](OpenDesk& open) {
-             review::Prompt prompt = open.store->ownPrompts()->front();
+             review::Prompt prompt = theOwnPrompt(open);
              prompt.answer = "A holdout, and time.";
              return statusOf(open.desk.editPrompt(prompt));
            }},
-          {"deletePrompt", [](OpenDesk& open) {
-             return statusOf(open.desk.deletePrompt(open.store->ownPrompts()->front().id));
-           }}};
+          {"deletePrompt",
+           [](OpenDesk& open) { return statusOf(open.desk.deletePrompt(theOwnPrompt(open).id)); }}};
 }
 
 std::vector<NamedOperation> operationsOnAnnotations() {
@@ -139,17 +149,17 @@ std::vector<NamedOperation> operationsOnAnnotations() {
            [](OpenDesk& open) {
              Subjects subjects(open);
              return statusOf(subjects.annotations.editAnnotation(
-                 subjects.annotation().id, {annotations::Colour::Pink, "Because.", {"b"}, true}));
+                 subjects.annotation(), {annotations::Colour::Pink, "Because.", {"b"}, true}));
            }},
           {"removeAnnotation",
            [](OpenDesk& open) {
              Subjects subjects(open);
-             return statusOf(subjects.annotations.removeAnnotation(subjects.annotation().id));
+             return statusOf(subjects.annotations.removeAnnotation(subjects.annotation()));
            }},
           {"reattachAnnotation", [](OpenDesk& open) {
              Subjects subjects(open);
              return statusOf(subjects.annotations.reattachAnnotation(
-                 subjects.annotation().id, anAnchorAt("ads/path/ranker")));
+                 subjects.annotation(), anAnchorAt("ads/path/ranker")));
            }}};
 }
 

@@ -106,7 +106,7 @@ TEST_F(NotebookStatisticsTest, KeepsTheMomentAndTheDayOfAnAnswerWhenTheClockWasS
   EXPECT_LT((*events)[1].at, (*events)[0].at);
   EXPECT_GT((*events)[1].id, (*events)[0].id);
   EXPECT_EQ((*events)[1].day, studyDay((*events)[1].at, UtcOffset{-11 * 3600}, kDefaultDayStart));
-  EXPECT_EQ(reviews().back(), "1 +0 good") << "time never runs backwards for the memory";
+  EXPECT_EQ(reviews().back(), "0 +0 good") << "time never runs backwards for the memory";
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ OpenDesk openOn(const std::filesystem::path& folder, const std::string& vfs = {}
 /// A day at the desk as the disk saw it.
 struct RecordedDay {
   DiskTrace trace;
-  std::vector<std::string> dumps;        ///< of the notebook, at first and after each operation
+  std::vector<std::string> dumps;         ///< of the notebook, at first and after each operation
   std::vector<std::size_t> acknowledged;  ///< calls when each operation returned
 
   /// How many operations had returned after so many calls.
@@ -105,8 +105,9 @@ std::optional<std::string> faultOf(const DiskImage& image, const RecordedDay& da
   const auto check = db::checkFile(folder / "notebook.db", db::CheckDepth::Full);
   if (!check || !check->problems.empty())
     return "is damaged";
-  for (const db::Backup& backup :
-       db::Backups(db::diskFiles(), folder / "notebook.db").list().value_or(std::vector<db::Backup>{}))
+  for (const db::Backup& backup : db::Backups(db::diskFiles(), folder / "notebook.db")
+                                      .list()
+                                      .value_or(std::vector<db::Backup>{}))
     if (const auto copy = db::checkFile(backup.file, db::CheckDepth::Full);
         !copy || !copy->problems.empty())
       return "has a damaged backup";
