@@ -75,7 +75,7 @@ TEST_F(DiskFaultsTest, LeaveTheNotebookBeforeOrAfterAnOperation) {
         for (int call = 1; wasReached; ++call) {
           SCOPED_TRACE(call);
           ASSERT_LT(call, kMostCalls);
-          const TemporaryFolder folder;
+          const TemporaryFolder folder{fastestPlace()};
           copyTo(folder);
           bool isAcknowledged = false;
           {

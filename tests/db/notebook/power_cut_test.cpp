@@ -62,7 +62,7 @@ void relax(db::SqliteNotebookStore& store, DiskCare care) {
 }
 
 void record(DiskCare care, RecordedDay& day) {
-  const TemporaryFolder folder;
+  const TemporaryFolder folder{fastestPlace()};
   {
     OpenDesk open = openOn(folder.path());
     writeSample(open);
@@ -96,7 +96,7 @@ void record(DiskCare care, RecordedDay& day) {
 /// What is wrong with what a disk holds; nothing when all is well.
 std::optional<std::string> faultOf(const DiskImage& image, const RecordedDay& day,
                                    std::size_t calls) {
-  const TemporaryFolder folder;
+  const TemporaryFolder folder{fastestPlace()};
   write(image, folder.path());
   SeededChance chance{3};
   const auto store = db::SqliteNotebookStore::open({folder / "notebook.db"}, chance);
