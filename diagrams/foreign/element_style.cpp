@@ -114,10 +114,12 @@ double baselineShift(const Properties& set, double otherwise) {
 }
 
 void nameUnsupported(const Properties& set, const ElementStyle::Name& unsupported) {
-  constexpr std::array<std::string_view, 15> kNamed{
-      "filter",         "clip-path",      "mask",           "marker-start", "marker-mid",
-      "marker-end",     "marker",         "mix-blend-mode", "transform",    "text-decoration",
-      "letter-spacing", "baseline-shift", "writing-mode",   "paint-order",  "font"};
+  constexpr std::array<std::string_view, 13> kNamed{
+      "filter",       "clip-path",      "mask",
+      "marker-mid",   "marker",         "mix-blend-mode",
+      "transform",    "letter-spacing", "baseline-shift",
+      "writing-mode", "paint-order",    "text-decoration",
+      "font"};
   for (const std::string_view property : kNamed) {
     const auto value = valueOf(set, property);
     if (value && *value != "none" && *value != "normal" && *value != "0" && *value != "0px" &&
@@ -140,7 +142,10 @@ std::string ElementStyle::paint(const Properties& set, const std::string& proper
   const double opacity = readShare(given.value_or("1"), 1);
   if (!value)
     return given ? assigned(property + "-opacity", numberText(opacity)) : std::string();
-  auto colour = readColour(*value, inherited.colour);
+  auto colour = readColour(*value == "context-fill"     ? inherited.markedFill
+                           : *value == "context-stroke" ? inherited.markedStroke
+                                                        : *value,
+                           inherited.colour);
   if (!colour) {
     unsupported("colour " + value->substr(0, 40));
     return {};
@@ -172,9 +177,12 @@ std::string ElementStyle::attributes(const Properties& set, Inherited& inherited
   }
   inherited.baselineShift = baselineShift(set, inherited.baselineShift);
   out += paint(set, "fill", inherited, unsupported) + paint(set, "stroke", inherited, unsupported);
+  inherited.fill = valueOf(set, "fill").value_or(inherited.fill);
+  inherited.stroke = valueOf(set, "stroke").value_or(inherited.stroke);
   if (const auto width = valueOf(set, "stroke-width")) {
     const double read = readLength(*width, inherited.fontSize, 100).value_or(1);
-    out += assigned("stroke-width", numberText(std::clamp(read, 0.0, kWidestLine)));
+    inherited.strokeWidth = std::clamp(read, 0.0, kWidestLine);
+    out += assigned("stroke-width", numberText(inherited.strokeWidth));
   }
   out += dashAttributes(set, inherited) + wordAttributes(set);
   if (const auto limitText = valueOf(set, "stroke-miterlimit"))

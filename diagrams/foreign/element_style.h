@@ -18,6 +18,11 @@ struct Inherited {
   std::string colour = "#000000";  ///< `currentColor`
   double dash = 0;                 ///< mean length of a dash; 0 for a solid line
   double baselineShift = 0;        ///< down, in font sizes
+  std::string fill = "#000000";    ///< as written
+  std::string stroke = "none";
+  double strokeWidth = 1;
+  std::string markedFill = "none";    ///< `context-fill`: of the line that a marker stands at
+  std::string markedStroke = "none";  ///< `context-stroke`
 };
 
 /// Turns an element's properties into attributes of ours.

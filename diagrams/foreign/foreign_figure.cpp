@@ -11,6 +11,7 @@
 #include "diagrams/foreign/foreign_limits.h"
 #include "diagrams/foreign/foreign_picture.h"
 #include "diagrams/foreign/gradients.h"
+#include "diagrams/foreign/markers.h"
 #include "diagrams/foreign/part_finder.h"
 #include "diagrams/foreign/shape_paths.h"
 #include "diagrams/foreign/style_values.h"
@@ -22,8 +23,10 @@ namespace {
 constexpr std::array<std::string_view, 7> kShapes{"path", "rect",     "circle", "ellipse",
                                                   "line", "polyline", "polygon"};
 /// What paints nothing by itself, or was read already.
-constexpr std::array<std::string_view, 9> kSilent{
-    "title", "desc", "style", "defs", "symbol", "linearGradient", "radialGradient", "view", "stop"};
+constexpr std::array<std::string_view, 10> kSilent{
+    "title",          "desc",           "style", "defs", "symbol",
+    "linearGradient", "radialGradient", "view",  "stop", "marker"};
+constexpr std::array<std::string_view, 4> kLines{"path", "line", "polyline", "polygon"};
 
 template <std::size_t Size>
 bool isOneOf(const std::array<std::string_view, Size>& names, std::string_view name) {
@@ -72,7 +75,10 @@ struct Context {
 class Rewriter {
  public:
   Rewriter(const XmlTree& tree, const Canvas& canvas)
-      : m_tree(tree), m_canvas(canvas.box), m_budget(pictureScale(canvas.box.size())) {
+      : m_tree(tree),
+        m_canvas(canvas.box),
+        m_budget(pictureScale(canvas.box.size())),
+        m_sheet(tree) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
       const std::string id = tree.nodes[i].attribute("id");
       if (!id.empty() && !m_byId.emplace(id, i).second)
@@ -99,10 +105,10 @@ class Rewriter {
         width + "\" height=\"" + height + "\" viewBox=\"0 0 " + width + " " + height + "\"><defs>" +
         gradients.definitions + "</defs>";
     Context context;
+    PHASEBOARD_TRY_ASSIGN(const Properties set, m_sheet.propertiesOf(0));
     context.inherited.transform = QTransform::fromTranslate(-m_canvas.x(), -m_canvas.y());
     openGroup(transformAttribute(context.inherited.transform) +
-              " font-family=\"Inter\" font-size=\"16\"" +
-              styleOf(root, m_sheet.propertiesOf(root), context));
+              " font-family=\"Inter\" font-size=\"16\"" + styleOf(root, set, context));
     PHASEBOARD_TRY(children(root, context));
     m_figure.svg += "</g></svg>";
     finishParts();
@@ -162,7 +168,7 @@ class Rewriter {
     if (node.name.empty() || isOneOf(kSilent, node.name))
       return {};
     PHASEBOARD_TRY(m_budget.element(node.line));
-    const Properties set = m_sheet.propertiesOf(node);
+    PHASEBOARD_TRY_ASSIGN(const Properties set, m_sheet.propertiesOf(index));
     if (const auto display = set.find("display"); display != set.end() && display->second == "none")
       return {};
     const bool isShape = isOneOf(kShapes, node.name);
@@ -178,15 +184,19 @@ class Rewriter {
     context.inherited.transform = *transform * context.inherited.transform;
     const bool isPart = openPart(index, context);
     openGroup(transformAttribute(*transform) + styleOf(node, set, context));
-    PHASEBOARD_TRY(inside(index, context));
+    PHASEBOARD_TRY(inside(index, set, context));
     m_figure.svg += isPart ? "</g></g>" : "</g>";
     return {};
   }
 
-  Status inside(std::size_t index, const Context& context) {
+  Status inside(std::size_t index, const Properties& set, const Context& context) {
     const XmlNode& node = m_tree.nodes[index];
     if (isOneOf(kShapes, node.name))
-      return shape(node, context);
+      return shape(node, set, context);
+    for (const char* property : {"marker-start", "marker-end"}) {
+      if (const auto marked = set.find(property); marked != set.end() && marked->second != "none")
+        note(std::string(property) + " of a group", node.line);
+    }
     if (node.name == "text")
       return text(index, context);
     if (node.name == "image")
@@ -215,7 +225,7 @@ class Rewriter {
     return true;
   }
 
-  Status shape(const XmlNode& node, const Context& context) {
+  Status shape(const XmlNode& node, const Properties& set, const Context& context) {
     const auto path = shapePath(node, context.inherited.fontSize, m_canvas.size());
     if (!path)
       return refuseAt(node.line, "the numbers of a <" + node.name + "> are not understood");
@@ -224,6 +234,40 @@ class Rewriter {
     PHASEBOARD_TRY(
         m_budget.path(*path, context.inherited.transform, context.inherited.dash, node.line));
     m_figure.svg += "<path d=\"" + pathText(*path) + "\"/>";
+    if (!isOneOf(kLines, node.name))
+      return {};
+    PHASEBOARD_TRY(marker("marker-start", node, set, *path, context));
+    return marker("marker-end", node, set, *path, context);
+  }
+
+  /// Arrow heads: what a `<marker>` holds is written out where it stands.
+  Status marker(const char* property, const XmlNode& line, const Properties& set,
+                const QPainterPath& path, Context context) {
+    const auto asked = set.find(property);
+    if (asked == set.end() || asked->second == "none")
+      return {};
+    const auto target = m_byId.find(idInUrl(asked->second));
+    const bool isThere = target != m_byId.end() && m_tree.nodes[target->second].name == "marker";
+    if (!isThere || ++context.useDepth > limit::kUseDepth) {
+      note(property, line.line);
+      return {};
+    }
+    const XmlNode& drawn = m_tree.nodes[target->second];
+    const auto place = markerTransform(drawn, path, std::string_view(property) == "marker-end",
+                                       context.inherited.strokeWidth);
+    if (!place)
+      return {};
+    Inherited fresh;
+    fresh.transform = *place * context.inherited.transform;
+    fresh.markedFill = context.inherited.fill;
+    fresh.markedStroke = context.inherited.stroke;
+    context.inherited = fresh;
+    PHASEBOARD_TRY_ASSIGN(const Properties own, m_sheet.propertiesOf(target->second));
+    openGroup(transformAttribute(*place) +
+              " fill=\"#000000\" stroke=\"none\" stroke-width=\"1\" stroke-dasharray=\"none\"");
+    openGroup(styleOf(drawn, own, context));
+    PHASEBOARD_TRY(children(drawn, context));
+    m_figure.svg += "</g></g>";
     return {};
   }
 
@@ -232,7 +276,8 @@ class Rewriter {
       note(feature, m_tree.nodes[index].line);
     };
     TextReader reader(m_tree, m_sheet, *m_style, named);
-    for (const TextLine& line : reader.read(index, context.inherited)) {
+    PHASEBOARD_TRY_ASSIGN(const auto lines, reader.read(index, context.inherited));
+    for (const TextLine& line : lines) {
       const std::string at = "<text xml:space=\"preserve\" x=\"" + numberText(line.at.x()) +
                              "\" y=\"" + numberText(line.at.y()) + "\"";
       std::string whole;

@@ -19,10 +19,11 @@ inline constexpr std::size_t kLine = 500;          ///< characters of one line o
 inline constexpr std::size_t kText = 20'000;       ///< characters that are painted
 inline constexpr std::size_t kWords = 2'000;       ///< characters of one title or description
 inline constexpr std::size_t kParts = 400;
-inline constexpr std::size_t kRules = 1'000;  ///< of style sheets
-inline constexpr std::size_t kStops = 1'000;  ///< of all gradients
-inline constexpr double kCanvas = 20'000;     ///< units a side
-inline constexpr double kFontSize = 500;      ///< units
+inline constexpr std::size_t kRules = 1'000;         ///< of style sheets
+inline constexpr std::size_t kStyling = 10'000'000;  ///< steps and declarations compared or set
+inline constexpr std::size_t kStops = 1'000;         ///< of all gradients
+inline constexpr double kCanvas = 20'000;            ///< units a side
+inline constexpr double kFontSize = 500;             ///< units
 inline constexpr std::size_t kImages = 32;
 inline constexpr double kImagePixels = 4e6;  ///< of all pictures inside the figure
 

@@ -18,7 +18,7 @@ bool isGradient(const XmlNode& node) {
 
 class GradientReader {
  public:
-  GradientReader(const XmlTree& tree, const StyleSheet& sheet, Budget& budget)
+  GradientReader(const XmlTree& tree, StyleSheet& sheet, Budget& budget)
       : m_tree(tree), m_sheet(sheet), m_budget(budget) {
     for (std::size_t i = 0; i < tree.nodes.size(); ++i) {
       if (isGradient(tree.nodes[i]))
@@ -104,7 +104,7 @@ class GradientReader {
       if (stop.name != "stop")
         continue;
       PHASEBOARD_TRY(m_budget.stop(stop.line));
-      const Properties set = m_sheet.propertiesOf(stop);
+      PHASEBOARD_TRY_ASSIGN(const Properties set, m_sheet.propertiesOf(child));
       const auto value = [&set](std::string_view name, std::string_view otherwise) {
         const auto found = set.find(name);
         return found == set.end() ? std::string(otherwise) : found->second;
@@ -121,7 +121,7 @@ class GradientReader {
   }
 
   const XmlTree& m_tree;
-  const StyleSheet& m_sheet;
+  StyleSheet& m_sheet;
   Budget& m_budget;
   std::map<std::string, std::size_t> m_byId;
   Gradients m_gradients;
@@ -129,7 +129,7 @@ class GradientReader {
 
 }  // namespace
 
-Result<Gradients> readGradients(const XmlTree& tree, const StyleSheet& sheet, Budget& budget) {
+Result<Gradients> readGradients(const XmlTree& tree, StyleSheet& sheet, Budget& budget) {
   return GradientReader(tree, sheet, budget).read();
 }
 

@@ -15,7 +15,7 @@ struct Gradients {
   std::string definitions;                 ///< elements for `<defs>`
 };
 
-[[nodiscard]] Result<Gradients> readGradients(const XmlTree& tree, const StyleSheet& sheet,
+[[nodiscard]] Result<Gradients> readGradients(const XmlTree& tree, StyleSheet& sheet,
                                               Budget& budget);
 
 }  // namespace phaseboard::foreign

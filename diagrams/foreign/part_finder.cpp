@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "diagrams/foreign/part_finder.h"
 
+#include <algorithm>
+
 #include <QString>
 
 #include "diagrams/foreign/foreign_limits.h"
 #include "diagrams/foreign/style_sheet.h"
+#include "diagrams/foreign/style_values.h"
 
 namespace phaseboard::foreign {
 namespace {
@@ -46,6 +49,16 @@ std::string titleOf(const XmlTree& tree, const XmlNode& node) {
   return node.has("data-cell-id") ? oneLine(printedInCell(tree, node)) : std::string();
 }
 
+/// A figure that we exported writes what is in a group beside it, not inside it.
+bool isGroupOfOurs(const XmlNode& node) {
+  const std::string text = node.attribute("class");
+  const auto classes = pieces(text);
+  const auto has = [&classes](std::string_view word) {
+    return std::find(classes.begin(), classes.end(), word) != classes.end();
+  };
+  return has("part") && has("group");
+}
+
 }  // namespace
 
 std::string childText(const XmlTree& tree, const XmlNode& node, std::string_view name) {
@@ -80,6 +93,8 @@ std::optional<ForeignPart> partOf(const XmlTree& tree, std::size_t index) {
   }
   if (!part.from.empty() || !part.to.empty())
     part.kind = content::PartKind::Edge;
+  else if (isGroupOfOurs(node))
+    part.kind = content::PartKind::Group;
   return part;
 }
 

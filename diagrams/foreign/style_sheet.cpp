@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "diagrams/foreign/foreign_limits.h"
 #include "diagrams/foreign/style_values.h"
@@ -69,16 +70,6 @@ std::size_t endOfBlock(std::string_view css, std::size_t open) {
   return css.size();
 }
 
-/// One name with at most one class: "rect", ".box", "#a", "rect.box", "*".
-bool isSimple(std::string_view selector) {
-  const std::size_t dot = selector.find_first_of(".#", 1);
-  if (dot != std::string_view::npos && selector.find_first_of(".#", dot + 1) != dot &&
-      selector.find_first_of(".#", dot + 1) != std::string_view::npos)
-    return false;
-  return !selector.empty() &&
-         selector.find_first_of(" \t\r\n>+~:[]()\"'") == std::string_view::npos;
-}
-
 }  // namespace
 
 void readDeclarations(std::string_view text, Properties& into) {
@@ -98,6 +89,20 @@ void readDeclarations(std::string_view text, Properties& into) {
     const std::string_view name = trimmedValue(one.substr(0, colon));
     if (!name.empty() && name.size() < 60 && value.size() < 2'000)
       into.insert_or_assign(std::string(name), std::string(value));
+  }
+}
+
+StyleSheet::StyleSheet(const XmlTree& tree) : m_tree(tree) {
+  m_names.reserve(tree.nodes.size());
+  for (const XmlNode& node : tree.nodes) {
+    ElementNames names{node.name, node.attribute("id"), {}};
+    const std::string classes = node.attribute("class");
+    for (const std::string_view word : pieces(classes))
+      names.classes.emplace_back(word);
+    std::sort(names.classes.begin(), names.classes.end());
+    names.classes.erase(std::unique(names.classes.begin(), names.classes.end()),
+                        names.classes.end());
+    m_names.push_back(std::move(names));
   }
 }
 
@@ -140,48 +145,75 @@ Status StyleSheet::addRule(std::string_view selectors, std::string_view body, in
     if (url != std::string::npos && bare.compare(url + 4, 1, "#") != 0)
       return refuseAt(line, "its style sheet refers to something outside the file");
   }
+  m_declarations.push_back(std::move(set));
   while (!selectors.empty()) {
     const std::size_t comma = std::min(selectors.find(','), selectors.size());
-    const std::string_view selector = trimmedValue(selectors.substr(0, comma));
+    const std::string_view text = trimmedValue(selectors.substr(0, comma));
     selectors.remove_prefix(std::min(comma + 1, selectors.size()));
-    if (!isSimple(selector)) {
-      skipped.emplace_back("style rule " + std::string(selector.substr(0, 40)), line);
+    auto selector = StyleSelector::read(text);
+    if (!selector) {
+      skipped.emplace_back("style rule " + std::string(text.substr(0, 40)), line);
       continue;
     }
     if (m_rules.size() >= limit::kRules)
       return refuseAt(line,
                       "its style sheet has more than " + std::to_string(limit::kRules) + " rules");
-    for (const auto& [name, value] : set)
-      m_rules[std::string(selector)].insert_or_assign(name, value);
+    m_byKey[selector->key()].push_back(m_rules.size());
+    const Specificity specificity = selector->specificity();
+    m_rules.push_back({std::move(*selector), specificity, m_declarations.size() - 1});
   }
   return {};
 }
 
-void StyleSheet::apply(const std::string& selector, Properties& into) const {
-  const auto found = m_rules.find(selector);
-  if (found == m_rules.end())
-    return;
-  for (const auto& [name, value] : found->second)
-    into.insert_or_assign(name, value);
+std::vector<std::size_t> StyleSheet::candidatesFor(std::size_t index) const {
+  std::vector<std::size_t> candidates;
+  const auto addAll = [&](const std::string& key) {
+    if (const auto found = m_byKey.find(key); found != m_byKey.end())
+      candidates.insert(candidates.end(), found->second.begin(), found->second.end());
+  };
+  const ElementNames& names = m_names[index];
+  addAll("*");
+  addAll(names.name);
+  for (const std::string& each : names.classes)
+    addAll("." + each);
+  if (!names.id.empty())
+    addAll("#" + names.id);
+  return candidates;
 }
 
-Properties StyleSheet::propertiesOf(const XmlNode& node) const {
+Status StyleSheet::applyRules(std::size_t index, Properties& into) {
+  std::vector<const ElementNames*> path{&m_names[index]};
+  for (std::size_t at = index; at != 0;) {
+    at = m_tree.nodes[at].parent;
+    path.push_back(&m_names[at]);
+  }
+  std::vector<std::size_t> fitting;
+  for (const std::size_t candidate : candidatesFor(index)) {
+    if (!m_rules[candidate].selector.fits(path, m_work))
+      continue;
+    fitting.push_back(candidate);
+    m_work += m_declarations[m_rules[candidate].declarations].size();
+  }
+  if (m_work > limit::kStyling)
+    return refuseAt(m_tree.nodes[index].line, "its style sheet asks for too much");
+  std::sort(fitting.begin(), fitting.end(), [this](std::size_t a, std::size_t b) {
+    return std::pair(m_rules[a].specificity, a) < std::pair(m_rules[b].specificity, b);
+  });
+  for (const std::size_t each : fitting)
+    for (const auto& [name, value] : m_declarations[m_rules[each].declarations])
+      into.insert_or_assign(name, value);
+  return {};
+}
+
+Result<Properties> StyleSheet::propertiesOf(std::size_t index) {
+  const XmlNode& node = m_tree.nodes[index];
   Properties all;
   for (const auto& [name, value] : node.attributes) {
     if (std::find(kPresentation.begin(), kPresentation.end(), name) != kPresentation.end())
       all.insert_or_assign(name, std::string(trimmedValue(value)));
   }
-  if (!m_rules.empty()) {
-    apply("*", all);
-    apply(node.name, all);
-    const std::string classes = node.attribute("class");
-    for (const std::string_view word : pieces(classes)) {
-      apply("." + std::string(word), all);
-      apply(node.name + "." + std::string(word), all);
-    }
-    if (const std::string id = node.attribute("id"); !id.empty())
-      apply("#" + id, all);
-  }
+  if (!m_rules.empty())
+    PHASEBOARD_TRY(applyRules(index, all));
   readDeclarations(node.attribute("style"), all);
   return all;
 }

@@ -29,7 +29,7 @@ std::string collapsed(const std::string& words) {
 
 }  // namespace
 
-std::vector<TextLine> TextReader::read(std::size_t text, const Inherited& inherited) {
+Result<std::vector<TextLine>> TextReader::read(std::size_t text, const Inherited& inherited) {
   const XmlNode& node = m_tree.nodes[text];
   m_lines.clear();
   m_at = {};
@@ -38,7 +38,7 @@ std::vector<TextLine> TextReader::read(std::size_t text, const Inherited& inheri
   m_keepsSpaces = node.attribute("xml:space") == "preserve";
   place(node, inherited);
   for (const std::size_t child : node.children)
-    visit(child, {}, inherited);
+    PHASEBOARD_TRY(visit(child, {}, inherited));
   for (TextLine& each : m_lines) {
     std::string& first = each.runs.front().words;
     first.erase(0, std::min(first.find_first_not_of(' '), first.size()));
@@ -63,26 +63,27 @@ void TextReader::place(const XmlNode& node, const Inherited& inherited) {
   m_at += QPointF(m_begins ? dx.value_or(0) : 0, dy.value_or(0));
 }
 
-void TextReader::visit(std::size_t index, const std::string& attributes,
-                       const Inherited& inherited) {
+Status TextReader::visit(std::size_t index, const std::string& attributes,
+                         const Inherited& inherited) {
   const XmlNode& node = m_tree.nodes[index];
   if (node.name.empty()) {
     add(node.text, attributes, node.line, m_keepsSpaces);
-    return;
+    return {};
   }
   if (node.name != "tspan" && node.name != "a") {
     if (node.name != "title" && node.name != "desc")
       m_unsupported("<" + node.name + "> inside text");
-    return;
+    return {};
   }
   Inherited own = inherited;
-  const Properties set = m_sheet.propertiesOf(node);
+  PHASEBOARD_TRY_ASSIGN(const Properties set, m_sheet.propertiesOf(index));
   if (const auto display = set.find("display"); display != set.end() && display->second == "none")
-    return;
+    return {};
   const std::string inner = m_style.attributes(set, own, m_unsupported);
   place(node, own);
   for (const std::size_t child : node.children)
-    visit(child, inner.empty() ? attributes : inner, own);
+    PHASEBOARD_TRY(visit(child, inner.empty() ? attributes : inner, own));
+  return {};
 }
 
 void TextReader::add(const std::string& words, const std::string& attributes, int line,

@@ -25,20 +25,20 @@ struct TextLine {
 /// The lines of a `<text>`: renderers of ours know one line for each.
 class TextReader {
  public:
-  TextReader(const XmlTree& tree, const StyleSheet& sheet, const ElementStyle& style,
+  TextReader(const XmlTree& tree, StyleSheet& sheet, const ElementStyle& style,
              const ElementStyle::Name& unsupported)
       : m_tree(tree), m_sheet(sheet), m_style(style), m_unsupported(unsupported) {}
 
   /// @param inherited  with the style of the text itself
-  [[nodiscard]] std::vector<TextLine> read(std::size_t text, const Inherited& inherited);
+  [[nodiscard]] Result<std::vector<TextLine>> read(std::size_t text, const Inherited& inherited);
 
  private:
-  void visit(std::size_t index, const std::string& attributes, const Inherited& inherited);
+  Status visit(std::size_t index, const std::string& attributes, const Inherited& inherited);
   void place(const XmlNode& node, const Inherited& inherited);
   void add(const std::string& words, const std::string& attributes, int line, bool keepsSpaces);
 
   const XmlTree& m_tree;
-  const StyleSheet& m_sheet;
+  StyleSheet& m_sheet;
   const ElementStyle& m_style;
   const ElementStyle::Name& m_unsupported;
   std::vector<TextLine> m_lines;

@@ -181,14 +181,17 @@ class TreeReader {
     XmlNode node;
     node.text = m_xml.text().toString().toStdString();
     node.line = line();
+    node.parent = m_open.back();
     m_tree.nodes[m_open.back()].children.push_back(m_tree.nodes.size());
     m_tree.nodes.push_back(std::move(node));
   }
 
   void push(XmlNode node) {
     const std::size_t index = m_tree.nodes.size();
-    if (!m_open.empty())
-      m_tree.nodes[m_open.back()].children.push_back(index);
+    if (!m_open.empty()) {
+      node.parent = m_open.back();
+      m_tree.nodes[node.parent].children.push_back(index);
+    }
     m_tree.nodes.push_back(std::move(node));
     m_open.push_back(index);
   }

@@ -18,6 +18,7 @@ struct XmlNode {
   /// Plain names; "inkscape:label" for those of Inkscape, "href" for that of XLink too.
   std::vector<std::pair<std::string, std::string>> attributes;
   std::vector<std::size_t> children;
+  std::size_t parent = 0;  ///< the root is its own
   int line = 0;
 
   [[nodiscard]] std::string attribute(std::string_view wanted) const;

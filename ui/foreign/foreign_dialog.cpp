@@ -13,17 +13,42 @@
 #include "ui/foreign/foreign_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/scrolled_words.h"
 
 namespace phaseboard::ui {
 namespace {
 
 constexpr int kSideWidth = 300;
+constexpr int kWordsHeight = 150;
+constexpr int kMostNamed = 24;  ///< features; a list of more is not read
 
 Label* addWrapped(QVBoxLayout* column, TextRole role, Tone tone) {
   auto* label = new Label(QString(), role, tone);
   label->setWordWrap(true);
   column->addWidget(label);
   return label;
+}
+
+ScrolledWords* addWords(QVBoxLayout* column, TextRole role, Tone tone, const char* name) {
+  auto* words = new ScrolledWords(role, tone, scaled(kSideWidth), scaled(kWordsHeight));
+  words->label()->setObjectName(QLatin1String(name));
+  column->addWidget(words);
+  return words;
+}
+
+QString sentenceOf(const std::vector<foreign::Unsupported>& unsupported) {
+  QStringList lines;
+  for (const foreign::Unsupported& each : unsupported) {
+    if (lines.size() == kMostNamed)
+      break;
+    lines.push_back(ForeignDialog::tr("%1 (line %2)").arg(toQt(each.feature)).arg(each.line));
+  }
+  const auto named = static_cast<std::size_t>(lines.size());
+  if (unsupported.size() > named)
+    lines.push_back(ForeignDialog::tr("and %1 more").arg(unsupported.size() - named));
+  return lines.isEmpty()
+             ? QString()
+             : ForeignDialog::tr("Not shown as drawn: %1").arg(lines.join(QStringLiteral(", ")));
 }
 
 QString kindWord(content::PartKind kind) {
@@ -92,10 +117,9 @@ QWidget* ForeignDialog::makeFigurePage() {
   m_parts->setObjectName(QStringLiteral("parts"));
   m_parts->setAccessibleName(tr("Parts of the figure"));
   column->addWidget(m_parts, 1);
-  m_description = addWrapped(column, TextRole::Body, Tone::Normal);
-  m_description->setObjectName(QStringLiteral("description"));
-  m_unsupported = addWrapped(column, TextRole::Small, Tone::Warn);
-  m_unsupported->setObjectName(QStringLiteral("unsupported"));
+  m_description = addWords(column, TextRole::Body, Tone::Normal, "description");
+  m_unsupported = addWords(column, TextRole::Small, Tone::Warn, "unsupported");
+  column->addStretch(0);  // takes the room of a list of parts that is hidden
   row->addWidget(side);
   connect(m_parts, &QListWidget::currentRowChanged, this, &ForeignDialog::choosePart);
   connect(m_view, &ForeignView::partChosen, m_parts,
@@ -125,14 +149,10 @@ void ForeignDialog::showFigure(const OpenedForeign& opened) {
     item->setData(Qt::AccessibleTextRole,
                   QStringLiteral("%1, %2").arg(toQt(part.title), kindWord(part.kind)));
   }
-  QStringList features;
-  for (const foreign::Unsupported& each : m_figure.unsupported)
-    features.push_back(tr("%1 (line %2)").arg(toQt(each.feature)).arg(each.line));
-  m_unsupported->setText(tr("Not shown as drawn: %1").arg(features.join(QStringLiteral(", "))));
-  m_unsupported->setVisible(!features.isEmpty());
+  m_unsupported->setWords(sentenceOf(m_figure.unsupported));
   m_parts->setVisible(!m_figure.parts.empty());
   if (m_figure.parts.empty())
-    m_description->setText(
+    m_description->setWords(
         tr("This figure has no parts. Give its shapes an id and a title in the program that drew "
            "it, and they can be chosen here."));
   else
@@ -148,9 +168,9 @@ void ForeignDialog::choosePart(int row) {
   QString words = kindWord(part.kind);
   if (!part.from.empty())
     words = tr("edge from %1 to %2").arg(toQt(part.from), toQt(part.to));
-  m_description->setText(part.description.empty()
-                             ? words
-                             : QStringLiteral("%1\n\n%2").arg(words, toQt(part.description)));
+  m_description->setWords(part.description.empty()
+                              ? words
+                              : QStringLiteral("%1\n\n%2").arg(words, toQt(part.description)));
 }
 
 void chooseForeignFigure(QWidget* parent) {

@@ -13,6 +13,7 @@ namespace phaseboard::ui {
 
 class ForeignView;
 class Label;
+class ScrolledWords;
 
 /// Shows an SVG file of another program: its picture, its parts, and what of it is not shown; or
 /// why it was refused. Reading and painting happen elsewhere; the window stays free.
@@ -43,8 +44,8 @@ class ForeignDialog : public QDialog {
   ForeignView* m_view;
   Label* m_title;
   QListWidget* m_parts;
-  Label* m_description;
-  Label* m_unsupported;
+  ScrolledWords* m_description;
+  ScrolledWords* m_unsupported;
 };
 
 /// Asks for a file and shows it in a window of its own.

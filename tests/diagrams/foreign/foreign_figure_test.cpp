@@ -12,6 +12,7 @@ using testing::Contains;
 using testing::ElementsAre;
 using testing::Field;
 using testing::HasSubstr;
+using testing::IsEmpty;
 using testing::Not;
 
 std::vector<std::string> idsOf(const ForeignFigure& figure) {
@@ -64,7 +65,10 @@ TEST(ForeignFigure, OfExcalidrawKeepsItsStrokesAndReplacesItsTypefaces) {
 }
 
 TEST(ForeignFigure, NamesEveryFeatureThatItDoesNotShow) {
-  EXPECT_THAT(unsupportedIn(foreignSample("inkscape")), Contains("marker-end"));
+  EXPECT_THAT(unsupportedIn(inSvg("<path d='M0 0H9' style='marker-mid:url(#m)'/>")),
+              Contains("marker-mid"));
+  EXPECT_THAT(unsupportedIn(inSvg("<path d='M0 0H9' marker-end='url(#gone)'/>")),
+              Contains("marker-end"));
   EXPECT_THAT(unsupportedIn(inSvg("<rect width='9' height='9' filter='url(#f)'/>")),
               Contains("filter"));
   EXPECT_THAT(unsupportedIn(inSvg("<rect width='9' height='9' style='clip-path:url(#c)'/>")),
@@ -74,8 +78,8 @@ TEST(ForeignFigure, NamesEveryFeatureThatItDoesNotShow) {
               Contains("HTML in <foreignObject>"));
   EXPECT_THAT(unsupportedIn(inSvg("<image width='9' height='9' href='data:image/jpeg;base64,A'/>")),
               Contains("picture data:image/jpeg"));
-  EXPECT_THAT(unsupportedIn(inSvg("<style>g > rect {fill:red}</style>")),
-              Contains("style rule g > rect"));
+  EXPECT_THAT(unsupportedIn(inSvg("<style>g + rect {fill:red}</style>")),
+              Contains("style rule g + rect"));
   EXPECT_THAT(unsupportedIn(inSvg("<rect width='9' height='9' fill='url(#dots)'/>")),
               Contains("pattern"));
 }
@@ -115,6 +119,31 @@ TEST(ForeignFigure, WritesOutUse) {
 
   EXPECT_THAT(figure.svg, Not(HasSubstr("<use")));
   EXPECT_THAT(figure.svg, HasSubstr("matrix(1 0 0 1 40 0)"));
+}
+
+TEST(ForeignFigure, WritesOutArrowHeadsAlongTheirLines) {
+  const auto figure =
+      readForeignFigure(
+          inSvg("<defs><marker id='m' orient='auto' refX='10' refY='5' viewBox='0 0 10 10' "
+                "markerWidth='6' markerHeight='6'><path fill='context-stroke' "
+                "d='M0 0L10 5L0 10z'/></marker></defs>"
+                "<path d='M20 10V60' style='stroke:#123456;stroke-width:2;fill:none;"
+                "marker-end:url(#m)'/>"))
+          .value();
+
+  // Turned down, 1.2 times as large, its tip on the end of the line.
+  EXPECT_THAT(figure.svg, HasSubstr("matrix(0 1.2 -1.2 0 26 48)"));
+  EXPECT_THAT(figure.svg, HasSubstr("<g fill=\"#123456\"><path d=\"M0 0 L10 5 L0 10"));
+  EXPECT_THAT(figure.unsupported, IsEmpty());
+}
+
+TEST(ForeignFigure, EndsMarkersThatStandAtThemselves) {
+  const auto figure =
+      readForeignFigure(inSvg("<marker id='m'><path d='M0 0H9' marker-end='url(#m)' "
+                              "stroke='red'/></marker><path d='M0 0H9' marker-end='url(#m)'/>"))
+          .value();
+
+  EXPECT_THAT(figure.unsupported, Contains(Field(&Unsupported::feature, "marker-end")));
 }
 
 TEST(ForeignFigure, LeavesOutWhatIsNotDisplayed) {

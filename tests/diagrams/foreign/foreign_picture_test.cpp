@@ -3,11 +3,17 @@
 
 #include <gmock/gmock.h>
 
+#include "diagrams/compiler/theme_css.h"
 #include "diagrams/foreign/helper_protocol.h"
+#include "diagrams/style/fonts.h"
+#include "diagrams/style/palette.h"
 #include "tests/diagrams/foreign/foreign_samples.h"
+#include "tests/support/sample_figure.h"
 
 namespace phaseboard::foreign {
 namespace {
+
+using testing::IsEmpty;
 
 /// The colour of the canvas at a place in units.
 QColor colourAt(const ForeignPicture& picture, double x, double y) {
@@ -24,6 +30,50 @@ TEST(ForeignPicture, ShowsWhatWasDrawnWhereItWasDrawn) {
   EXPECT_EQ(colourAt(*picture, 10, 60), QColor(0xda, 0xe8, 0xfc));
   EXPECT_EQ(colourAt(*picture, 400, 50), QColor(225, 213, 231));
   EXPECT_EQ(colourAt(*picture, 200, 20).alpha(), 0);
+}
+
+TEST(ForeignPicture, ShowsAFigureOfOursInItsColours) {
+  ASSERT_TRUE(style::registerFonts());
+  const std::string svg = test::sampleFigure();
+  for (const style::ThemeName theme : {style::ThemeName::Light, style::ThemeName::Dark}) {
+    const auto figure = readForeignFigure(compiler::withTheme(svg, theme)).value();
+    EXPECT_THAT(figure.unsupported, IsEmpty());
+    EXPECT_EQ(figure.parts.size(), 10U);
+    EXPECT_EQ(figure.parts.front().id, "serving");
+    EXPECT_EQ(figure.parts.front().kind, content::PartKind::Group);
+
+    const auto picture = paintForeignFigure(figure, testHelper());
+
+    ASSERT_TRUE(picture) << picture.error();
+    EXPECT_EQ(colourAt(*picture, 700, 130), style::colours(theme, style::Role::Model).body);
+    EXPECT_EQ(colourAt(*picture, 240, 130), style::colour(theme, style::Neutral::Card));
+  }
+}
+
+/// How many pixels are mostly ink.
+int inkOf(const ForeignPicture& picture) {
+  int ink = 0;
+  for (int y = 0; y < picture.image.height(); ++y)
+    for (int x = 0; x < picture.image.width(); ++x)
+      ink += picture.image.pixelColor(x, y).alpha() > 128 ? 1 : 0;
+  return ink;
+}
+
+TEST(ForeignPicture, HasEveryFaceAtHandWhereNoFileCanBeOpened) {
+  const auto pictureOf = [](const std::string& face) {
+    const auto figure =
+        readForeignFigure(inSvg("<text y='50' font-size='40' " + face + ">lill</text>")).value();
+    return paintForeignFigure(figure, testHelper()).value();
+  };
+  const int plain = inkOf(pictureOf("font-weight='400'"));
+
+  for (const char* face :
+       {"font-weight='500'", "font-weight='600'", "font-style='italic'",
+        "font-weight='500' font-style='italic'", "font-weight='600' font-style='italic'"}) {
+    const int ink = inkOf(pictureOf(face));
+    EXPECT_GT(ink, plain / 2) << face;
+    EXPECT_LT(ink, 2 * plain) << face << ": a box instead of each letter";
+  }
 }
 
 TEST(ForeignPicture, KnowsTheBoxOfEachPart) {

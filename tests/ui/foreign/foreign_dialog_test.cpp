@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
@@ -45,8 +46,31 @@ TEST(ForeignDialog, ListsThePartsOfADrawingAndNamesWhatItDoesNotShow) {
   const auto* parts = dialog.findChild<QListWidget*>(QStringLiteral("parts"));
   ASSERT_EQ(parts->count(), 3);
   EXPECT_EQ(parts->item(0)->text(), QLatin1String("Retrieval"));
-  EXPECT_THAT(wordsOf(dialog, "unsupported"), HasSubstr("marker-end"));
+  EXPECT_THAT(wordsOf(dialog, "unsupported"), HasSubstr("typeface DejaVu Sans"));
   EXPECT_THAT(wordsOf(dialog, "description"), HasSubstr("thousand candidates"));
+}
+
+TEST(ForeignDialog, KeepsALongListOfFeaturesInItsPlace) {
+  const QTemporaryDir folder;
+  QFile file(folder.filePath(QStringLiteral("odd.svg")));
+  ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+  file.write("<svg xmlns='http://www.w3.org/2000/svg' width='900' height='900'><style>");
+  for (int i = 0; i < 90; ++i)
+    file.write(QByteArrayLiteral("g + a:nth-child(") + QByteArray::number(i) + "){fill:red}\n");
+  file.write("</style><rect id='a' width='99' height='99'><title>A</title></rect></svg>");
+  file.close();
+  ForeignDialog dialog(file.fileName(), cliAsHelper());
+  QSignalSpy spy(&dialog, &ForeignDialog::shown);
+  dialog.show();
+  const int height = dialog.height();
+  ASSERT_TRUE(spy.wait(kPatience));
+  QCoreApplication::processEvents();
+
+  EXPECT_THAT(wordsOf(dialog, "unsupported"), HasSubstr("and 66 more"));
+  const auto* words = dialog.findChild<QLabel*>(QStringLiteral("unsupported"));
+  EXPECT_LT(words->parentWidget()->height(), words->height());
+  EXPECT_EQ(dialog.height(), height);
+  EXPECT_GT(dialog.findChild<QListWidget*>(QStringLiteral("parts"))->height(), 100);
 }
 
 TEST(ForeignDialog, ChoosesThePartThatIsClicked) {
