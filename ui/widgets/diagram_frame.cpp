@@ -62,11 +62,24 @@ void DiagramFrame::paintWhole(const FrameRequest& request) {
   m_wholeMilliseconds = static_cast<double>(watch.nsecsElapsed()) / 1e6;
 }
 
+void DiagramFrame::paintPassing(QPainter& painter, const FrameRequest& request) {
+  QElapsedTimer watch;
+  watch.start();
+  painter.save();
+  paintOn(painter, request, QRect(QPoint(), request.size));
+  painter.restore();
+  m_wholeMilliseconds = static_cast<double>(watch.nsecsElapsed()) / 1e6;
+}
+
 void DiagramFrame::paintPieces(const FrameRequest& request, const QRegion& pieces) {
   QPainter painter(&m_picture);
   painter.setClipRegion(pieces);
+  paintOn(painter, request, pieces);
+}
+
+void DiagramFrame::paintOn(QPainter& painter, const FrameRequest& request, const QRegion& pieces) {
   painter.fillRect(pieces.boundingRect(), style::colour(request.theme, style::Neutral::Canvas));
-  painter.setTransform(request.toDevice);
+  painter.setTransform(request.toDevice, true);
   const QTransform toFigure = request.toDevice.inverted();
   std::vector<QRectF> exposed;
   for (const QRect& piece : pieces)

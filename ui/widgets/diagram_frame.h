@@ -32,7 +32,7 @@ struct FrameRequest {
 /// request, a strip after a small movement, a few parts after a change of look.
 class DiagramFrame {
  public:
-  /// How long the last whole picture took; 0 before the first.
+  /// How long the last whole picture or frame took; 0 before the first.
   [[nodiscard]] double wholeMilliseconds() const { return m_wholeMilliseconds; }
 
   /// Whether a picture of this figure in this theme is there at another scale.
@@ -46,12 +46,17 @@ class DiagramFrame {
   /// is returned.
   QRectF paintStandIn(QPainter& painter, const FrameRequest& request) const;
 
+  /// Paints one frame of a gesture itself, without a picture of it that has to be copied. `painter`
+  /// counts device pixels. The picture there is stays as it was.
+  void paintPassing(QPainter& painter, const FrameRequest& request);
+
   /// Forgets the picture: the figure is about to go.
   void clear();
 
  private:
   void paintWhole(const FrameRequest& request);
   void paintPieces(const FrameRequest& request, const QRegion& pieces);
+  static void paintOn(QPainter& painter, const FrameRequest& request, const QRegion& pieces);
   [[nodiscard]] bool scrollTo(const FrameRequest& request);
   [[nodiscard]] bool repaintChanged(const FrameRequest& request);
 

@@ -25,7 +25,7 @@ constexpr int kGlideMilliseconds = 180;
 // Scaling takes as long as the view is large, so a large one waits a little longer for a crisp
 // frame.
 constexpr double kFrameBudget = 5;
-constexpr double kLargeFrameBudget = 10;
+constexpr double kLargeFrameBudget = 8;
 constexpr int kLargePixels = 4'000'000;
 constexpr double kKeyZoom = 1.25;
 constexpr double kReadableScale = 1.6;
@@ -325,6 +325,8 @@ void DiagramView::paintFigure(QPainter& painter) {
     const QRegion around = QRegion(QRect(QPoint(), wanted.size)) - covered.toRect();
     for (const QRect& piece : around)
       painter.fillRect(piece, style::colour(wanted.theme, style::Neutral::Canvas));
+  } else if (m_isGesture && isLarge && m_frame.canStandIn(wanted)) {
+    m_frame.paintPassing(painter, wanted);
   } else {
     painter.drawPixmap(0, 0, m_frame.crisp(wanted));
   }
