@@ -19,6 +19,7 @@
 #include "app/board/history.h"
 #include "app/board/kind_guess.h"
 #include "ui/board/board_keeper.h"
+#include "ui/board/board_map.h"
 #include "ui/board/board_painter.h"
 #include "ui/widgets/diagram_camera.h"
 
@@ -96,6 +97,9 @@ class BoardCanvas : public QWidget {
   void zoomBy(double factor);
   /// Brings what is selected into the middle, large enough to read.
   void showSelection();
+  /// The small map in the corner; it is only there while something lies outside the view.
+  void setMapShown(bool shown);
+  [[nodiscard]] bool isMapVisible() const;
   [[nodiscard]] Viewport viewport() const { return m_camera.viewport(); }
   void setViewport(const Viewport& viewport);
   [[nodiscard]] QTransform toWidget() const;
@@ -143,7 +147,7 @@ class BoardCanvas : public QWidget {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  enum class Drag { None, Pressed, Move, Connect, Marquee, Ink, Pan, Reshape };
+  enum class Drag { None, Pressed, Move, Connect, Marquee, Ink, Pan, Reshape, Map };
 
   /// What the words being typed are for.
   struct Editing {
@@ -160,6 +164,7 @@ class BoardCanvas : public QWidget {
   void paintSelection(QPainter& painter);
   void paintGestures(QPainter& painter);
   void paintEmpty(QPainter& painter);
+  void paintMap(QPainter& painter);
   void paintHint(QPainter& painter);
   void paintGuides(QPainter& painter);
   void paintOutline(QPainter& painter, board::ElementId id, const QColor& colour, double width);
@@ -185,6 +190,8 @@ class BoardCanvas : public QWidget {
   void hover(QPointF position);
   void updateCursor();
   void zoomAt(QPointF position, double factor);
+  void moveByMap(QPointF position);
+  [[nodiscard]] bool isOnMap(QPointF position) const;
   [[nodiscard]] std::optional<board::ElementId> partAt(QPointF position, double reach) const;
   [[nodiscard]] bool isOnBorder(board::ElementId part, QPointF position) const;
   [[nodiscard]] std::optional<board::ElementId> groupCornerAt(QPointF position) const;
@@ -225,6 +232,8 @@ class BoardCanvas : public QWidget {
   BoardPainter m_painter;
   PaintedWires m_wires;
   DiagramCamera m_camera;
+  BoardMap m_map;
+  bool m_isMapShown = true;
   QPixmap m_ground;  ///< everything that is not being dragged, device pixels
   QTransform m_groundAt;
   std::optional<style::ThemeName> m_groundTheme;

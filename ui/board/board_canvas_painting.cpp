@@ -46,6 +46,7 @@ void paintDots(QPainter& painter, const QRectF& exposed, double scale, const QCo
 void BoardCanvas::spoil() {
   m_spoilt = QRegion(m_ground.rect());
   m_groundTheme.reset();
+  m_map.forget();
   update();
 }
 
@@ -53,6 +54,7 @@ void BoardCanvas::spoil(const QRectF& units) {
   constexpr double kReach = 10;
   const QRectF box = m_groundAt.mapRect(units.adjusted(-kReach, -kReach, kReach, kReach));
   m_spoilt |= box.toAlignedRect().adjusted(-2, -2, 2, 2) & m_ground.rect();
+  m_map.forget();
   update();
 }
 
@@ -63,6 +65,8 @@ void BoardCanvas::paintEvent(QPaintEvent* /*event*/) {
   painter.setRenderHint(QPainter::Antialiasing);
   paintOverlay(painter);
   painter.resetTransform();
+  if (isMapVisible())
+    paintMap(painter);
   if (document().isEmpty() && !isEditing() && m_ink.empty())
     paintEmpty(painter);
   if (m_connectFrom && m_drag != Drag::Connect)
@@ -255,6 +259,13 @@ void BoardCanvas::paintHint(QPainter& painter) {
   painter.setFont(font);
   painter.setPen(colours.text);
   painter.drawText(box, Qt::AlignCenter, words);
+}
+
+void BoardCanvas::paintMap(QPainter& painter) {
+  // While it is dragged on, its scale must not change under the pointer.
+  if (m_drag != Drag::Map)
+    m_map.place(toRect(document().bounds()), m_camera.visible(), size());
+  m_map.paint(painter, themeOf(this), document(), m_wires, m_camera.visible(), devicePixelRatioF());
 }
 
 void BoardCanvas::paintEmpty(QPainter& painter) {

@@ -95,6 +95,11 @@ void BoardCanvas::mousePressEvent(QMouseEvent* event) {
   setFocus(Qt::MouseFocusReason);
   finishEditing(true);
   m_pressedAt = m_draggedTo = event->position();
+  if (event->button() == Qt::LeftButton && isOnMap(event->position())) {
+    m_drag = Drag::Map;
+    moveByMap(event->position());
+    return;
+  }
   const bool pans = event->button() == Qt::MiddleButton ||
                     (event->button() == Qt::LeftButton && (m_isSpaceHeld || isReadOnly()));
   if (pans) {
@@ -192,6 +197,9 @@ void BoardCanvas::dragTo(QPointF position) {
     case Drag::Pan:
       m_camera.panBy(position - before);
       placeEditor();
+      break;
+    case Drag::Map:
+      moveByMap(position);
       break;
     case Drag::Ink: {
       const QPointF last = toWidget().map(toPoint(m_ink.back()));
@@ -297,6 +305,7 @@ void BoardCanvas::finishDrag(QPointF position) {
       break;
     case Drag::Pressed:
     case Drag::Pan:
+    case Drag::Map:
     case Drag::None:
       break;
   }
@@ -319,7 +328,8 @@ void BoardCanvas::cancelDrag() {
 }
 
 void BoardCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
-  if (event->button() != Qt::LeftButton || m_tool != Tool::Select || isReadOnly())
+  if (event->button() != Qt::LeftButton || m_tool != Tool::Select || isReadOnly() ||
+      isOnMap(event->position()))
     return;
   m_drag = Drag::None;
   if (const auto element = elementAt(event->position())) {
@@ -333,8 +343,9 @@ void BoardCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 void BoardCanvas::hover(QPointF position) {
-  const auto before = std::exchange(m_hovered, elementAt(position));
-  if (!m_hovered)
+  const bool isBeside = isOnMap(position);
+  const auto before = std::exchange(m_hovered, isBeside ? std::nullopt : elementAt(position));
+  if (!m_hovered && !isBeside)
     m_hovered = partAt(position, kBorderBeside);
   m_draggedTo = position;
   updateCursor();
@@ -345,6 +356,8 @@ void BoardCanvas::hover(QPointF position) {
 void BoardCanvas::updateCursor() {
   if (m_drag == Drag::Pan)
     setCursor(Qt::ClosedHandCursor);
+  else if (m_drag == Drag::Map || isOnMap(m_draggedTo))
+    setCursor(Qt::ArrowCursor);
   else if (m_isSpaceHeld || isReadOnly())
     setCursor(Qt::OpenHandCursor);
   else if (m_tool != Tool::Select || m_drag == Drag::Connect)

@@ -14,6 +14,7 @@ constexpr double kLargestBoardFit = 1;
 constexpr double kLargestSelectionFit = 2;
 constexpr double kWheelStep = 120;
 constexpr double kWheelZoom = 1.2;
+constexpr QSize kLeastForMap(480, 320);
 
 }  // namespace
 
@@ -51,6 +52,25 @@ void BoardCanvas::setViewport(const Viewport& viewport) {
   m_camera.setViewport(viewport);
   placeEditor();
   update();
+}
+
+void BoardCanvas::setMapShown(bool shown) {
+  m_isMapShown = shown;
+  update();
+}
+
+bool BoardCanvas::isMapVisible() const {
+  const bool hasRoom = width() > kLeastForMap.width() && height() > kLeastForMap.height();
+  return m_isMapShown && hasRoom && !document().isEmpty() &&
+         !m_camera.visible().contains(toRect(document().bounds()));
+}
+
+bool BoardCanvas::isOnMap(QPointF position) const {
+  return isMapVisible() && m_map.contains(position);
+}
+
+void BoardCanvas::moveByMap(QPointF position) {
+  setViewport({false, m_camera.scale(), m_map.toBoard(position)});
 }
 
 QTransform BoardCanvas::toWidget() const {

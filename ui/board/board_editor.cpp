@@ -202,19 +202,25 @@ void BoardEditor::makeView() {
   addButton(Glyph::Fit, add(tr("Show everything"), keys("Home"), [this] { m_canvas->fit(); }));
   add(tr("Show what is selected"), keys("Ctrl+Home"), [this] { m_canvas->showSelection(); });
   add(tr("Actual size"), keys("Shift+Home"), [this] { m_canvas->actualSize(); });
+  QAction* map = add(tr("Small map of the board"), keys("Ctrl+Shift+M"), [] {});
+  map->setCheckable(true);
+  map->setChecked(true);
+  connect(map, &QAction::toggled, m_canvas, &BoardCanvas::setMapShown);
 }
 
 void BoardEditor::makeExports() {
   auto* menu = new QMenu(this);
   const auto way = [&](const QString& text, const char* key, const char* ending,
-                       const QString& filter) {
-    menu->addAction(add(text, keys(key), [this, ending, filter] {
-      askAndExport(QString::fromLatin1(ending), filter);
+                       const QStringList& filters) {
+    menu->addAction(add(text, keys(key), [this, ending, filters] {
+      askAndExport(QString::fromLatin1(ending), filters);
     }));
   };
-  way(tr("Export as SVG…"), "Ctrl+E", "svg", tr("SVG picture (*.svg)"));
-  way(tr("Export as PNG…"), "Ctrl+Shift+E", "png", tr("PNG picture (*.png)"));
-  way(tr("Export as DOT source…"), "Ctrl+Alt+E", "dot", tr("DOT source (*.dot)"));
+  way(tr("Export as SVG…"), "Ctrl+E", "svg",
+      {tr("SVG picture, light (*.svg)"), tr("SVG picture, dark (*.svg)")});
+  way(tr("Export as PNG…"), "Ctrl+Shift+E", "png",
+      {tr("PNG picture, light (*.png)"), tr("PNG picture, dark (*.png)")});
+  way(tr("Export as DOT source…"), "Ctrl+Alt+E", "dot", {tr("DOT source (*.dot)")});
   addMenuButton(Glyph::Download, tr("Export…"), menu, keys("Ctrl+Shift+X"));
 }
 
@@ -274,17 +280,22 @@ void BoardEditor::showState() {
                               : tr("To be looked at"));
 }
 
-Status BoardEditor::exportTo(const QString& path) {
-  return exportBoard(m_canvas->document(), fromQt(m_title), path);
+Status BoardEditor::exportTo(const QString& path, style::ThemeName theme) {
+  return exportBoard(m_canvas->document(), fromQt(m_title), path, theme);
 }
 
-void BoardEditor::askAndExport(const QString& ending, const QString& filter) {
-  const QString path = QFileDialog::getSaveFileName(
-      this, tr("Export the board"), QStringLiteral("%1.%2").arg(m_title, ending), filter);
+/// The kinds of file that can be chosen are the themes, the light one first.
+void BoardEditor::askAndExport(const QString& ending, const QStringList& filters) {
+  const bool isDark = themeOf(this) == style::ThemeName::Dark;
+  QString filter = isDark ? filters.back() : filters.front();
+  const QString path = QFileDialog::getSaveFileName(this, tr("Export the board"),
+                                                    QStringLiteral("%1.%2").arg(m_title, ending),
+                                                    filters.join(QStringLiteral(";;")), &filter);
   if (path.isEmpty())
     return;
   const QString whole = path.endsWith(u'.' + ending) ? path : path + u'.' + ending;
-  const Status status = exportTo(whole);
+  const Status status = exportTo(
+      whole, filters.indexOf(filter) > 0 ? style::ThemeName::Dark : style::ThemeName::Light);
   if (status)
     Q_EMIT exported(whole);
   else

@@ -40,7 +40,7 @@ class BoardEditor : public QWidget {
   /// Writes the board as SVG, PNG or DOT by the ending of the name. `InvalidInput` for another
   /// ending; `DiskFull`, `ReadOnly` or `InputOutput` when it could not be written: no half file
   /// stays.
-  [[nodiscard]] Status exportTo(const QString& path);
+  [[nodiscard]] Status exportTo(const QString& path, style::ThemeName theme);
 
  Q_SIGNALS:
   void exported(const QString& path);
@@ -65,7 +65,7 @@ class BoardEditor : public QWidget {
   void showState();
   void showMenu(const QPoint& at);
   [[nodiscard]] bool has(Needs needs) const;
-  void askAndExport(const QString& ending, const QString& filter);
+  void askAndExport(const QString& ending, const QStringList& filters);
 
   BoardCanvas* m_canvas;
   QHBoxLayout* m_bar;

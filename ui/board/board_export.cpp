@@ -11,6 +11,7 @@
 
 #include "app/board/board_graph.h"
 #include "diagrams/compiler/board_svg.h"
+#include "diagrams/compiler/theme_css.h"
 #include "diagrams/scene/scene.h"
 #include "ui/bridge/text.h"
 
@@ -20,7 +21,7 @@ namespace {
 constexpr double kPixelsPerUnit = 2;
 constexpr double kMostPixels = 16'000;  // of one side
 
-Result<QByteArray> pngOf(const std::string& svg) {
+Result<QByteArray> pngOf(const std::string& svg, style::ThemeName theme) {
   auto scene = scene::Scene::read(svg);
   if (!scene)
     return passOn(scene);
@@ -30,7 +31,7 @@ Result<QByteArray> pngOf(const std::string& svg) {
   QImage image((size * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
   QPainter painter(&image);
   painter.scale(scale, scale);
-  scene->paint(painter, style::ThemeName::Light, scene::Look());
+  scene->paint(painter, theme, scene::Look());
   painter.end();
   QByteArray bytes;
   QBuffer buffer(&bytes);
@@ -41,13 +42,13 @@ Result<QByteArray> pngOf(const std::string& svg) {
 }
 
 Result<QByteArray> contentsFor(const board::Document& document, const std::string& title,
-                               const QString& path) {
+                               const QString& path, style::ThemeName theme) {
   const QString ending = QFileInfo(path).suffix().toLower();
   const auto bytes = [](const std::string& text) {
     return QByteArray(text.data(), static_cast<qsizetype>(text.size()));
   };
   if (ending == QLatin1String("svg"))
-    return bytes(compiler::boardSvg(document, title));
+    return bytes(compiler::withTheme(compiler::boardSvg(document, title), theme));
   if (ending == QLatin1String("dot")) {
     // A figure is called as its file: the compiler wants one name.
     std::string id;
@@ -56,14 +57,15 @@ Result<QByteArray> contentsFor(const board::Document& document, const std::strin
     return bytes(board::dotOf(document, id, title));
   }
   if (ending == QLatin1String("png"))
-    return pngOf(compiler::boardSvg(document, title));
+    return pngOf(compiler::boardSvg(document, title), theme);
   return fail(ErrorKind::InvalidInput, "ending", fromQt(ending));
 }
 
 }  // namespace
 
-Status exportBoard(const board::Document& document, const std::string& title, const QString& path) {
-  PHASEBOARD_TRY_ASSIGN(const QByteArray contents, contentsFor(document, title, path));
+Status exportBoard(const board::Document& document, const std::string& title, const QString& path,
+                   style::ThemeName theme) {
+  PHASEBOARD_TRY_ASSIGN(const QByteArray contents, contentsFor(document, title, path, theme));
   QSaveFile file(path);
   if (!file.open(QIODevice::WriteOnly))
     return fail(ErrorKind::ReadOnly, fromQt(path), fromQt(file.errorString()));

@@ -7,12 +7,14 @@
 
 #include "app/base/result.h"
 #include "app/board/document.h"
+#include "diagrams/style/palette.h"
 
 namespace phaseboard::ui {
 
-/// Writes a board as SVG, PNG (light, two pixels a unit) or DOT, as the ending of `path` says,
-/// under a temporary name first. `InvalidInput` (subject "ending") for any other.
+/// Writes a board as SVG, PNG (two pixels a unit) or DOT, as the ending of `path` says, under a
+/// temporary name first. Pictures are in the colours of `theme`. `InvalidInput` (subject "ending")
+/// for any other.
 [[nodiscard]] Status exportBoard(const board::Document& document, const std::string& title,
-                                 const QString& path);
+                                 const QString& path, style::ThemeName theme);
 
 }  // namespace phaseboard::ui

@@ -11,6 +11,7 @@
 #include "diagrams/scene/look.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/palette.h"
+#include "ui/widgets/map_panel.h"
 
 class QPainter;
 
@@ -20,13 +21,13 @@ namespace phaseboard::ui {
 class DiagramMinimap {
  public:
   /// Lays the map out for a figure in a view of `view` logical pixels.
-  void place(QSizeF figure, QSizeF view);
+  void place(QSizeF figure, QSizeF view) { m_panel.place({QPointF(), figure}, view); }
 
   /// The panel, logical widget pixels.
-  [[nodiscard]] QRectF panel() const { return m_panel; }
+  [[nodiscard]] QRectF panel() const { return m_panel.panel(); }
 
   /// The figure point shown at `pixel`.
-  [[nodiscard]] QPointF toFigure(QPointF pixel) const;
+  [[nodiscard]] QPointF toFigure(QPointF pixel) const { return m_panel.toWorld(pixel); }
 
   /// Paints panel, figure and the frame around `visible` (units). The picture of the figure is kept
   /// until scene, theme or look change.
@@ -39,9 +40,7 @@ class DiagramMinimap {
   void paintPicture(const scene::Scene& scene, style::ThemeName theme, const scene::Look& look,
                     double devicePixelRatio);
 
-  QRectF m_panel;
-  QRectF m_map;  ///< the figure inside the panel
-  double m_scale = 1;
+  MapPanel m_panel;
   QPixmap m_picture;
   scene::Look m_look;
   style::ThemeName m_theme = style::ThemeName::Light;

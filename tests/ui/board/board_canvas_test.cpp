@@ -53,7 +53,7 @@ class BoardCanvasTest : public testing::Test {
     ASSERT_NE(words_, nullptr);
     QTest::keyClicks(words_, words.mid(1));
     QTest::keyClick(words_, Qt::Key_Return);
-    QTest::qWait(0);  // the finished editor goes
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);  // the finished editor
   }
 
   void place(const char* name, double x, double y) {
@@ -429,6 +429,23 @@ TEST_F(BoardCanvasTest, TidiesUpInOneStep) {
   EXPECT_EQ(keeper.entries.size(), before + 1);
   EXPECT_LT(canvas.document().find<Part>(ElementId{2})->box.right(),
             canvas.document().find<Part>(ElementId{1})->box.x);
+}
+
+TEST_F(BoardCanvasTest, MovesByTheSmallMapWhileSomethingLiesOutsideTheView) {
+  place("Near", 0, 0);
+  place("Far", 3000, 0);
+  canvas.fit();
+  EXPECT_FALSE(canvas.isMapVisible());
+  canvas.setViewport({false, 1, {0, 0}});
+  ASSERT_TRUE(canvas.isMapVisible());
+  (void)canvas.grab();
+
+  QTest::mouseClick(&canvas, Qt::LeftButton, {}, {canvas.width() - 26, canvas.height() - 30});
+
+  EXPECT_GT(canvas.viewport().centre.x(), 2500);
+  EXPECT_TRUE(canvas.selection().empty()) << "a click on the map chooses nothing";
+  canvas.setMapShown(false);
+  EXPECT_FALSE(canvas.isMapVisible());
 }
 
 }  // namespace

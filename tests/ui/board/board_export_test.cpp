@@ -47,17 +47,14 @@ board::Document aDrawing() {
   return document;
 }
 
-std::string contents(const std::filesystem::path& file) {
-  return test::contentsOf(file);
-}
-
 TEST(BoardExport, WritesASvgInOurOwnSubset) {
   const test::TemporaryFolder folder;
   const auto file = folder / "drawing.svg";
 
-  ASSERT_THAT(exportBoard(aDrawing(), "Serving", toQt(file.string())), test::IsOk());
+  ASSERT_THAT(exportBoard(aDrawing(), "Serving", toQt(file.string()), style::ThemeName::Light),
+              test::IsOk());
 
-  const std::string svg = contents(file);
+  const std::string svg = test::contentsOf(file);
   EXPECT_TRUE(
       compiler::checkSvgSubset(svg, "drawing.svg", compiler::kShortestAnyDescription).empty());
   EXPECT_THAT(scene::Scene::read(svg), test::IsOk());
@@ -66,10 +63,11 @@ TEST(BoardExport, WritesASvgInOurOwnSubset) {
 TEST(BoardExport, WritesADotSourceThatOurCompilerAccepts) {
   const test::TemporaryFolder folder;
   const auto file = folder / "my-drawing.dot";
-  ASSERT_THAT(exportBoard(aDrawing(), "Serving", toQt(file.string())), test::IsOk());
+  ASSERT_THAT(exportBoard(aDrawing(), "Serving", toQt(file.string()), style::ThemeName::Light),
+              test::IsOk());
 
   const auto compiled = compiler::SvgFigureCompiler().compile(
-      {DiagramId("board/my-drawing"), "my-drawing.dot", contents(file)}, {});
+      {DiagramId("board/my-drawing"), "my-drawing.dot", test::contentsOf(file)}, {});
 
   EXPECT_THAT(compiled.problems, testing::IsEmpty());
   ASSERT_TRUE(compiled.figure);
@@ -104,18 +102,36 @@ TEST(BoardExport, WritesAPng) {
   const test::TemporaryFolder folder;
   const auto file = folder / "drawing.png";
 
-  ASSERT_THAT(exportBoard(aDrawing(), "Serving", toQt(file.string())), test::IsOk());
+  ASSERT_THAT(exportBoard(aDrawing(), "Serving", toQt(file.string()), style::ThemeName::Light),
+              test::IsOk());
 
   const QImage image(toQt(file.string()));
   EXPECT_GT(image.width(), 800);
 }
 
+TEST(BoardExport, WritesPicturesInTheThemeThatIsAskedFor) {
+  const test::TemporaryFolder folder;
+  const QString png = toQt((folder / "drawing.png").string());
+  const auto svg = folder / "drawing.svg";
+  for (const style::ThemeName theme : style::kThemes) {
+    ASSERT_THAT(exportBoard(aDrawing(), "Serving", png, theme), test::IsOk());
+    ASSERT_THAT(exportBoard(aDrawing(), "Serving", toQt(svg.string()), theme), test::IsOk());
+
+    const QColor canvas = style::colour(theme, style::Neutral::Canvas);
+    EXPECT_EQ(QImage(png).pixelColor(3, 3), canvas);
+    EXPECT_THAT(test::contentsOf(svg),
+                testing::HasSubstr(".canvas{fill:" + canvas.name().toUpper().toStdString() + "}"));
+  }
+}
+
 TEST(BoardExport, WritesNothingForAnUnknownEndingOrIntoNoFolder) {
   const test::TemporaryFolder folder;
 
-  EXPECT_THAT(exportBoard({}, "X", toQt((folder / "x.bmp").string())),
+  EXPECT_THAT(exportBoard({}, "X", toQt((folder / "x.bmp").string()), style::ThemeName::Light),
               test::FailsWith(ErrorKind::InvalidInput));
-  EXPECT_FALSE(exportBoard({}, "X", toQt((folder / "none" / "x.svg").string())).has_value());
+  EXPECT_FALSE(
+      exportBoard({}, "X", toQt((folder / "none" / "x.svg").string()), style::ThemeName::Light)
+          .has_value());
   EXPECT_FALSE(std::filesystem::exists(folder / "x.bmp"));
 }
 
