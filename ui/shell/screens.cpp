@@ -29,19 +29,19 @@ Screen* make(const ScreenContext& context) {
 }  // namespace
 
 std::vector<ScreenEntry> screenTable() {
-  return {
-      {ScreenName::Today, tr("Today"), Glyph::Today, Qt::CTRL | Qt::Key_1, make<TodayScreen>},
-      {ScreenName::Library, tr("Library"), Glyph::Library, Qt::CTRL | Qt::Key_2,
-       make<LibraryScreen>},
-      {ScreenName::Study, tr("Study"), Glyph::Study, Qt::CTRL | Qt::Key_3, make<StudyScreen>},
-      {ScreenName::Review, tr("Review"), Glyph::Review, Qt::CTRL | Qt::Key_4, make<ReviewScreen>},
-      {ScreenName::Annotations, tr("Annotations"), Glyph::Pencil, Qt::CTRL | Qt::Key_9,
-       make<AnnotationsScreen>},
-      {ScreenName::Board, tr("Board"), Glyph::Board, Qt::CTRL | Qt::Key_7, make<BoardScreen>},
-      {ScreenName::Progress, tr("Progress"), Glyph::Progress, Qt::CTRL | Qt::Key_5,
-       make<ProgressScreen>},
-      {ScreenName::Settings, tr("Settings"), Glyph::Settings, Qt::CTRL | Qt::Key_6,
-       make<SettingsScreen>}};
+  std::vector<ScreenEntry> table{
+      {ScreenName::Today, tr("Today"), Glyph::Today, make<TodayScreen>},
+      {ScreenName::Library, tr("Library"), Glyph::Library, make<LibraryScreen>},
+      {ScreenName::Study, tr("Study"), Glyph::Study, make<StudyScreen>},
+      {ScreenName::Review, tr("Review"), Glyph::Review, make<ReviewScreen>},
+      {ScreenName::Annotations, tr("Annotations"), Glyph::Pencil, make<AnnotationsScreen>},
+      {ScreenName::Board, tr("Board"), Glyph::Board, make<BoardScreen>},
+      {ScreenName::Progress, tr("Progress"), Glyph::Progress, make<ProgressScreen>},
+      {ScreenName::Settings, tr("Settings"), Glyph::Settings, make<SettingsScreen>}};
+  int key = Qt::Key_1;
+  for (ScreenEntry& entry : table)
+    entry.key = QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(key++)));
+  return table;
 }
 
 QString nameOf(ScreenName screen) {

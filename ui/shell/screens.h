@@ -17,8 +17,8 @@ struct ScreenEntry {
   ScreenName name;
   QString title;
   Glyph glyph;
-  QKeySequence key;
   std::function<Screen*(const ScreenContext&)> make;
+  QKeySequence key = {};  ///< Ctrl and the place on the rail; `screenTable` gives it
 };
 
 /// All main screens, in the order of the navigation rail.
