@@ -12,6 +12,7 @@
 #include "ui/board/board_canvas.h"
 #include "ui/board/board_words.h"
 #include "ui/bridge/text.h"
+#include "ui/widgets/accessible_item.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -74,53 +75,28 @@ QString describeElement(const board::Document& document, const board::Element& e
 }
 
 /// One element as a screen reader sees it.
-class AccessibleElement : public QAccessibleInterface {
+class AccessibleElement : public AccessibleItem {
  public:
-  AccessibleElement(BoardCanvas* canvas, board::ElementId id) : m_canvas(canvas), m_id(id) {}
+  AccessibleElement(BoardCanvas* canvas, board::ElementId id)
+      : AccessibleItem(canvas), m_canvas(canvas), m_id(id) {}
 
   [[nodiscard]] bool isValid() const override { return element() != nullptr; }
-  [[nodiscard]] QObject* object() const override { return nullptr; }
-  [[nodiscard]] QAccessibleInterface* parent() const override {
-    return QAccessible::queryAccessibleInterface(m_canvas);
-  }
-  [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-  [[nodiscard]] int childCount() const override { return 0; }
-  [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-  [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-  void setText(QAccessible::Text, const QString&) override {}
-
-  [[nodiscard]] QString text(QAccessible::Text kind) const override {
-    const board::Element* found = element();
-    if (found == nullptr)
-      return {};
-    if (kind == QAccessible::Name)
-      return nameOfElement(m_canvas->document(), *found);
-    return kind == QAccessible::Description ? describeElement(m_canvas->document(), *found)
-                                            : QString();
-  }
-
-  [[nodiscard]] QRect rect() const override {
-    const QRect here = m_canvas->toWidget().mapRect(m_canvas->boundsOf(m_id)).toAlignedRect();
-    return {m_canvas->mapToGlobal(here.topLeft()), here.size()};
-  }
-
-  [[nodiscard]] QAccessible::Role role() const override {
-    const board::Element* found = element();
-    return found != nullptr && std::holds_alternative<board::Group>(*found) ? QAccessible::Grouping
-                                                                            : QAccessible::Graphic;
-  }
-
-  [[nodiscard]] QAccessible::State state() const override {
-    QAccessible::State state;
-    state.focusable = true;
-    state.selectable = true;
-    const bool isSelected = m_canvas->selection().contains(m_id);
-    state.selected = isSelected;
-    state.focused = isSelected && m_canvas->hasFocus();
-    return state;
-  }
-
   [[nodiscard]] board::ElementId id() const { return m_id; }
+
+ protected:
+  [[nodiscard]] QString name() const override {
+    return nameOfElement(m_canvas->document(), *element());
+  }
+  [[nodiscard]] QString description() const override {
+    return describeElement(m_canvas->document(), *element());
+  }
+  [[nodiscard]] QRectF box() const override {
+    return m_canvas->toWidget().mapRect(m_canvas->boundsOf(m_id));
+  }
+  [[nodiscard]] bool isGroup() const override {
+    return std::holds_alternative<board::Group>(*element());
+  }
+  [[nodiscard]] bool isChosen() const override { return m_canvas->selection().contains(m_id); }
 
  private:
   [[nodiscard]] const board::Element* element() const { return m_canvas->document().find(m_id); }
@@ -201,11 +177,8 @@ void BoardAccessible::announce(BoardCanvas* canvas, board::ElementId element) {
   if (!QAccessible::isActive())
     return;
   auto* interface = dynamic_cast<AccessibleCanvas*>(QAccessible::queryAccessibleInterface(canvas));
-  if (interface == nullptr)
-    return;
-  QAccessibleEvent event(canvas, QAccessible::Focus);
-  event.setChild(interface->indexOf(element));
-  QAccessible::updateAccessibility(&event);
+  if (interface != nullptr)
+    announceItem(canvas, interface->indexOf(element));
 }
 
 }  // namespace phaseboard::ui

@@ -8,6 +8,7 @@
 #include <QAccessibleWidget>
 #include <QStringList>
 
+#include "ui/widgets/accessible_item.h"
 #include "ui/widgets/diagram_view.h"
 
 namespace phaseboard::ui {
@@ -66,58 +67,23 @@ QString surroundings(const DiagramView& view, const scene::Item& item) {
 }
 
 /// One part as a screen reader sees it.
-class AccessiblePart : public QAccessibleInterface {
+class AccessiblePart : public AccessibleItem {
  public:
-  AccessiblePart(DiagramView* view, PartId part) : m_view(view), m_part(std::move(part)) {}
+  AccessiblePart(DiagramView* view, PartId part)
+      : AccessibleItem(view), m_view(view), m_part(std::move(part)) {}
 
   [[nodiscard]] bool isValid() const override { return item() != nullptr; }
-  [[nodiscard]] QObject* object() const override { return nullptr; }
-  [[nodiscard]] QAccessibleInterface* parent() const override {
-    return QAccessible::queryAccessibleInterface(m_view);
-  }
-  [[nodiscard]] QAccessibleInterface* child(int) const override { return nullptr; }
-  [[nodiscard]] int childCount() const override { return 0; }
-  [[nodiscard]] int indexOfChild(const QAccessibleInterface*) const override { return -1; }
-  [[nodiscard]] QAccessibleInterface* childAt(int, int) const override { return nullptr; }
-  void setText(QAccessible::Text, const QString&) override {}
-
-  [[nodiscard]] QString text(QAccessible::Text kind) const override {
-    const scene::Item* found = item();
-    if (found == nullptr)
-      return {};
-    if (kind == QAccessible::Name)
-      return shownTitle(*m_view, m_part);
-    if (kind != QAccessible::Description)
-      return {};
-    const QString around = surroundings(*m_view, *found);
-    return isHidden(*m_view, m_part) ? around : found->description + QLatin1Char(' ') + around;
-  }
-
-  [[nodiscard]] QRect rect() const override {
-    const scene::Item* found = item();
-    if (found == nullptr)
-      return {};
-    const QRect here = m_view->toWidget().mapRect(found->bounds).toAlignedRect();
-    return {m_view->mapToGlobal(here.topLeft()), here.size()};
-  }
-
-  [[nodiscard]] QAccessible::Role role() const override {
-    const scene::Item* found = item();
-    return found != nullptr && found->kind == PartKind::Group ? QAccessible::Grouping
-                                                              : QAccessible::Graphic;
-  }
-
-  [[nodiscard]] QAccessible::State state() const override {
-    QAccessible::State state;
-    state.focusable = true;
-    state.selectable = true;
-    const bool isCurrent = m_view->currentPart() == m_part;
-    state.selected = isCurrent;
-    state.focused = isCurrent && m_view->hasFocus();
-    return state;
-  }
-
   [[nodiscard]] const PartId& part() const { return m_part; }
+
+ protected:
+  [[nodiscard]] QString name() const override { return shownTitle(*m_view, m_part); }
+  [[nodiscard]] QString description() const override {
+    const QString around = surroundings(*m_view, *item());
+    return isHidden(*m_view, m_part) ? around : item()->description + QLatin1Char(' ') + around;
+  }
+  [[nodiscard]] QRectF box() const override { return m_view->toWidget().mapRect(item()->bounds); }
+  [[nodiscard]] bool isGroup() const override { return item()->kind == PartKind::Group; }
+  [[nodiscard]] bool isChosen() const override { return m_view->currentPart() == m_part; }
 
  private:
   [[nodiscard]] const scene::Item* item() const {
@@ -207,11 +173,8 @@ void DiagramAccessible::announce(DiagramView* view, const PartId& part) {
   if (!QAccessible::isActive())
     return;
   auto* interface = dynamic_cast<AccessibleView*>(QAccessible::queryAccessibleInterface(view));
-  if (interface == nullptr)
-    return;
-  QAccessibleEvent event(view, QAccessible::Focus);
-  event.setChild(interface->indexOf(part));
-  QAccessible::updateAccessibility(&event);
+  if (interface != nullptr)
+    announceItem(view, interface->indexOf(part));
 }
 
 }  // namespace phaseboard::ui
