@@ -7,26 +7,16 @@
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
+#include "db/pack/hit_statement.h"
 #include "db/pack/match_text.h"
-#include "db/pack/pack_search.h"
 
 namespace phaseboard::db {
 namespace {
 
 using search::HitKind;
 
-bool hasFewMatches(SQLite::Database& database, const std::string& match) {
-  SQLite::Statement count(
-      database, "SELECT count(*) FROM (SELECT 1 FROM own_text WHERE own_text MATCH ?1 LIMIT ?2)");
-  count.bind(1, match);
-  count.bind(2, kMostRankedHits + 1);
-  count.executeStep();
-  return count.getColumn(0).getInt() <= kMostRankedHits;
-}
-
 std::string sqlOfOwnText(const search::Query& query, bool matches, bool ranks) {
-  std::string sql = "SELECT kind, id, question, phase, title, ";
-  sql += matches ? "snippet(own_text, 5, char(2), char(3), '…', 18), " : "substr(body, 1, 120), ";
+  std::string sql = selectHits("own_text", matches);
   sql += ranks ? "-bm25(own_text, 0, 0, 0, 0, 4, 1, 6)" : "0.0";
   sql += " AS score FROM own_text WHERE 1";
   if (matches)
@@ -45,18 +35,6 @@ std::string sqlOfOwnText(const search::Query& query, bool matches, bool ranks) {
                       : " ORDER BY rowid DESC LIMIT :limit");
 }
 
-search::Hit ownHit(const SQLite::Statement& row) {
-  search::Hit hit;
-  hit.kind = search::hitKindFromName(row.getColumn(0).getString()).value_or(HitKind::Answer);
-  hit.id = row.getColumn(1).getString();
-  hit.question = QuestionId{row.getColumn(2).getString()};
-  hit.phase = PhaseId{row.getColumn(3).getString()};
-  hit.title = row.getColumn(4).getString();
-  hit.snippet = row.getColumn(5).getString();
-  hit.score = row.getColumn(6).getDouble();
-  return hit;
-}
-
 }  // namespace
 
 std::vector<search::Hit> searchNotebook(SQLite::Database& database, const search::Query& query,
@@ -68,23 +46,12 @@ std::vector<search::Hit> searchNotebook(SQLite::Database& database, const search
   if (query.empty() || isOther || limit <= 0 || (match.empty() && !query.terms.empty()))
     return hits;
   const bool matches = !match.empty();
-  SQLite::Statement rows(database,
-                         sqlOfOwnText(query, matches, matches && hasFewMatches(database, match)));
-  if (matches)
-    rows.bind(":match", match);
-  if (query.kind)
-    rows.bind(":kind", std::string(search::name(*query.kind)));
-  if (query.phase)
-    rows.bind(":phase", query.phase->value());
-  if (query.question)
-    rows.bind(":question", query.question->value());
-  if (query.tag)
-    rows.bind(":tag", *query.tag);
-  if (query.only)
-    rows.bind(":only", jsonList(*query.only));
-  rows.bind(":limit", limit);
+  SQLite::Statement rows(
+      database,
+      sqlOfOwnText(query, matches, matches && hasFewMatches(database, "own_text", match)));
+  bindQuery(rows, query, match, limit);
   while (rows.executeStep())
-    hits.push_back(ownHit(rows));
+    hits.push_back(hitAt(rows, HitKind::Answer));
   return hits;
 }
 

@@ -17,16 +17,10 @@
 #include "diagrams/style/fonts.h"
 #include "diagrams/style/theme.h"
 #include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
 
 namespace phaseboard::compiler {
 namespace {
-
-std::string contents(const std::filesystem::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  std::ostringstream text;
-  text << in.rdbuf();
-  return text.str();
-}
 
 /// The light CSS of `svg` replaced by the dark one.
 std::string inTheDark(const std::string& svg) {
@@ -51,7 +45,7 @@ void paint(const std::string& svg, const std::string& file) {
 std::map<std::string, content::Formula> packFormulas() {
   const std::string file = test::inSources("resources/pack/formulas.json").string();
   content::Ledger ledger;
-  const auto root = content::readSourceTree(file, contents(file), ledger.problems);
+  const auto root = content::readSourceTree(file, test::contentsOf(file), ledger.problems);
   return root ? content::readFormulas(*root, content::FileLog(ledger, file))
               : std::map<std::string, content::Formula>{};
 }
@@ -82,7 +76,7 @@ TEST(RenderFigures, PaintsWhatTheEnvironmentNames) {
     if (file.extension() != ".dot" && file.extension() != ".yaml")
       continue;
     const ports::FigureSource source{DiagramId("q/" + file.stem().string()),
-                                     file.filename().string(), contents(file)};
+                                     file.filename().string(), test::contentsOf(file)};
     const auto result = SvgFigureCompiler().compile(source, formulas);
     for (const auto& problem : result.problems)
       std::cout << problem << '\n';

@@ -5,10 +5,7 @@
 //   drawing_program NOTEBOOK PACK MEMORY SEED
 //
 // Lines: "r" ready; "k BOARD COUNT": so many entries of the board's log are kept.
-#include <cstdlib>
 #include <string>
-
-#include <unistd.h>
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -17,26 +14,19 @@
 #include <QTest>
 #include <QTimer>
 
-#include "diagrams/style/fonts.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/killable_program.h"
 #include "ui/board/board_editor.h"
-#include "ui/bridge/language.h"
-#include "ui/bridge/system_clock.h"
 #include "ui/bridge/text.h"
-#include "ui/desktop/program.h"
 
 namespace phaseboard::test {
 namespace {
 
-void sayAloud(const std::string& line) {
-  const std::string whole = line + "\n";
-  (void)!write(STDOUT_FILENO, whole.data(), whole.size());
-}
-
 /// Makes one stroke after another, each from the event loop, until the process ends.
 class Drawer : public QObject {
  public:
-  Drawer(ui::Program& program, std::uint64_t seed) : m_program(program), m_chance(seed) {
+  Drawer(ui::Program& program, std::uint64_t seed, bool /*hasMore*/)
+      : m_program(program), m_chance(seed) {
     ui::Place place{.screen = ui::ScreenName::Board};
     m_program.window().goTo(place);
     if (m_program.window().currentPlace().board.value().empty() || m_chance.next() % 4 == 0)
@@ -112,21 +102,5 @@ class Drawer : public QObject {
 }  // namespace phaseboard::test
 
 int main(int argc, char** argv) {
-  using namespace phaseboard;
-  setenv("QT_QPA_PLATFORM", "offscreen", 0);
-  QApplication application(argc, argv);
-  if (argc < 5)
-    return 2;
-  ui::loadLanguage(application);
-  style::registerFonts();
-  const ui::SystemClock clock;
-  ui::SystemChance chance;
-  const auto program = ui::Program::open(
-      {QString::fromLocal8Bit(argv[1]), {argv[2]}, QString::fromLocal8Bit(argv[3])}, clock, chance);
-  if (!program)
-    return 3;
-  (*program)->show();
-  test::sayAloud("r");
-  const test::Drawer drawer(**program, std::strtoull(argv[4], nullptr, 10));
-  return QApplication::exec();
+  return phaseboard::test::runUntilKilled<phaseboard::test::Drawer>(argc, argv);
 }

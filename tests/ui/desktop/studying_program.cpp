@@ -7,10 +7,7 @@
 // Lines: "r" ready; "g EVENT PROMPT" graded; "t PHASE NUMBER MS" typed at that moment of the steady
 // clock; "k PHASE NUMBER" kept. A typist never pauses, so only the latest moment keeps a draft.
 #include <chrono>
-#include <cstdlib>
 #include <string>
-
-#include <unistd.h>
 
 #include <QAction>
 #include <QApplication>
@@ -18,12 +15,9 @@
 #include <QTest>
 #include <QTimer>
 
-#include "diagrams/style/fonts.h"
 #include "tests/support/fake_clock.h"
-#include "ui/bridge/language.h"
-#include "ui/bridge/system_clock.h"
+#include "tests/support/killable_program.h"
 #include "ui/bridge/text.h"
-#include "ui/desktop/program.h"
 #include "ui/review/prompt_view.h"
 #include "ui/study/answer_editor.h"
 #include "ui/study/draft_keeper.h"
@@ -32,11 +26,6 @@ namespace phaseboard::test {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-void say(const std::string& line) {
-  const std::string whole = line + "\n";
-  (void)!write(STDOUT_FILENO, whole.data(), whole.size());
-}
 
 std::int64_t steadyMillis() {
   using namespace std::chrono;
@@ -81,7 +70,7 @@ class Student : public QObject {
     if (place.phase == m_phase)
       return;
     if (m_written > 0)  // leaving committed it
-      say("k " + m_phase.value() + " " + std::to_string(m_written));
+      sayAloud("k " + m_phase.value() + " " + std::to_string(m_written));
     m_phase = place.phase;
     m_written = 0;
   }
@@ -93,15 +82,15 @@ class Student : public QObject {
     if (m_keeper != keeper) {
       m_keeper = keeper;
       connect(keeper, &ui::DraftKeeper::kept, this,
-              [this] { say("k " + m_phase.value() + " " + std::to_string(m_written)); });
+              [this] { sayAloud("k " + m_phase.value() + " " + std::to_string(m_written)); });
     }
     const QString before = editor->toPlainText();
     const int number = before.section(u'w', -1).toInt() + 1;
     editor->moveCursor(QTextCursor::End);
     QTest::keyClicks(editor, (before.isEmpty() ? u"w"_s : u" w"_s) + QString::number(number));
     m_written = number;
-    say("t " + m_phase.value() + " " + std::to_string(number) + " " +
-        std::to_string(steadyMillis()));
+    sayAloud("t " + m_phase.value() + " " + std::to_string(number) + " " +
+             std::to_string(steadyMillis()));
     return true;
   }
 
@@ -123,7 +112,7 @@ class Student : public QObject {
     const auto events = m_program.store().recentEvents(1);
     if (events && !events->empty() && events->front().id != m_last) {
       m_last = events->front().id;
-      say("g " + m_last.text() + " " + events->front().prompt.value());
+      sayAloud("g " + m_last.text() + " " + events->front().prompt.value());
     }
     return true;
   }
@@ -144,21 +133,5 @@ class Student : public QObject {
 }  // namespace phaseboard::test
 
 int main(int argc, char** argv) {
-  using namespace phaseboard;
-  setenv("QT_QPA_PLATFORM", "offscreen", 0);
-  QApplication application(argc, argv);
-  if (argc < 5)
-    return 2;
-  ui::loadLanguage(application);
-  style::registerFonts();
-  const ui::SystemClock clock;
-  ui::SystemChance chance;
-  const auto program = ui::Program::open(
-      {QString::fromLocal8Bit(argv[1]), {argv[2]}, QString::fromLocal8Bit(argv[3])}, clock, chance);
-  if (!program)
-    return 3;
-  (*program)->show();
-  test::say("r");
-  test::Student student(**program, std::strtoull(argv[4], nullptr, 10), argc > 5);
-  return QApplication::exec();
+  return phaseboard::test::runUntilKilled<phaseboard::test::Student>(argc, argv);
 }

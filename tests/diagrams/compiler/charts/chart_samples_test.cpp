@@ -20,16 +20,12 @@
 #include "diagrams/style/fonts.h"
 #include "diagrams/style/theme.h"
 #include "tests/support/places.h"
+#include "tests/support/temporary_folder.h"
 
 namespace phaseboard::compiler {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string contents(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<fs::path> samples() {
   std::vector<fs::path> files;
@@ -42,7 +38,7 @@ std::vector<fs::path> samples() {
 
 ports::FigureResult compiled(const fs::path& file) {
   return compileChart({DiagramId("ad-click-prediction/" + file.stem().string()),
-                       file.filename().string(), contents(file)},
+                       file.filename().string(), test::contentsOf(file)},
                       {});
 }
 
@@ -133,7 +129,7 @@ TEST_P(ChartSample, UsesOnlyClassesOfTheTable) {
 }
 
 TEST_P(ChartSample, EndsWithAFigureOrAComplaintWhicheverLineIsLost) {
-  const std::string text = contents(GetParam());
+  const std::string text = test::contentsOf(GetParam());
   const std::string file = GetParam().stem().string();
 
   int line = 1;
