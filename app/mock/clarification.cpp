@@ -29,16 +29,17 @@ constexpr double kEnoughInScope = 0.55;
 
 /// Words that a question is made of, whatever it is about.
 constexpr auto kAskingWords = std::to_array<std::u32string_view>(
-    {U"what",    U"how",      U"which",  U"who",  U"whom",   U"when",  U"where", U"why",
-     U"do",      U"doe",      U"does",   U"did",  U"should", U"would", U"could", U"can",
-     U"may",     U"might",    U"must",   U"will", U"shall",  U"we",    U"you",   U"i",
-     U"me",      U"my",       U"our",    U"us",   U"your",   U"there", U"any",   U"some",
-     U"have",    U"has",      U"had",    U"want", U"need",   U"know",  U"tell",  U"about",
-     U"please",  U"it",       U"its",    U"they", U"them",   U"this",  U"thi",   U"that",
-     U"these",   U"those",    U"is",     U"are",  U"was",    U"were",  U"be",    U"been",
-     U"if",      U"also",     U"so",     U"just", U"get",    U"got",   U"part",  U"belong",
-     U"include", U"included", U"use",    U"used", U"assume", U"say",   U"give",  U"kind",
-     U"sort",    U"really",   U"exactly"});
+    {U"what",    U"how",      U"which",   U"who",  U"whom",   U"when",  U"where",  U"why",
+     U"do",      U"doe",      U"does",    U"did",  U"should", U"would", U"could",  U"can",
+     U"may",     U"might",    U"must",    U"will", U"shall",  U"we",    U"you",    U"i",
+     U"me",      U"my",       U"our",     U"us",   U"your",   U"there", U"any",    U"some",
+     U"have",    U"has",      U"had",     U"want", U"need",   U"know",  U"tell",   U"about",
+     U"please",  U"it",       U"its",     U"they", U"them",   U"this",  U"thi",    U"that",
+     U"these",   U"those",    U"is",      U"are",  U"was",    U"were",  U"be",     U"been",
+     U"if",      U"also",     U"so",      U"just", U"get",    U"got",   U"part",   U"belong",
+     U"include", U"included", U"use",     U"used", U"assume", U"say",   U"give",   U"kind",
+     U"sort",    U"really",   U"exactly", U"one",  U"two",    U"first", U"second", U"another",
+     U"more",    U"thing",    U"ok",      U"time"});
 
 struct TopicWords {
   Topic topic;

@@ -47,7 +47,12 @@ class FigureReading {
   const content::Diagram& m_figure;
 };
 
-/// Words by which people usually say what is expected: "fallback", "cache" for a stand-in.
-[[nodiscard]] std::vector<std::string> usualWords(Expected expected);
+/// Words by which people usually say what is expected.
+struct UsualWords {
+  std::vector<std::string> telling;  ///< said of nothing else: "fallback" for a stand-in
+  std::vector<std::string> hints;    ///< also said of other things: "cache"
+  bool areNamesTelling = false;      ///< whether naming a part says it
+};
+[[nodiscard]] const UsualWords& usualWords(Expected expected);
 
 }  // namespace phaseboard::mock

@@ -215,13 +215,16 @@ std::vector<Sought> soughtIn(const FollowUp& followUp) {
   std::vector<Sought> sought;
   for (std::size_t i = 0; i < followUp.points.size(); ++i) {
     const FollowUpPoint& point = followUp.points[i];
-    Sought one{std::to_string(i), point.text, point.names, true};
-    const std::vector<std::string> usual = usualWords(point.expected);
-    one.aliases.insert(one.aliases.end(), usual.begin(), usual.end());
+    const UsualWords& usual = usualWords(point.expected);
+    Sought one{std::to_string(i), point.text, usual.telling, true, usual.hints};
+    std::vector<std::string>& named = usual.areNamesTelling ? one.aliases : one.hints;
+    named.insert(named.end(), point.names.begin(), point.names.end());
     // What the question itself names is said by nobody's merit.
-    std::erase_if(one.aliases, [&](const std::string& alias) {
-      return std::find(followUp.names.begin(), followUp.names.end(), alias) != followUp.names.end();
-    });
+    for (auto* words : {&one.aliases, &one.hints})
+      std::erase_if(*words, [&](const std::string& word) {
+        return std::find(followUp.names.begin(), followUp.names.end(), word) !=
+               followUp.names.end();
+      });
     sought.push_back(std::move(one));
   }
   return sought;

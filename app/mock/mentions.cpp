@@ -63,6 +63,24 @@ bool findPhrase(const std::string& phrase, const std::vector<PlacedWord>& text,
   return isThere;
 }
 
+/// How many of the hints are there with words that none before them has.
+int countHints(const std::vector<std::string>& hints, const std::vector<PlacedWord>& text,
+               std::set<Span>& found) {
+  int count = 0;
+  std::set<Span> taken;
+  for (const std::string& hint : hints) {
+    std::set<Span> own;
+    if (!findPhrase(hint, text, own))
+      continue;
+    const bool isNew = std::none_of(own.begin(), own.end(),
+                                    [&](const Span& span) { return taken.contains(span); });
+    count += isNew ? 1 : 0;
+    taken.merge(own);
+  }
+  found.insert(taken.begin(), taken.end());
+  return count;
+}
+
 Mention lookFor(const Sought& sought, const Words& words, const std::map<std::u32string, int>& uses,
                 std::size_t statements, const std::vector<PlacedWord>& text) {
   Mention mention{sought.id, false, 0, {}};
@@ -89,7 +107,8 @@ Mention lookFor(const Sought& sought, const Words& words, const std::map<std::u3
     hasAlias = findPhrase(alias, text, found) || hasAlias;
   const bool isSaid = mention.share >= kSaid && count >= kFewestWords;
   const bool isNamed = hasAlias && (sought.aliasIsEnough || mention.share >= kSaidWithAlias);
-  mention.isFound = isSaid || isNamed;
+  const bool isHinted = countHints(sought.hints, text, found) >= kFewestHints;
+  mention.isFound = isSaid || isNamed || isHinted;
   if (mention.isFound)
     mention.spans.assign(found.begin(), found.end());
   return mention;
@@ -114,7 +133,7 @@ std::vector<Sought> soughtIn(const std::vector<content::KeyPoint>& points,
                              const std::vector<content::Concept>& concepts) {
   std::vector<Sought> sought;
   for (const content::KeyPoint& point : points) {
-    Sought one{point.id.value(), point.statement, {}, false};
+    Sought one{point.id.value(), point.statement, {}, false, {}};
     for (const content::Concept& idea : concepts) {
       if (std::find(point.concepts.begin(), point.concepts.end(), idea.id) == point.concepts.end())
         continue;

@@ -24,6 +24,7 @@ struct Sought {
   std::string statement;             ///< in words of its own; Markdown
   std::vector<std::string> aliases;  ///< short names of what it is about
   bool aliasIsEnough = false;        ///< whether one of them alone mentions it
+  std::vector<std::string> hints;    ///< words that are also said of other things
 };
 
 /// How a text mentions it.
@@ -39,11 +40,13 @@ struct Mention {
 /// Words are compared leniently, as typed answers are (case, plurals, typos), and by their stem
 /// ("calibrated", "calibration"). A word counts the more the fewer of the others share it. Found
 /// means: at least `kSaid` of the statement and two of its words, or half as much together with an
-/// alias; or an alias, where that is enough. Deterministic; no guess about meaning.
+/// alias; or an alias, where that is enough; or `kFewestHints` hints that do not share a word.
+/// Deterministic; no guess about meaning.
 [[nodiscard]] std::vector<Mention> findMentions(std::string_view text,
                                                 const std::vector<Sought>& sought);
 
 inline constexpr double kSaid = 0.4;
+inline constexpr int kFewestHints = 2;
 
 /// The key points of a note as something to look for; concepts lend their names.
 [[nodiscard]] std::vector<Sought> soughtIn(const std::vector<content::KeyPoint>& points,

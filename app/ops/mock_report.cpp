@@ -2,12 +2,13 @@
 #include "app/ops/mock_report.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <utility>
 
-#include "app/board/board_graph.h"
 #include "app/board/history.h"
+#include "app/ops/rebuild.h"
 #include "app/ports/board_store.h"
 #include "app/ports/mock_store.h"
 
@@ -133,15 +134,11 @@ class ReportWriter {
     PHASEBOARD_TRY_ASSIGN(auto entries, m_boards.entries(*m_report.info.board));
     PHASEBOARD_TRY_ASSIGN(const auto history, board::History::replay(std::move(entries)));
     BoardReport board{std::move(*reference), history.document(), {}};
-    graphs::FigureGraph drawn = board::graphOf(board.document);
-    // An id that was made of a name on the board tells no more than the name.
-    for (graphs::GraphNode& node : drawn.nodes)
-      node.id = PartId("board/" + node.id.value());
-    for (graphs::GraphEdge& edge : drawn.edges)
-      edge.id = PartId("board/" + edge.id.value());
-    board.difference =
-        graphs::compareGraphs(graphs::graphOf(board.reference.parts, m_concepts), drawn);
+    PHASEBOARD_TRY_ASSIGN(auto judged, judgeRebuild(m_pack, board.reference.id,
+                                                    board::Level::NothingGiven, board.document));
+    board.difference = std::move(judged.difference);
     m_report.board = std::move(board);
+    m_missedParts = std::move(judged.grades);
     return {};
   }
 
@@ -161,17 +158,20 @@ class ReportWriter {
         if (!phase.points[i].isTicked)
           add(review::PromptKind::KeyPoint, TargetId{phase.points[i].id},
               phase.keyPoints[i].statement, phase.keyPoints[i].level);
-    if (m_report.board)
-      for (const content::Part& part : m_report.board->reference.parts) {
-        const auto& missing = m_report.board->difference.missing;
-        if (std::find(missing.begin(), missing.end(), part.id) != missing.end())
-          add(review::PromptKind::NamePart,
-              content::partTarget(m_report.board->reference.id, part.id), part.title,
-              content::Level::Mid);
-      }
+    // The whole figure is no miss by itself: its prompt waits for a rebuild.
+    for (const SuggestedGrade& missed : m_missedParts)
+      if (missed.part)
+        m_report.misses.push_back({missed.prompt, titleOf(*missed.part), content::Level::Mid});
     std::stable_sort(
         m_report.misses.begin(), m_report.misses.end(),
         [](const MissedPrompt& a, const MissedPrompt& b) { return a.level < b.level; });
+  }
+
+  [[nodiscard]] std::string titleOf(const PartId& sought) const {
+    for (const content::Part& part : m_report.board->reference.parts)
+      if (part.id == sought)
+        return part.title;
+    return sought.value();
   }
 
   void sumUp() {
@@ -206,6 +206,7 @@ class ReportWriter {
   std::set<std::string> m_ticks;
   std::vector<content::Concept> m_concepts;
   std::vector<content::Note> m_notes;
+  std::vector<SuggestedGrade> m_missedParts;
   MockReport m_report;
 };
 
@@ -222,6 +223,27 @@ std::optional<DiagramId> referenceOf(const ports::QuestionCard& question) {
       best = &figure;
   }
   return best == nullptr ? std::nullopt : std::optional(best->id);
+}
+
+QuestionId weakestInterview(const ports::PackLibrary& pack, const ProgressReport& progress) {
+  std::map<QuestionId, std::pair<double, int>> sums;
+  for (const auto& [cell, readiness] : progress.readiness) {
+    sums[cell.question].first += readiness.recall;
+    ++sums[cell.question].second;
+  }
+  QuestionId weakest;
+  double least = 2;
+  for (const ports::QuestionCard& card : pack.questions()) {
+    const auto found = sums.find(card.id);
+    if (card.kind != content::QuestionKind::Interview || found == sums.end())
+      continue;
+    const double mean = found->second.first / found->second.second;
+    if (mean < least) {
+      least = mean;
+      weakest = card.id;
+    }
+  }
+  return weakest;
 }
 
 Result<std::vector<mock::FollowUp>> followUpsOf(const ports::PackLibrary& pack,

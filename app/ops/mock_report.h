@@ -14,6 +14,7 @@
 #include "app/mock/mentions.h"
 #include "app/mock/mock_info.h"
 #include "app/mock/standing.h"
+#include "app/ops/progress_report.h"
 #include "app/ports/pack_library.h"
 #include "app/review/prompt.h"
 
@@ -28,6 +29,10 @@ namespace phaseboard::ops {
 /// The figure that shows the whole design of a question: its cover when that is a flow, else the
 /// flow with the most parts; nothing when it has none.
 [[nodiscard]] std::optional<DiagramId> referenceOf(const ports::QuestionCard& question);
+
+/// The interview question that is recalled worst over all its phases; empty without any.
+[[nodiscard]] QuestionId weakestInterview(const ports::PackLibrary& pack,
+                                          const ProgressReport& progress);
 
 /// Everything that can be asked in an attempt, the first ones first (`mock::followUpsFor`).
 [[nodiscard]] Result<std::vector<mock::FollowUp>> followUpsOf(const ports::PackLibrary& pack,

@@ -203,6 +203,17 @@ TEST(FollowUps, HearWhatAGoodAnswerMentions) {
   }
 }
 
+TEST(FollowUps, HearNothingInWordsThatAreSaidOfAnything) {
+  for (const FollowUp& one : allFor(aPlan())) {
+    if (one.rule == Rule::Authored)
+      continue;
+    for (const std::string text : {"It has a cache.", "The model is old.", "I would wait.",
+                                   "That is a question of budget.", "There is a log."})
+      for (const mock::Mention& mention : mock::findMentions(text, mock::soughtIn(one)))
+        EXPECT_FALSE(mention.isFound) << one.id << " point " << mention.id << ": " << text;
+  }
+}
+
 TEST(FollowUps, TakesAnAuthoredAnswerApartIntoSentences) {
   const auto all = allFor(aPlan());
   for (const FollowUp& one : all)

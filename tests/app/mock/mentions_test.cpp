@@ -15,21 +15,25 @@ std::vector<Sought> servingPoints() {
   return {{"batch",
            "Score the 200 candidates of a request as one batch and split it over four cores.",
            {"Batching"},
-           false},
+           false,
+           {}},
           {"fallback",
            "Give each stage a next best answer: light-ranker score, segment defaults, "
            "cached top ads, and at last no ad.",
            {"Fallback", "graceful degradation"},
-           false},
+           false,
+           {}},
           {"log",
            "Hand the impression record to a local buffer and a message log after the "
            "response, never inside the 100 ms.",
            {"Message log", "Kafka"},
-           false},
+           false,
+           {}},
           {"calibrate",
            "Calibrate the score on the last day with isotonic regression.",
            {"Calibration"},
-           false}};
+           false,
+           {}}};
 }
 
 const Mention& mentionOf(const std::vector<Mention>& all, const std::string& id) {
@@ -70,11 +74,20 @@ TEST(Mentions, TakesAnAliasWithHalfOfTheWords) {
 }
 
 TEST(Mentions, TakesAnAliasAloneWhereThatIsEnough) {
-  const std::vector<Sought> sought{{"0", {}, {"fallback", "time to live"}, true}};
+  const std::vector<Sought> sought{{"0", {}, {"fallback", "time to live"}, true, {}}};
 
   EXPECT_TRUE(mock::findMentions("a Time-to-live of a day", sought).front().isFound);
   EXPECT_TRUE(mock::findMentions("some fallbacks", sought).front().isFound);
   EXPECT_FALSE(mock::findMentions("time", sought).front().isFound);
+}
+
+TEST(Mentions, TakesTwoHintsThatShareNoWord) {
+  const std::vector<Sought> sought{{"0", {}, {}, true, {"cache", "cached", "old", "old cache"}}};
+
+  EXPECT_FALSE(mock::findMentions("from the cache", sought).front().isFound);
+  EXPECT_FALSE(mock::findMentions("cached in a cache", sought).front().isFound);
+  EXPECT_TRUE(mock::findMentions("an old copy from the cache", sought).front().isFound);
+  EXPECT_TRUE(mock::findMentions("from the cache", sought).front().spans.empty());
 }
 
 TEST(Mentions, PointsAtTheWordsThatSayIt) {
