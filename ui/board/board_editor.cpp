@@ -276,8 +276,9 @@ void BoardEditor::showState() {
   const int unkept = m_canvas->unkept();
   m_state->setTone(unkept > 0 ? Tone::Bad : Tone::Muted);
   m_state->setText(unkept > 0 ? tr("%n change(s) not saved yet", nullptr, unkept)
-                   : isOpen   ? tr("Every stroke is saved")
+                   : isOpen   ? tr("Saved")
                               : tr("To be looked at"));
+  m_state->setToolTip(isOpen && unkept == 0 ? tr("Every stroke is saved") : QString());
 }
 
 Status BoardEditor::exportTo(const QString& path, style::ThemeName theme) {

@@ -213,8 +213,12 @@ void BoardScreen::readBoards() {
   const ports::BoardStore* store = session().boards();
   if (!store)
     return;
-  if (auto boards = session().read(store->boards()))
+  if (auto boards = session().read(store->boards())) {
+    // The board of an interview belongs to its debrief.
+    std::erase_if(
+        *boards, [](const board::BoardInfo& info) { return info.purpose == board::Purpose::Mock; });
     m_model.setBoards(std::move(*boards));
+  }
   if (m_info)
     m_list->setCurrentIndex(m_model.indexOf(m_info->id));
 }

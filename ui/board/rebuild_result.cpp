@@ -2,8 +2,6 @@
 #include "ui/board/rebuild_result.h"
 
 #include <cmath>
-#include <map>
-#include <memory>
 
 #include <QCheckBox>
 #include <QHBoxLayout>
@@ -11,10 +9,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
-#include "app/board/board_graph.h"
-#include "diagrams/compiler/rebuild_overlay.h"
-#include "diagrams/scene/scene.h"
-#include "ui/bridge/text.h"
+#include "ui/board/rebuild_findings.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/label.h"
@@ -30,46 +25,6 @@ void clear(QLayout* layout) {
     delete item->widget();
     delete item;
   }
-}
-
-/// The words for parts of the reference.
-class PartWords {
- public:
-  explicit PartWords(const content::Diagram& diagram) : m_diagram(diagram) {}
-
-  [[nodiscard]] QString of(const PartId& id) const {
-    for (const content::Part& part : m_diagram.parts)
-      if (part.id == id)
-        return toQt(part.title);
-    return toQt(id.value());
-  }
-
-  [[nodiscard]] QStringList of(const std::vector<PartId>& ids) const {
-    QStringList words;
-    for (const PartId& id : ids)
-      words.push_back(of(id));
-    return words;
-  }
-
- private:
-  const content::Diagram& m_diagram;
-};
-
-/// The words for what is on the board, by "board/...".
-std::map<PartId, QString> boardWords(const board::Document& document) {
-  std::map<PartId, QString> words;
-  for (const auto& [id, part] : board::partIds(document)) {
-    QString text;
-    if (const auto* one = document.find<board::Part>(id))
-      text = toQt(one->name);
-    else if (const auto* group = document.find<board::Group>(id))
-      text = toQt(group->name);
-    else if (const auto* edge = document.find<board::Edge>(id))
-      text = RebuildResult::tr("%1 → %2").arg(toQt(document.find<board::Part>(edge->from)->name),
-                                              toQt(document.find<board::Part>(edge->to)->name));
-    words.emplace(PartId("board/" + part.value()), text);
-  }
-  return words;
 }
 
 }  // namespace
@@ -133,43 +88,12 @@ void RebuildResult::showResult(const content::Diagram& reference, const board::D
   m_judgement = judgement;
   // A score is not rounded up to what was not reached.
   m_score->setText(tr("%1 %").arg(static_cast<int>(std::floor(judgement.score * 100 + 1e-9))));
-  showFigure(reference, document);
+  showRebuild(*m_view, reference, document, judgement.difference);
   listFindings(reference, document);
   listGrades(reference, isGraded);
 }
 
-void RebuildResult::showFigure(const content::Diagram& reference, const board::Document& document) {
-  auto plain = scene::Scene::read(reference.svg);
-  if (!plain) {
-    m_view->setScene(nullptr);
-    m_view->setEmptyText(tr("The figure cannot be drawn"));
-    return;
-  }
-  std::map<PartId, QRectF> boxes;
-  for (const scene::Item& item : plain->items())
-    if (item.kind == content::PartKind::Node)
-      boxes.emplace(item.id, item.box);
-  const auto overlay =
-      compiler::rebuildOverlay(reference.svg, boxes, document, m_judgement.difference);
-  auto whole = scene::Scene::read(overlay.svg);
-  auto& shown = whole ? *whole : *plain;
-  scene::Look look;
-  const graphs::GraphDifference& found = m_judgement.difference;
-  for (const auto* parts : {&found.missing, &found.edges.missing})
-    for (const PartId& part : *parts)
-      look.set(part, scene::Emphasis::Missing);
-  for (const auto* parts : {&found.misplaced, &found.edges.reversed, &found.edges.relabelled})
-    for (const PartId& part : *parts)
-      look.set(part, scene::Emphasis::Changed);
-  for (const PartId& part : overlay.extra)
-    look.set(part, scene::Emphasis::Extra);
-  m_view->setScene(std::make_shared<scene::Scene>(std::move(shown)));
-  m_view->setLook(look);
-}
-
 void RebuildResult::addFindings(const QString& heading, Tone tone, const QStringList& words) {
-  if (words.isEmpty())
-    return;
   m_findings->addWidget(new Label(heading, TextRole::Strong, tone));
   for (const QString& word : words) {
     auto* line = new Label(word, TextRole::Small);
@@ -183,30 +107,8 @@ void RebuildResult::listFindings(const content::Diagram& reference,
                                  const board::Document& document) {
   clear(m_findings);
   const graphs::GraphDifference& found = m_judgement.difference;
-  const PartWords words(reference);
-  const auto drawn = boardWords(document);
-  const auto onBoard = [&drawn](const std::vector<PartId>& ids) {
-    QStringList list;
-    for (const PartId& id : ids)
-      if (const auto known = drawn.find(id); known != drawn.end())
-        list.push_back(known->second);
-    return list;
-  };
-  QStringList missing;
-  for (const PartId& id : found.missing) {
-    const auto alike = found.lookalikes.find(id);
-    const auto name = alike == found.lookalikes.end() ? drawn.end() : drawn.find(alike->second);
-    missing.push_back(name == drawn.end()
-                          ? words.of(id)
-                          : tr("%1 (did you mean it by “%2”?)").arg(words.of(id), name->second));
-  }
-  addFindings(tr("Missing"), Tone::Bad, missing);
-  addFindings(tr("Missing connections"), Tone::Bad, words.of(found.edges.missing));
-  addFindings(tr("In another group"), Tone::Warn, words.of(found.misplaced));
-  addFindings(tr("The other way round"), Tone::Warn, words.of(found.edges.reversed));
-  addFindings(tr("Labelled otherwise"), Tone::Warn, words.of(found.edges.relabelled));
-  addFindings(tr("Only on your board"), Tone::Good, onBoard(found.extra));
-  addFindings(tr("Connections only on your board"), Tone::Good, onBoard(found.edges.extra));
+  for (const RebuildFinding& finding : rebuildFindings(reference, document, found))
+    addFindings(finding.heading, finding.tone, finding.words);
   const auto right = static_cast<int>(found.common.size() - found.edges.reversed.size() -
                                       found.edges.relabelled.size() - found.misplaced.size());
   m_sentence->setText(m_findings->isEmpty()
@@ -230,7 +132,6 @@ void RebuildResult::listGrades(const content::Diagram& reference, bool isGraded)
     m_grades->addWidget(done);
     return;
   }
-  const PartWords words(reference);
   for (std::size_t i = 0; i < m_judgement.grades.size(); ++i) {
     const ops::SuggestedGrade& grade = m_judgement.grades[i];
     if (!grade.part) {
@@ -244,7 +145,7 @@ void RebuildResult::listGrades(const content::Diagram& reference, bool isGraded)
     }
     if (m_parts.empty())
       m_grades->addWidget(new Label(tr("Ask me again soon"), TextRole::Strong));
-    auto* box = new QCheckBox(words.of(*grade.part), this);
+    auto* box = new QCheckBox(partWords(reference, *grade.part), this);
     box->setChecked(true);
     m_grades->addWidget(box);
     m_parts.emplace_back(box, i);

@@ -46,7 +46,6 @@ class RebuildResult : public QWidget {
   void reviewRequested();
 
  private:
-  void showFigure(const content::Diagram& reference, const board::Document& document);
   void listFindings(const content::Diagram& reference, const board::Document& document);
   void listGrades(const content::Diagram& reference, bool isGraded);
   void addFindings(const QString& heading, Tone tone, const QStringList& words);
