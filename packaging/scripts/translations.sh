@@ -30,6 +30,7 @@ SINGULAR = {
     "%1, %n words": "%1, %n word",
     "%1 (current), %n words": "%1 (current), %n word",
     "Walk the path: %n steps": "Walk the path: %n step",
+    "%n part(s) and connection(s) are right.": "%n part or connection is right.",
 }
 path = sys.argv[1]
 document = tree.parse(path)

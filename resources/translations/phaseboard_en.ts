@@ -17,6 +17,12 @@
         <translation><numerusform>Spread over %n day</numerusform><numerusform>Spread over %n days</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::BoardEditor</name>
+    <message numerus="yes">
+        <source>%n change(s) not saved yet</source>
+        <translation><numerusform>%n change not saved yet</numerusform><numerusform>%n changes not saved yet</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::CompareDialog</name>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -30,6 +36,15 @@
     <message numerus="yes">
         <source>%n prompt(s), about %1</source>
         <translation><numerusform>%n prompt, about %1</numerusform><numerusform>%n prompts, about %1</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::EarlierAttempts</name>
+    <message numerus="yes">
+        <source>%n level(s) higher</source>
+        <translation><numerusform>%n level higher</numerusform><numerusform>%n levels higher</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n level(s) lower</source>
+        <translation><numerusform>%n level lower</numerusform><numerusform>%n levels lower</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::ForecastChart</name>
@@ -75,6 +90,12 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::RebuildResult</name>
+    <message numerus="yes">
+        <source>%n part(s) and connection(s) are right.</source>
+        <translation><numerusform>%n part or connection is right.</numerusform><numerusform>%n parts and connections are right.</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::Reminder</name>

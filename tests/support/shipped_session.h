@@ -9,8 +9,10 @@
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/mock_operations.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
 #include "db/search/text_index.h"
@@ -37,6 +39,7 @@ struct ShippedSession {
     session.setAnnotations(annotations);
     session.setBoards(boards);
     session.setTextIndex(textIndex);
+    session.setMocks(mocks);
   }
 
   FakeClock clock;
@@ -49,6 +52,8 @@ struct ShippedSession {
   db::SqliteBoardStore boardStore{*store};
   ops::BoardOperations boards{*store, boardStore, clock, chance};
   db::SharedTextIndex textIndex{*pack, *store};
+  db::SqliteMockStore mockStore{*store};
+  ops::MockOperations mocks{*store, boardStore, mockStore, clock, chance};
   ui::Session session{*pack, *store, desk, clock};
 
  private:

@@ -46,6 +46,9 @@ OperationWords operationWords(const std::string& operation) {
       {"editAnnotation", {tr("Annotation changed"), tr("changing an annotation")}},
       {"removeAnnotation", {tr("Annotation removed"), tr("removing an annotation")}},
       {"reattachAnnotation", {tr("Annotation attached again"), tr("attaching an annotation")}},
+      {"tickMock", {tr("Points ticked"), tr("ticking points")}},
+      {"debriefMock", {tr("Debrief confirmed"), tr("confirming a debrief")}},
+      {"removeMock", {tr("Interview thrown away"), tr("throwing an interview away")}},
       {"changeSettings", {tr("Settings changed"), tr("changing settings")}},
   };
   const auto found = words.find(operation);

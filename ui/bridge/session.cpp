@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/session.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 #include "ui/bridge/operation_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/path_data.h"
 
 namespace phaseboard::ui {
+namespace {
+
+/// What goes on while one works, or is plainly seen: nobody needs to be told.
+bool isQuiet(const std::string& operation) {
+  constexpr std::array<std::string_view, 8> kQuiet{"undo",         "redo",      "keepDraft",
+                                                   "drawOnBoard",  "startMock", "noteMock",
+                                                   "keepMockText", "tickMock"};
+  return std::find(kQuiet.begin(), kQuiet.end(), operation) != kQuiet.end();
+}
+
+}  // namespace
 
 Session::Session(const ports::PackLibrary& pack, const ports::Notebook& notebook, ops::Desk& desk,
                  const Clock& clock, QObject* parent)
@@ -80,8 +95,7 @@ void Session::report(const ops::OpOutcome& outcome) {
     m_prompts.reset();  // whoever needs it next reads it, and tells what is wrong
   m_promptsAsOf = m_notebook.changeCount();
   Q_EMIT changed(outcome.changes);
-  if (outcome.operation != "undo" && outcome.operation != "redo" &&
-      outcome.operation != "keepDraft" && outcome.operation != "drawOnBoard")
+  if (!isQuiet(outcome.operation))
     Q_EMIT done(toQt(outcome.operation));
 }
 

@@ -14,6 +14,7 @@
 #include "app/ops/board_operations.h"
 #include "app/ops/changes.h"
 #include "app/ops/desk.h"
+#include "app/ops/mock_operations.h"
 #include "app/ops/placed_annotations.h"
 #include "app/ops/prompt_table.h"
 #include "app/ports/notebook.h"
@@ -52,6 +53,13 @@ class Session : public QObject {
   /// Null in a session without one.
   [[nodiscard]] const ports::TextIndex* textIndex() const { return m_textIndex; }
 
+  /// The operations on mock interviews; before anything is shown.
+  void setMocks(ops::MockOperations& mocks) { m_mocks = &mocks; }
+  /// What mock interviews there are; null in a session without any.
+  [[nodiscard]] const ports::MockStore* mocks() const {
+    return m_mocks ? &m_mocks->store() : nullptr;
+  }
+
   [[nodiscard]] const ports::PackLibrary& pack() const { return m_pack; }
   [[nodiscard]] const ports::Notebook& notebook() const { return m_notebook; }
   [[nodiscard]] const Clock& clock() const { return m_clock; }
@@ -81,6 +89,11 @@ class Session : public QObject {
   template <class Operation>
   auto runOnBoards(Operation&& operation)
       -> decltype(operation(std::declval<ops::BoardOperations&>()));
+
+  /// The same for operations on mock interviews.
+  template <class Operation>
+  auto runOnMocks(Operation&& operation)
+      -> decltype(operation(std::declval<ops::MockOperations&>()));
 
   /// `run` for callers that need not know more than whether it went well.
   template <class Operation>
@@ -131,6 +144,7 @@ class Session : public QObject {
   bool m_isPlacedOld = true;
   ops::BoardOperations* m_boards = nullptr;
   const ports::TextIndex* m_textIndex = nullptr;
+  ops::MockOperations* m_mocks = nullptr;
   const Clock& m_clock;
   ports::Settings m_settings;
   std::optional<ops::PromptTable> m_prompts;
@@ -158,6 +172,16 @@ auto Session::runOnBoards(Operation&& operation)
   if (m_boards)
     return runThrough(*m_boards, std::forward<Operation>(operation));
   const Error error{ErrorKind::Internal, "boards", "the session has none"};
+  Q_EMIT failed(error);
+  return tl::unexpected<Error>(error);
+}
+
+template <class Operation>
+auto Session::runOnMocks(Operation&& operation)
+    -> decltype(operation(std::declval<ops::MockOperations&>())) {
+  if (m_mocks)
+    return runThrough(*m_mocks, std::forward<Operation>(operation));
+  const Error error{ErrorKind::Internal, "mocks", "the session has none"};
   Q_EMIT failed(error);
   return tl::unexpected<Error>(error);
 }

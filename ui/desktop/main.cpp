@@ -15,8 +15,10 @@
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/mock_operations.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
@@ -112,11 +114,14 @@ int runTour(const ui::Options& options) {
     return complain(marked.error(), false);
   db::SqliteBoardStore boardStore(**store);
   ops::BoardOperations boards(**store, boardStore, clock, chance);
+  db::SqliteMockStore mockStore(**store);
+  ops::MockOperations mocks(**store, boardStore, mockStore, clock, chance);
   ui::Session session(**pack, **store, desk, clock);
   session.setAnnotations(annotations);
   session.setBoards(boards);
   const db::SharedTextIndex index(**pack, **store);
   session.setTextIndex(index);
+  session.setMocks(mocks);
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);

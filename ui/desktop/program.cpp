@@ -63,6 +63,8 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_boardStore(*m_store),
       m_boards(*m_store, m_boardStore, clock, chance),
       m_textIndex(openIndex(files, *m_pack, *m_store)),
+      m_mockStore(*m_store),
+      m_mocks(*m_store, m_boardStore, m_mockStore, clock, chance),
       m_session(*m_pack, *m_store, m_desk, clock),
       m_memory(files.memory),
       m_thumbnails(*m_pack),
@@ -72,6 +74,7 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
   m_session.setAnnotations(m_annotations);
   m_session.setBoards(m_boards);
   m_session.setTextIndex(*m_textIndex);
+  m_session.setMocks(m_mocks);
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),

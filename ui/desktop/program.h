@@ -12,9 +12,11 @@
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/mock_operations.h"
 #include "app/ports/pack_library.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "ui/bridge/session.h"
 #include "ui/desktop/first_window.h"
@@ -65,6 +67,8 @@ class Program {
   db::SqliteBoardStore m_boardStore;
   ops::BoardOperations m_boards;
   std::unique_ptr<ports::TextIndex> m_textIndex;
+  db::SqliteMockStore m_mockStore;
+  ops::MockOperations m_mocks;
   Session m_session;
   WindowMemory m_memory;
   ThumbnailStore m_thumbnails;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/nav_rail.h"
 
+#include <algorithm>
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -80,8 +82,10 @@ QSize NavRail::minimumSizeHint() const {
 }
 
 QRect NavRail::entryRect(int index) const {
-  return {kGrid, kTop + index * (scaled(kEntryHeight) + kEntryGap), width() - 2 * kGrid,
-          scaled(kEntryHeight)};
+  // In a low window the entries move together, so that the last one can be reached.
+  const int room = (height() - kTop) / std::max(1, static_cast<int>(m_entries.size()));
+  const int high = std::min(scaled(kEntryHeight), room - kEntryGap);
+  return {kGrid, kTop + index * (high + kEntryGap), width() - 2 * kGrid, high};
 }
 
 int NavRail::entryAt(const QPoint& point) const {

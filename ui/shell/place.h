@@ -3,10 +3,21 @@
 
 #include "app/base/ids.h"
 #include "app/board/board_info.h"
+#include "app/mock/plan.h"
 
 namespace phaseboard::ui {
 
-enum class ScreenName { Today, Library, Study, Review, Board, Progress, Settings, Annotations };
+enum class ScreenName {
+  Today,
+  Library,
+  Study,
+  Review,
+  Board,
+  Mock,
+  Progress,
+  Settings,
+  Annotations
+};
 
 /// Somewhere a person can be: a screen, and what it shows. Empty ids say nothing.
 struct Place {
@@ -21,6 +32,7 @@ struct Place {
   ConceptId conceptId;    ///< Study: with the page of this concept open
   bool writing = false;   ///< Study: with the answer open
   bool choosing = false;  ///< Review: with the choice of what to study apart from the day open
+  mock::MockId mock;      ///< Mock: the attempt whose debrief is shown
 
   friend bool operator==(const Place&, const Place&) = default;
 };

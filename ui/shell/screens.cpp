@@ -6,6 +6,7 @@
 #include "ui/annotations/annotations_screen.h"
 #include "ui/board/board_screen.h"
 #include "ui/library/library_screen.h"
+#include "ui/mock/mock_screen.h"
 #include "ui/progress/progress_screen.h"
 #include "ui/review/review_screen.h"
 #include "ui/settings/settings_screen.h"
@@ -36,6 +37,7 @@ std::vector<ScreenEntry> screenTable() {
       {ScreenName::Review, tr("Review"), Glyph::Review, make<ReviewScreen>},
       {ScreenName::Annotations, tr("Annotations"), Glyph::Pencil, make<AnnotationsScreen>},
       {ScreenName::Board, tr("Board"), Glyph::Board, make<BoardScreen>},
+      {ScreenName::Mock, tr("Mock"), Glyph::Hourglass, make<MockScreen>},
       {ScreenName::Progress, tr("Progress"), Glyph::Progress, make<ProgressScreen>},
       {ScreenName::Settings, tr("Settings"), Glyph::Settings, make<SettingsScreen>}};
   int key = Qt::Key_1;
@@ -58,6 +60,8 @@ QString nameOf(ScreenName screen) {
       return u"annotations"_s;
     case ScreenName::Board:
       return u"board"_s;
+    case ScreenName::Mock:
+      return u"mock"_s;
     case ScreenName::Progress:
       return u"progress"_s;
     case ScreenName::Settings:

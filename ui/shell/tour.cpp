@@ -19,6 +19,7 @@
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour_boards.h"
+#include "ui/shell/tour_mocks.h"
 #include "ui/study/page_view.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/toasts.h"
@@ -227,6 +228,28 @@ Status drawStops(const ScreenContext& context, const QString& folder,
   return {};
 }
 
+/// The mock interview: its beginning, a debrief, the board played back, and, last, an attempt that
+/// is not finished, since that is what is shown from then on.
+Status drawMocks(const ScreenContext& context, const QString& folder) {
+  PHASEBOARD_TRY_ASSIGN(const auto finished, rehearseForTour(context.session));
+  if (finished.value().empty())
+    return {};
+  const Place debrief{.screen = ScreenName::Mock, .mock = finished};
+  PHASEBOARD_TRY(drawStops(context, folder,
+                           {{u"mock-history"_s, {.screen = ScreenName::Mock}, {}},
+                            {u"mock-debrief"_s, debrief, {}},
+                            {u"mock-debrief-board"_s, debrief, {}, false, {u"toBoardCommand"_s}},
+                            {u"mock-debrief-end"_s, debrief, {}, false, {u"toMissesCommand"_s}},
+                            {u"mock-replay"_s, debrief, {}, false, {u"replayMockCommand"_s}}}));
+  PHASEBOARD_TRY(beginMockForTour(context.session));
+  const Place running{.screen = ScreenName::Mock};
+  return drawStops(
+      context, folder,
+      {{u"mock-paused"_s, running, {}},
+       {u"mock-rehearsal"_s, running, {}, false, {u"pauseMockCommand"_s}},
+       {u"mock-follow-up"_s, running, {}, false, {u"pauseMockCommand"_s, u"followUpsCommand"_s}}});
+}
+
 }  // namespace
 
 Status drawTour(const ScreenContext& context, const QString& folder) {
@@ -244,7 +267,8 @@ Status drawTour(const ScreenContext& context, const QString& folder) {
     stops.push_back({u"board-setup"_s,
                      {.screen = ScreenName::Board, .diagram = question->diagrams.front().id},
                      {}});
-  return drawStops(context, folder, stops);
+  PHASEBOARD_TRY(drawStops(context, folder, stops));
+  return drawMocks(context, folder);
 }
 
 }  // namespace phaseboard::ui

@@ -129,6 +129,11 @@ const ports::DiagramCard* shownFigure(const ports::PackLibrary& pack) {
 
 }  // namespace
 
+void sketchFromMemory(Session& session, const board::BoardId& board,
+                      const content::Diagram& figure) {
+  TourPen(session, board).rebuild(figure);
+}
+
 Result<std::vector<TourBoard>> drawTourBoards(Session& session) {
   std::vector<TourBoard> boards;
   const ports::DiagramCard* figure = shownFigure(session.pack());

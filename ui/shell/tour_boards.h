@@ -7,6 +7,7 @@
 
 #include "app/base/result.h"
 #include "app/board/board_info.h"
+#include "app/content/model.h"
 
 namespace phaseboard::ui {
 
@@ -17,6 +18,10 @@ struct TourBoard {
   QString name;  ///< of the picture
   board::BoardId board;
 };
+
+/// Draws most of a figure from memory, and something that is not in it.
+void sketchFromMemory(Session& session, const board::BoardId& board,
+                      const content::Diagram& figure);
 
 /// Draws some boards into the notebook: one to think on, a rebuild that has begun, and one that was
 /// compared. Nothing for a session without boards.

@@ -11,9 +11,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::array kScreens{ScreenName::Today,    ScreenName::Library,    ScreenName::Study,
-                              ScreenName::Review,   ScreenName::Board,      ScreenName::Progress,
-                              ScreenName::Settings, ScreenName::Annotations};
+constexpr std::array kScreens{ScreenName::Today,    ScreenName::Library,  ScreenName::Study,
+                              ScreenName::Review,   ScreenName::Board,    ScreenName::Mock,
+                              ScreenName::Progress, ScreenName::Settings, ScreenName::Annotations};
 
 QString viewportKey(const DiagramId& diagram) {
   return u"viewports/"_s + toQt(diagram.value()).replace(u'/', u'.');

@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include "app/ops/mock_report.h"
+#include "app/ports/mock_store.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/glyph_label.h"
@@ -64,7 +66,7 @@ QString NextCard::titleOf(const QuestionId& id) const {
 }
 
 /// Offers to write out the phase that would be recalled worst of those begun.
-void NextCard::addRehearsal(const ops::ProgressReport& report) {
+void NextCard::addWriting(const ops::ProgressReport& report) {
   const auto weaker = [](const auto& a, const auto& b) {
     return (a.second.seen > 0) != (b.second.seen > 0) ? a.second.seen > 0
                                                       : a.second.recallSeen < b.second.recallSeen;
@@ -73,7 +75,7 @@ void NextCard::addRehearsal(const ops::ProgressReport& report) {
   if (weakest == report.readiness.end() || weakest->second.seen == 0)
     return;
   const framework::Phase* phase = m_session.pack().framework().phase(weakest->first.phase);
-  add(Glyph::Clock, tr("Rehearse: %1").arg(phase != nullptr ? toQt(phase->title) : QString()),
+  add(Glyph::Clock, tr("Write out: %1").arg(phase != nullptr ? toQt(phase->title) : QString()),
       tr("%1, weakest at %2 %")
           .arg(titleOf(weakest->first.question))
           .arg(percentOf(weakest->second.recallSeen)),
@@ -81,6 +83,23 @@ void NextCard::addRehearsal(const ops::ProgressReport& report) {
             .question = weakest->first.question,
             .phase = weakest->first.phase,
             .writing = true});
+}
+
+/// Offers to go on with an interview, or to rehearse the question that is recalled worst.
+void NextCard::addInterview(const ops::ProgressReport& report) {
+  const ports::MockStore* mocks = m_session.mocks();
+  const auto unfinished = mocks ? m_session.read(mocks->unfinishedMock()) : std::nullopt;
+  if (!unfinished)
+    return;
+  if (*unfinished) {
+    add(Glyph::Hourglass, tr("Go on with the interview"), titleOf((*unfinished)->question),
+        Place{.screen = ScreenName::Mock});
+    return;
+  }
+  const QuestionId weakest = ops::weakestInterview(m_session.pack(), report);
+  if (!weakest.value().empty())
+    add(Glyph::Hourglass, tr("Rehearse: %1").arg(titleOf(weakest)), tr("Mock interview"),
+        Place{.screen = ScreenName::Mock, .question = weakest});
 }
 
 void NextCard::show(const ops::ProgressReport& report) {
@@ -102,7 +121,8 @@ void NextCard::show(const ops::ProgressReport& report) {
               .phase = answered[index].phase,
               .writing = true});
   }
-  addRehearsal(report);
+  addWriting(report);
+  addInterview(report);
   for (const ports::QuestionCard& card : m_session.pack().questions())
     for (const framework::Phase& phase : framework.phases) {
       const auto cell = report.readiness.find({card.id, phase.id});

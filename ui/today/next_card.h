@@ -26,7 +26,8 @@ class NextCard : public Card {
 
  private:
   void add(Glyph glyph, const QString& title, const QString& detail, const Place& place);
-  void addRehearsal(const ops::ProgressReport& report);
+  void addWriting(const ops::ProgressReport& report);
+  void addInterview(const ops::ProgressReport& report);
   [[nodiscard]] QString titleOf(const QuestionId& id) const;
 
   Session& m_session;
