@@ -258,6 +258,7 @@ PointsCard* DebriefView::addPoints(PointsCard* card) {
 
 QWidget* DebriefView::makePhase(const ops::PhaseReport& phase) {
   std::vector<PointsCard::Statement> statements;
+  statements.reserve(phase.keyPoints.size());
   for (const content::KeyPoint& point : phase.keyPoints)
     statements.push_back({toQt(point.statement), levelWords(point.level)});
   return addPoints(new PointsCard(new Label(phaseTitle(phase.phase), TextRole::Heading),
@@ -275,6 +276,7 @@ QWidget* DebriefView::makeFollowUp(const ops::FollowUpReport& followUp) {
   question->setMarkdown(questionWords(followUp.followUp));
   column->addWidget(question);
   std::vector<PointsCard::Statement> statements;
+  statements.reserve(followUp.followUp.points.size());
   for (const mock::FollowUpPoint& point : followUp.followUp.points)
     statements.push_back({pointWords(point), {}});
   return addPoints(new PointsCard(head, tr("Nothing was written. Tick what you said."),

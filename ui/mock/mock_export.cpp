@@ -11,7 +11,9 @@
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QTextBlock>
 #include <QTextCursor>
+#include <QTextTable>
 
 #include "diagrams/compiler/board_svg.h"
 #include "diagrams/scene/scene.h"
@@ -32,6 +34,7 @@ constexpr double kBoardPixelsPerUnit = 2;
 constexpr double kMostBoardPixels = 4'000;
 constexpr int kMarginMillimetres = 18;
 constexpr int kPdfLineHeight = 130;
+constexpr double kPdfCellPadding = 4;
 
 QString tr(const char* text) {
   return QCoreApplication::translate("MockExport", text);
@@ -185,6 +188,28 @@ QImage boardPicture(const ops::MockReport& report) {
   return image;
 }
 
+/// Larger headings and a plain table, as on paper.
+void dressForPaper(QTextDocument& document) {
+  for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+    const int level = block.blockFormat().headingLevel();
+    if (level == 0)
+      continue;
+    QTextCursor cursor(block);
+    cursor.select(QTextCursor::BlockUnderCursor);
+    QTextCharFormat format;
+    format.setFont(typeFont(level == 1 ? TextRole::Title : TextRole::Heading));
+    cursor.mergeCharFormat(format);
+  }
+  for (QTextFrame* frame : document.rootFrame()->childFrames())
+    if (auto* table = qobject_cast<QTextTable*>(frame)) {
+      QTextTableFormat format = table->format();
+      format.setBorderCollapse(true);
+      format.setBorderBrush(QColor(Qt::lightGray));
+      format.setCellPadding(kPdfCellPadding);
+      table->setFormat(format);
+    }
+}
+
 QByteArray pdfOf(const ops::MockReport& report, const Session& session) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
@@ -203,6 +228,7 @@ QByteArray pdfOf(const ops::MockReport& report, const Session& session) {
   document.setRichText(markdownOf(report, session),
                        {TextRole::Small, colours.accent, colours.hover, kPdfLineHeight},
                        session.formulas());
+  dressForPaper(document);
   const QSizeF page(writer.pageLayout().paintRectPixels(kPdfDotsPerInch).size());
   if (const QImage picture = boardPicture(report); !picture.isNull()) {
     QTextCursor cursor(&document);

@@ -29,6 +29,7 @@ PointsCard::PointsCard(QWidget* head, const QString& empty, const std::string& t
   } else {
     m_text = new LitText(this);
     std::vector<std::vector<mock::Span>> spans;
+    spans.reserve(points.size());
     for (const ops::PointReport& point : points)
       spans.push_back(point.mention.spans);
     m_text->setText(text, spans);
