@@ -18,7 +18,7 @@ fi
 build=$PWD/build/bench
 [ -f "$build/build.ninja" ] || cmake --preset bench >/dev/null
 cmake --build "$build" -- --quiet phaseboard phaseboard_pack plain_window make_notebook answer_bench \
-  plan_bench scene_bench beside_bench gallery_bench review_bench study_bench search_bench
+  plan_bench scene_bench beside_bench gallery_bench mock_bench review_bench study_bench search_bench
 
 # Room for a 4K view; nobody else's settings, session bus or scale.
 unset QT_QPA_PLATFORM QT_SCALE_FACTOR WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS

@@ -54,11 +54,16 @@ OpenWindow::OpenWindow(const std::filesystem::path& notebook, const char* now)
       desk(*store, clock, chance),
       annotationStore(*store),
       annotations(*store, annotationStore, clock, chance),
+      boardStore(*store),
+      boards(*store, boardStore, clock, chance),
+      mockStore(*store),
+      mocks(*store, boardStore, mockStore, clock, chance),
       textIndex(must(db::SqliteTextIndex::open({PHASEBOARD_PACK}, notebook))),
       session(*pack, *store, desk, clock),
       memory(ui::toQt(notebook.string() + ".ini")),
       thumbnails(*pack),
       window((session.setAnnotations(annotations), session.setTextIndex(*textIndex),
+              session.setBoards(boards), session.setMocks(mocks),
               ui::MainWindow::applyLookOf(session.settings()),
               ui::ScreenContext{session, memory, thumbnails})) {}
 

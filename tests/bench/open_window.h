@@ -9,8 +9,12 @@
 #include <QWidget>
 
 #include "app/ops/annotation_operations.h"
+#include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/mock_operations.h"
 #include "db/notebook/sqlite_annotation_store.h"
+#include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
 #include "db/search/text_index.h"
@@ -62,6 +66,10 @@ class OpenWindow {
   ops::Desk desk;
   db::SqliteAnnotationStore annotationStore;
   ops::AnnotationOperations annotations;
+  db::SqliteBoardStore boardStore;
+  ops::BoardOperations boards;
+  db::SqliteMockStore mockStore;
+  ops::MockOperations mocks;
   std::unique_ptr<db::SqliteTextIndex> textIndex;
   ui::Session session;
   ui::WindowMemory memory;

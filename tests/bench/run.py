@@ -4,7 +4,7 @@
     run.py BUILD [STEP ...]
 
 BUILD is a built folder of the preset `bench`; needs a display (packaging/scripts/bench.sh gives a
-virtual one). Steps: start idle study review search scene board beside gallery answer plan; all of them without a word. Ends with 1
+virtual one). Steps: start idle study review search scene board beside gallery mock answer plan; all of them without a word. Ends with 1
 when a target is missed.
 """
 import os
@@ -325,6 +325,20 @@ class Bench:
         self.table.add("rebuild, compare with the figure", "40 parts, 80 edges", took, target="< 50 p99",
                        holds=took["p99"] < 50)
 
+    def mock(self):
+        samples, _ = self.tool("mock_bench", self.copy("mock.db"))
+        for name, count, limit in (
+            ("open Mock", "30 times, real window", 50),
+            ("debrief of an hour", "30 times, every key point written, 720 beats", 150),
+        ):
+            took = samples[f"{name}, painted"]
+            self.table.add(f"{name}, painted", count, took, target=f"< {limit} p95",
+                           holds=took["p95"] < limit)
+            self.table.add("  until the screen is at rest", "the same", samples[f"{name}, at rest"])
+        key = samples["key in the answer sheet, painted"]
+        self.table.add("key in the answer sheet, painted", "300 keys, in the middle of a mock", key,
+                       target="< 16.7 p95", holds=key["p95"] < 16.7)
+
     def answer(self):
         samples, _ = self.tool("answer_bench", self.large())
         for how, judged in (("durable", True), ("without syncs", False)):
@@ -402,7 +416,7 @@ def switches(process):
 def main():
     build = pathlib.Path(sys.argv[1]).resolve()
     wanted = sys.argv[2:] or ["start", "idle", "study", "review", "search", "scene", "board", "beside", "gallery",
-                             "answer", "plan"]
+                             "mock", "answer", "plan"]
     with tempfile.TemporaryDirectory(prefix="run-", dir=build) as scratch:
         bench = Bench(build, pathlib.Path(scratch))
         (bench.data / "report.txt").write_text("")
