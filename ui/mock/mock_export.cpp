@@ -195,16 +195,15 @@ void dressForPaper(QTextDocument& document) {
     if (level == 0)
       continue;
     QTextCursor cursor(block);
-    cursor.select(QTextCursor::BlockUnderCursor);
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
     QTextCharFormat format;
     format.setFont(typeFont(level == 1 ? TextRole::Title : TextRole::Heading));
-    cursor.mergeCharFormat(format);
+    cursor.setCharFormat(format);
   }
   for (QTextFrame* frame : document.rootFrame()->childFrames())
     if (auto* table = qobject_cast<QTextTable*>(frame)) {
       QTextTableFormat format = table->format();
-      format.setBorderCollapse(true);
-      format.setBorderBrush(QColor(Qt::lightGray));
+      format.setBorder(0);
       format.setCellPadding(kPdfCellPadding);
       table->setFormat(format);
     }
