@@ -53,6 +53,9 @@ const std::map<std::string, Shape>& shapes() {
       {kTickMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Undo}}},
       {kDebriefMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Review, Aspect::Undo}}},
       {kRemoveMock, {SubjectKind::Other, {Aspect::Mocks, Aspect::Boards, Aspect::Undo}}},
+      {kImportPrompts,
+       {SubjectKind::Other,
+        {Aspect::OwnPrompts, Aspect::Review, Aspect::PromptFlags, Aspect::Undo}}},
       {kFollowRenames, {SubjectKind::Other, {Aspect::Review, Aspect::PromptFlags}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;

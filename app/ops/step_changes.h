@@ -47,6 +47,7 @@ inline constexpr const char* kKeepMockText = "keepMockText";
 inline constexpr const char* kTickMock = "tickMock";
 inline constexpr const char* kDebriefMock = "debriefMock";
 inline constexpr const char* kRemoveMock = "removeMock";
+inline constexpr const char* kImportPrompts = "importPrompts";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 

@@ -9,6 +9,8 @@ find_package(CLI11 REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(GRAPHVIZ REQUIRED IMPORTED_TARGET libcgraph libgvc)
 pkg_check_modules(MUPARSER REQUIRED IMPORTED_TARGET muparser)
+pkg_check_modules(ARCHIVE REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 find_package(Threads REQUIRED)
 
 # yaml-cpp 0.7 has no namespaced target, 0.8 has only that one.
@@ -21,6 +23,9 @@ endif()
 # SQLiteCpp's static library leaves SQLite itself to its user.
 set(PHASEBOARD_SQLITE SQLiteCpp SQLite::SQLite3)
 
+if(PHASEBOARD_BUILD_TESTS OR PHASEBOARD_BUILD_FUZZ)
+  find_package(ZLIB REQUIRED)
+endif()
 if(PHASEBOARD_BUILD_TESTS)
   find_package(GTest REQUIRED)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)

@@ -7,16 +7,16 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-600}
 shift || true
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(figure_reader path_reader dot_reader foreign_svg)
+[ ${#targets[@]} -gt 0 ] || targets=(figure_reader path_reader dot_reader foreign_svg exchange_text anki_collection anki_package)
 
 packaging/scripts/setup.sh fuzz
 build=build/fuzz
 [ -f "$build/build.ninja" ] || cmake --preset fuzz >/dev/null
-cmake --build "$build" --target "${targets[@]/#/fuzz_}" -- --quiet
+cmake --build "$build" --target write_exchange_seeds "${targets[@]/#/fuzz_}" -- --quiet
 
 # Seeds: figures as they are drawn, sources as they are written, what was found before.
 seeds=$build/seeds
-mkdir -p "$seeds"/{figure_reader,path_reader,dot_reader,foreign_svg} "$build/findings"
+mkdir -p "$seeds"/{figure_reader,path_reader,dot_reader,foreign_svg,exchange_text,anki_collection,anki_package} "$build/findings"
 cp tests/data/foreign-svg/*.svg "$seeds/foreign_svg"
 find diagrams/catalogue tests/data/figures -name '*.dot' | while read -r file; do
   cp "$file" "$seeds/dot_reader/$(echo "$file" | tr / -)"
@@ -25,6 +25,7 @@ cp tests/data/fuzz-seeds/*.svg "$seeds/figure_reader"
 cp tests/data/fuzz-seeds/*.svg "$seeds/foreign_svg"
 grep -oh ' d="[^"]*"' tests/data/fuzz-seeds/*.svg tests/data/foreign-svg/*.svg | cut -d'"' -f2 |
   split -l 1 -a 4 - "$seeds/path_reader/path-"
+"$build/tests/fuzz/write_exchange_seeds" "$seeds"
 for target in "${targets[@]}"; do
   [ -d "tests/data/fuzz-findings/$target" ] && cp tests/data/fuzz-findings/"$target"/* "$seeds/$target"
 done

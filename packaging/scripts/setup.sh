@@ -10,10 +10,10 @@ purpose=${1:?usage: setup.sh run|test|ci|fuzz}
 for_run="build-essential cmake ninja-build ccache pkg-config git file
   qt6-base-dev qt6-svg-dev qt6-l10n-tools libgl-dev
   libsqlite3-dev libsqlitecpp-dev libyaml-cpp-dev libgraphviz-dev libexpected-dev libmuparser-dev
-  libcli11-dev nlohmann-json3-dev fonts-inter fonts-jetbrains-mono"
-for_test="$for_run libgtest-dev libgmock-dev python3 strace"
+  libcli11-dev nlohmann-json3-dev libarchive-dev libzstd-dev fonts-inter fonts-jetbrains-mono"
+for_test="$for_run libgtest-dev libgmock-dev zlib1g-dev python3 strace"
 for_ci="$for_test clang-format-14|clang-format clang-tidy-14|clang-tidy"
-for_fuzz="$for_run clang-14 libclang-rt-14-dev"
+for_fuzz="$for_run clang-14 libclang-rt-14-dev zlib1g-dev"
 
 case $purpose in
   run) wanted=$for_run ;;

@@ -49,6 +49,7 @@ OperationWords operationWords(const std::string& operation) {
       {"tickMock", {tr("Points ticked"), tr("ticking points")}},
       {"debriefMock", {tr("Debrief confirmed"), tr("confirming a debrief")}},
       {"removeMock", {tr("Interview thrown away"), tr("throwing an interview away")}},
+      {"importPrompts", {tr("Prompts imported"), tr("the import")}},
       {"changeSettings", {tr("Settings changed"), tr("changing settings")}},
   };
   const auto found = words.find(operation);

@@ -30,6 +30,8 @@ void addNotebookCommands(CLI::App& root, Command& chosen);
 void addReviewCommands(CLI::App& root, Command& chosen);
 /// `diagram diff|open`.
 void addDiagramCommands(CLI::App& root, Command& chosen);
+/// `export` and `import`.
+void addExchangeCommands(CLI::App& root, Command& chosen);
 void addSearchCommand(CLI::App& root, Command& chosen);
 
 }  // namespace phaseboard::cli

@@ -24,6 +24,7 @@ int run(int argc, char** argv) {
   phaseboard::cli::addNotebookCommands(root, chosen);
   phaseboard::cli::addReviewCommands(root, chosen);
   phaseboard::cli::addDiagramCommands(root, chosen);
+  phaseboard::cli::addExchangeCommands(root, chosen);
   phaseboard::cli::addSearchCommand(root, chosen);
   try {
     root.parse(argc, argv);

@@ -15,7 +15,9 @@
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/import_operations.h"
 #include "app/ops/mock_operations.h"
+#include "db/exchange/file_exchange.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_mock_store.h"
@@ -39,6 +41,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
 #include "ui/shell/tour_annotations.h"
+#include "ui/shell/tour_exchange.h"
 #include "ui/shell/tour_history.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/look.h"
@@ -126,6 +129,10 @@ int runTour(const ui::Options& options) {
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);
   if (auto drawn = ui::drawTour({session, memory, thumbnails}, *options.tour); !drawn)
+    return complain(drawn.error(), false);
+  const db::FileExchange files({(*store)->path(), {}, nullptr});
+  ops::ImportOperations imports(**store, clock, chance);
+  if (auto drawn = ui::drawTourExchange(session, {files, imports}, *options.tour); !drawn)
     return complain(drawn.error(), false);
   return 0;
 }

@@ -62,6 +62,8 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_annotations(*m_store, m_annotationStore, clock, chance),
       m_boardStore(*m_store),
       m_boards(*m_store, m_boardStore, clock, chance),
+      m_exchange({m_store->path(), files.packs, nullptr}),
+      m_imports(*m_store, clock, chance),
       m_textIndex(openIndex(files, *m_pack, *m_store)),
       m_mockStore(*m_store),
       m_mocks(*m_store, m_boardStore, m_mockStore, clock, chance),
@@ -77,6 +79,7 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
   m_session.setMocks(m_mocks);
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
+  m_window->setExchange({m_exchange, m_imports});
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),
                    &MainWindow::bringToFront);
   QObject::connect(&m_keeper, &NotebookKeeper::failed, &m_session, &Session::failed);

@@ -12,8 +12,10 @@
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/import_operations.h"
 #include "app/ops/mock_operations.h"
 #include "app/ports/pack_library.h"
+#include "db/exchange/file_exchange.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_mock_store.h"
@@ -66,6 +68,8 @@ class Program {
   ops::AnnotationOperations m_annotations;
   db::SqliteBoardStore m_boardStore;
   ops::BoardOperations m_boards;
+  db::FileExchange m_exchange;
+  ops::ImportOperations m_imports;
   std::unique_ptr<ports::TextIndex> m_textIndex;
   db::SqliteMockStore m_mockStore;
   ops::MockOperations m_mocks;

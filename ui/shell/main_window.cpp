@@ -9,11 +9,14 @@
 #include <QCloseEvent>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/operation_text.h"
 #include "ui/bridge/text.h"
+#include "ui/exchange/export_everything_dialog.h"
+#include "ui/exchange/import_dialog.h"
 #include "ui/foreign/foreign_dialog.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_dialogs.h"
@@ -74,6 +77,8 @@ void MainWindow::build() {
 
 void MainWindow::connectActions() {
   connect(m_actions->openFigure, &QAction::triggered, this, [this] { chooseForeignFigure(this); });
+  connect(m_actions->importIn, &QAction::triggered, this, &MainWindow::importIn);
+  connect(m_actions->exportOut, &QAction::triggered, this, &MainWindow::exportOut);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
   connect(m_actions->undo, &QAction::triggered, &m_context.session, &Session::undo);
   connect(m_actions->redo, &QAction::triggered, &m_context.session, &Session::redo);
@@ -308,6 +313,36 @@ void MainWindow::leaveAlone(bool alone) {
 
 void MainWindow::openPalette(const QString& typed) {
   m_palette->open(m_actions->all(), typed);
+}
+
+void MainWindow::setExchange(const ExchangeDoor& door) {
+  m_exchange.emplace(door);
+  m_actions->importIn->setVisible(true);
+  m_actions->exportOut->setVisible(true);
+}
+
+void MainWindow::exportOut() {
+  if (!m_exchange)
+    return;
+  const Place place = currentPlace();
+  auto* dialog = new ExportEverythingDialog(
+      m_context.session, *m_exchange,
+      place.question.value().empty() ? std::nullopt : std::optional(place.question),
+      QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &QDialog::accepted, this,
+          [this, dialog] { m_toasts->say(tr("Written: %1").arg(dialog->written())); });
+  dialog->open();
+}
+
+void MainWindow::importIn() {
+  if (!m_exchange)
+    return;
+  const Place place = currentPlace();
+  auto* dialog =
+      new ImportDialog(m_context.session, *m_exchange, {place.question, place.phase}, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  dialog->open();
 }
 
 void MainWindow::showKeys() {

@@ -7,6 +7,7 @@
 
 #include <QMainWindow>
 
+#include "ui/exchange/exchange_door.h"
 #include "ui/shell/screens.h"
 #include "ui/widgets/look.h"
 
@@ -49,6 +50,10 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] Place currentPlace() const;
   void openPalette(const QString& typed = {});
 
+  /// What exports and imports go through; before the window is shown. Without it neither is
+  /// offered.
+  void setExchange(const ExchangeDoor& door);
+
   /// Says on top of everything what the user should know, e.g. that the notebook is read-only.
   void warn(const QString& text, const QString& advice);
   void bringToFront();
@@ -72,10 +77,13 @@ class MainWindow : public QMainWindow {
   void leaveAlone(bool alone);
   void changeTheme(ports::Theme theme);
   void changeTextSize(int percent);
+  void exportOut();
+  void importIn();
   void showKeys();
   void showAbout();
 
   ScreenContext m_context;
+  std::optional<ExchangeDoor> m_exchange;
   std::vector<ScreenEntry> m_table;
   WindowActions* m_actions;
   NavRail* m_rail;

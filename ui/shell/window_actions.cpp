@@ -17,6 +17,14 @@ WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>
     : QObject(window), m_window(window) {
   QMenu* file = window->menuBar()->addMenu(tr("&File"));
   openFigure = make(file, tr("&Open figure…"), QKeySequence(Qt::CTRL | Qt::Key_O));
+  file->addSeparator();
+  importIn = make(file, tr("&Import…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+  exportOut = make(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+  for (QAction* action : {importIn, exportOut})
+    action->setVisible(false);
+  importIn->setObjectName(QStringLiteral("importCommand"));
+  exportOut->setObjectName(QStringLiteral("exportEverythingCommand"));
+  file->addSeparator();
   quit = make(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
 
   QMenu* edit = window->menuBar()->addMenu(tr("&Edit"));
@@ -98,6 +106,9 @@ QList<QAction*> WindowActions::all() const {
              textLarger, textSmaller, textNormal, fullScreen, keys,   about};
   result += themes->actions();
   result += {openFigure, quit};
+  for (QAction* action : {importIn, exportOut})
+    if (action->isVisible())
+      result.push_back(action);
   return result;
 }
 

@@ -24,6 +24,8 @@ class WindowActions : public QObject {
   WindowActions(QMainWindow* window, const std::vector<ScreenEntry>& screens);
 
   QAction* openFigure;
+  QAction* importIn;   ///< shown where there is something to import through
+  QAction* exportOut;  ///< the same
   QAction* quit;
   QAction* undo;
   QAction* redo;
