@@ -41,37 +41,16 @@ double weightOf(const std::u32string& word, int uses, std::size_t statements) {
   return word.size() <= 2 ? rarity / 3 : rarity;
 }
 
-/// Where a phrase stands in the text, word by word; its spans are added to `found`.
-bool findPhrase(const std::string& phrase, const std::vector<PlacedWord>& text,
-                std::set<Span>& found) {
-  const std::vector<PlacedWord> words = placedWords(phrase);
-  if (words.empty() || words.size() > text.size())
-    return false;
-  bool isThere = false;
-  for (std::size_t at = 0; at + words.size() <= text.size(); ++at) {
-    const bool matches =
-        std::equal(words.begin(), words.end(), text.begin() + static_cast<std::ptrdiff_t>(at),
-                   [](const PlacedWord& word, const PlacedWord& other) {
-                     return areAlike(word.word, other.word);
-                   });
-    if (!matches)
-      continue;
-    isThere = true;
-    for (std::size_t i = 0; i < words.size(); ++i)
-      found.insert(text[at + i].span);
-  }
-  return isThere;
-}
-
 /// How many of the hints are there with words that none before them has.
 int countHints(const std::vector<std::string>& hints, const std::vector<PlacedWord>& text,
                std::set<Span>& found) {
   int count = 0;
   std::set<Span> taken;
   for (const std::string& hint : hints) {
-    std::set<Span> own;
-    if (!findPhrase(hint, text, own))
+    const std::vector<Span> spans = spansOfPhrase(placedWords(hint), text);
+    if (spans.empty())
       continue;
+    std::set<Span> own(spans.begin(), spans.end());
     const bool isNew = std::none_of(own.begin(), own.end(),
                                     [&](const Span& span) { return taken.contains(span); });
     count += isNew ? 1 : 0;
@@ -103,8 +82,11 @@ Mention lookFor(const Sought& sought, const Words& words, const std::map<std::u3
   }
   mention.share = all > 0 ? said / all : 0;
   bool hasAlias = false;
-  for (const std::string& alias : sought.aliases)
-    hasAlias = findPhrase(alias, text, found) || hasAlias;
+  for (const std::string& alias : sought.aliases) {
+    const std::vector<Span> spans = spansOfPhrase(placedWords(alias), text);
+    found.insert(spans.begin(), spans.end());
+    hasAlias = hasAlias || !spans.empty();
+  }
   const bool isSaid = mention.share >= kSaid && count >= kFewestWords;
   const bool isNamed = hasAlias && (sought.aliasIsEnough || mention.share >= kSaidWithAlias);
   const bool isHinted = countHints(sought.hints, text, found) >= kFewestHints;

@@ -74,6 +74,25 @@ bool areAlike(std::u32string_view one, std::u32string_view other) {
   return isTypo(one, other) || shareStem(one, other);
 }
 
+std::vector<Span> spansOfPhrase(const std::vector<PlacedWord>& phrase,
+                                const std::vector<PlacedWord>& text) {
+  std::vector<Span> spans;
+  if (phrase.empty())
+    return spans;
+  for (std::size_t at = 0; at + phrase.size() <= text.size(); ++at) {
+    const auto here = text.begin() + static_cast<std::ptrdiff_t>(at);
+    const bool matches = std::equal(phrase.begin(), phrase.end(), here,
+                                    [](const PlacedWord& word, const PlacedWord& other) {
+                                      return areAlike(word.word, other.word);
+                                    });
+    if (!matches)
+      continue;
+    for (std::size_t i = 0; i < phrase.size(); ++i)
+      spans.push_back(text[at + i].span);
+  }
+  return spans;
+}
+
 std::string withoutMarks(std::string_view markdown) {
   std::string plain;
   for (std::size_t i = 0; i < markdown.size(); ++i) {

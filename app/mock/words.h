@@ -22,6 +22,10 @@ struct PlacedWord {
 /// "training"). Words with digits only when they are the same.
 [[nodiscard]] bool areAlike(std::u32string_view one, std::u32string_view other);
 
+/// Where a phrase stands in a text, word by word; empty when it does not. O(text x phrase).
+[[nodiscard]] std::vector<Span> spansOfPhrase(const std::vector<PlacedWord>& phrase,
+                                              const std::vector<PlacedWord>& text);
+
 /// A text without the marks of Markdown: links by their words, no emphasis.
 [[nodiscard]] std::string withoutMarks(std::string_view markdown);
 

@@ -24,6 +24,8 @@ enum class Aspect {
   Boards,   ///< which boards there are, and how they came out
   Drawing,  ///< what lies on one
   Annotations,
+  Images,
+  Bookmarks,
   Mocks,      ///< which mock interviews there are, what is ticked in them, how they came out
   Rehearsal,  ///< what happens in one while its clock runs
   Undo

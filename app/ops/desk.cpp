@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/ops/current_prompts.h"
 #include "app/ops/desk_steps.h"
 #include "app/ops/replay.h"
 #include "app/ops/settings_check.h"
@@ -151,41 +150,6 @@ Result<OpOutcome> Desk::storeSettings(const ports::Settings& settings, const cha
   if (known.parameters != settings.parameters)
     PHASEBOARD_TRY(replaySchedules(m_store, memory));
   return committed(*unit, operation, "", m_clock.now());
-}
-
-Result<OpOutcome> Desk::followRenames(const ports::PackLibrary& pack) {
-  if (pack.renames().empty())
-    return unchanged(kFollowRenames);
-  const CurrentPrompts prompts(pack);
-  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
-  Changes changes = changesOf(kFollowRenames, "");
-  bool hasMoved = false;
-  for (const review::Prompt& prompt : pack.prompts())
-    for (const PromptId& older : prompts.olderIds(prompt)) {
-      PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(older));
-      PHASEBOARD_TRY_ASSIGN(const auto own, m_store.promptRow(prompt.id));
-      if (!row || own)
-        continue;
-      PHASEBOARD_TRY_ASSIGN(const bool moved, carryOn(older, prompt));
-      hasMoved = hasMoved || moved;
-      changes.prompts.push_back(prompt.id);
-    }
-  if (changes.prompts.empty())
-    return unchanged(kFollowRenames);
-  if (hasMoved) {
-    PHASEBOARD_TRY(replayDays(m_store));
-    PHASEBOARD_TRY(m_store.forgetSteps());
-  }
-  PHASEBOARD_TRY(unit->commit());
-  return OpOutcome{kFollowRenames, changes};
-}
-
-Result<bool> Desk::carryOn(const PromptId& before, const review::Prompt& now) {
-  PHASEBOARD_TRY_ASSIGN(const auto texts, m_store.overrides(before.value()));
-  PHASEBOARD_TRY(m_store.renamePrompt(before, now.id, now.question, now.phase));
-  const auto parts = review::splitPromptId(before);
-  const std::string older = parts ? parts->target.value() : std::string();
-  return !texts.empty() || older.substr(0, older.find_first_of("/#")) != now.question.value();
 }
 
 Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind) {

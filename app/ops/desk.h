@@ -129,7 +129,9 @@ class Desk {
   /// `InvalidInput` with the field as subject when a value is out of its range.
   Result<OpOutcome> changeSettings(const ports::Settings& settings);
 
-  /// Carries prompts that the pack renamed on to their new ids: log, schedule and the user's texts.
+  /// Carries on to their new ids what the pack renamed: prompts with log, schedule and the user's
+  /// texts; answers with versions, drafts, ticks and images; favourites; the places of own prompts.
+  /// Where there is something under both ids, nothing is lost (`NotebookStore::moveAnswer`).
   /// Not an undo step; earlier steps can still be taken back, unless texts or whole questions had
   /// to move. To be called once for a notebook and a pack, before anything is asked.
   Result<OpOutcome> followRenames(const ports::PackLibrary& pack);

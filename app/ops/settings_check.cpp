@@ -36,6 +36,8 @@ Status checkSettings(const ports::Settings& settings) {
   if (settings.leechLapses != 0)
     PHASEBOARD_TRY(checkRange("leechLapses", settings.leechLapses, 2, 50));
   PHASEBOARD_TRY(checkRange("reminderHour", settings.reminderHour, 0, 23));
+  PHASEBOARD_TRY(checkRange("wordsPerMinute", settings.wordsPerMinute,
+                            answers::kFewestWordsPerMinute, answers::kMostWordsPerMinute));
   for (const auto& [stage, minutes] : settings.stageMinutes)
     PHASEBOARD_TRY(checkRange("stageMinutes", minutes, 0, kMinutesOfADay));
   return {};

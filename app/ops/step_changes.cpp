@@ -47,6 +47,9 @@ const std::map<std::string, Shape>& shapes() {
       {kEditAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
       {kRemoveAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
       {kReattachAnnotation, {SubjectKind::Other, {Aspect::Annotations, Aspect::Undo}}},
+      {kAddImage, {SubjectKind::Answer, {Aspect::Images, Aspect::Undo}}},
+      {kAddBookmark, {SubjectKind::Other, {Aspect::Bookmarks, Aspect::Undo}}},
+      {kRemoveBookmark, {SubjectKind::Other, {Aspect::Bookmarks, Aspect::Undo}}},
       {kStartMock, {SubjectKind::Other, {Aspect::Mocks}}},
       {kNoteMock, {SubjectKind::Other, {Aspect::Rehearsal}}},
       {kKeepMockText, {SubjectKind::Other, {Aspect::Rehearsal}}},
@@ -56,7 +59,10 @@ const std::map<std::string, Shape>& shapes() {
       {kImportPrompts,
        {SubjectKind::Other,
         {Aspect::OwnPrompts, Aspect::Review, Aspect::PromptFlags, Aspect::Undo}}},
-      {kFollowRenames, {SubjectKind::Other, {Aspect::Review, Aspect::PromptFlags}}},
+      {kFollowRenames,
+       {SubjectKind::Other,
+        {Aspect::Review, Aspect::PromptFlags, Aspect::Answer, Aspect::Draft, Aspect::Ticks,
+         Aspect::Favourites, Aspect::OwnPrompts}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;
 }

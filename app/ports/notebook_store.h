@@ -126,6 +126,14 @@ class NotebookStore : public Notebook {
   [[nodiscard]] virtual Status writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,
                                          bool ticked) = 0;
 
+  /// Every question and phase that versions, drafts, ticks or images are filed under.
+  [[nodiscard]] virtual Result<std::vector<answers::AnswerKey>> filedKeys() const = 0;
+
+  /// Files versions, ticks and images under another question or phase, and the draft unless one is
+  /// there already. What is at `now` stays; the newest version of both is the current one.
+  [[nodiscard]] virtual Status moveAnswer(const answers::AnswerKey& before,
+                                          const answers::AnswerKey& now) = 0;
+
   /// Writes a prompt of kind Own, or its new texts and place; `made` counts for a new one only.
   [[nodiscard]] virtual Status writeOwnPrompt(const review::Prompt& prompt, Instant made) = 0;
   /// Its log and schedule stay.

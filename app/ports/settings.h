@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/answers/target.h"
 #include "app/base/ids.h"
 #include "app/base/study_day.h"
 #include "app/review/kind_switches.h"
@@ -38,6 +39,7 @@ struct Settings {
   std::map<StageId, int> stageMinutes;  ///< the user's own budgets; missing means the pack's
   review::KindSwitches kinds;           ///< which prompts are asked
   bool typesAnswers = false;            ///< short answers are typed and compared
+  int wordsPerMinute = answers::kUsualWordsPerMinute;  ///< of a written answer; 10 to 150
   friend bool operator==(const Settings&, const Settings&) = default;
 };
 

@@ -193,6 +193,18 @@ Result<std::vector<answers::Version>> SqliteNotebookStore::versions(
   });
 }
 
+Result<std::vector<answers::AnswerKey>> SqliteNotebookStore::filedKeys() const {
+  return m_connection->guarded([&]() -> Result<std::vector<answers::AnswerKey>> {
+    std::vector<answers::AnswerKey> keys;
+    Query rows = m_connection->query(
+        "SELECT question, phase FROM answer_version UNION SELECT question, phase FROM draft "
+        "UNION SELECT question, phase FROM tick UNION SELECT question, phase FROM answer_image");
+    while (rows.next())
+      keys.push_back({QuestionId{rows.text(0)}, PhaseId{rows.text(1)}});
+    return keys;
+  });
+}
+
 Result<std::vector<answers::AnswerKey>> SqliteNotebookStore::answeredKeys() const {
   return m_connection->guarded([&]() -> Result<std::vector<answers::AnswerKey>> {
     std::vector<answers::AnswerKey> keys;

@@ -220,6 +220,21 @@ Status SqliteNotebookStore::writeTick(const answers::AnswerKey& key, const ItemI
   });
 }
 
+Status SqliteNotebookStore::moveAnswer(const answers::AnswerKey& before,
+                                       const answers::AnswerKey& now) {
+  return write([&](Connection& db) {
+    const auto move = [&](const char* sql) {
+      db.run(sql, before.question, before.phase, now.question, now.phase);
+    };
+    move("UPDATE answer_version SET question = ?3, phase = ?4 WHERE question = ?1 AND phase = ?2");
+    move("UPDATE OR IGNORE draft SET question = ?3, phase = ?4 WHERE question = ?1 AND phase = ?2");
+    move("UPDATE OR IGNORE tick SET question = ?3, phase = ?4 WHERE question = ?1 AND phase = ?2");
+    move("UPDATE answer_image SET question = ?3, phase = ?4 WHERE question = ?1 AND phase = ?2");
+    // What is left was ticked in both.
+    db.run("DELETE FROM tick WHERE question = ? AND phase = ?", before.question, before.phase);
+  });
+}
+
 Status SqliteNotebookStore::writeOwnPrompt(const review::Prompt& prompt, Instant made) {
   return write([&](Connection& db) {
     db.run(

@@ -34,6 +34,15 @@ BEGIN
   DELETE FROM own_text WHERE rowid = old.key * 2;
 END;
 
+CREATE TABLE answer_image (
+  id TEXT PRIMARY KEY NOT NULL REFERENCES image_data (id) ON DELETE RESTRICT,
+  question TEXT NOT NULL CHECK (question <> ''),
+  phase TEXT NOT NULL CHECK (phase <> ''),
+  added_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX answer_image_key ON answer_image (question, phase);
+
 CREATE TABLE answer_version (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   question TEXT NOT NULL CHECK (question <> ''),
@@ -60,6 +69,18 @@ BEGIN
   SELECT id * 2 + 1, 'answer', question || '#' || phase, question, phase, '', text, ''
   FROM answer_version WHERE text <> '' AND id = (SELECT max(id) FROM answer_version
     WHERE question = old.question AND phase = old.phase);
+END;
+
+CREATE TRIGGER answer_moves AFTER UPDATE OF question, phase ON answer_version
+BEGIN
+  DELETE FROM own_text WHERE rowid IN (SELECT id * 2 + 1 FROM answer_version
+    WHERE question = new.question AND phase = new.phase
+    OR question = old.question AND phase = old.phase);
+  INSERT INTO own_text (rowid, kind, id, question, phase, title, body, tags)
+  SELECT id * 2 + 1, 'answer', question || '#' || phase, question, phase, '', text, ''
+  FROM answer_version WHERE text <> '' AND id IN (
+    SELECT max(id) FROM answer_version WHERE question = new.question AND phase = new.phase
+    UNION SELECT max(id) FROM answer_version WHERE question = old.question AND phase = old.phase);
 END;
 
 CREATE INDEX answer_version_key ON answer_version (question, phase, id);
@@ -100,6 +121,12 @@ BEGIN
   SELECT RAISE (ABORT, 'the log of a board only grows');
 END;
 
+CREATE TABLE bookmark (
+  spot TEXT PRIMARY KEY NOT NULL CHECK (spot GLOB '?*:?*'),
+  title TEXT NOT NULL,
+  made_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE day_summary (
   study_day INTEGER NOT NULL,
   question TEXT NOT NULL,
@@ -132,6 +159,23 @@ CREATE TABLE draft (
 CREATE TABLE favourite (
   target TEXT PRIMARY KEY NOT NULL CHECK (target <> '')
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE image_data (
+  id TEXT PRIMARY KEY NOT NULL CHECK (id <> ''),
+  width INTEGER NOT NULL CHECK (width BETWEEN 1 AND 2000),
+  height INTEGER NOT NULL CHECK (height BETWEEN 1 AND 2000),
+  bytes BLOB NOT NULL CHECK (length(bytes) BETWEEN 1 AND 2000000)
+) STRICT;
+
+CREATE TRIGGER image_data_keeps_rows BEFORE DELETE ON image_data
+BEGIN
+  SELECT RAISE (ABORT, 'an image that was added stays');
+END;
+
+CREATE TRIGGER image_data_keeps_values BEFORE UPDATE ON image_data
+BEGIN
+  SELECT RAISE (ABORT, 'an image does not change');
+END;
 
 CREATE TABLE mock (
   key INTEGER PRIMARY KEY,

@@ -137,6 +137,8 @@ bool readInto(ports::Settings& settings, const std::string& name, const std::str
     settings.kinds.readQuestion(QuestionId{name.substr(kKindsPrefix.size())}, value);
   if (name == "types-answers")
     return readFlag(value, settings.typesAnswers);
+  if (name == "words-per-minute")
+    return readNumber(value, settings.wordsPerMinute);
   if (name.starts_with(kStagePrefix))
     return readNumber(value, settings.stageMinutes[StageId{name.substr(kStagePrefix.size())}]);
   return true;
@@ -199,6 +201,7 @@ SettingRows rowsFrom(const ports::Settings& settings) {
   put(rows, "reduced-motion", settings.reducedMotion, defaults.reducedMotion, flagText);
   put(rows, "parameters", settings.parameters, defaults.parameters, numbersText);
   put(rows, "types-answers", settings.typesAnswers, defaults.typesAnswers, flagText);
+  put(rows, "words-per-minute", settings.wordsPerMinute, defaults.wordsPerMinute, plain);
   put(rows, "kinds-off", settings.kinds.generalText(), std::string(),
       [](const std::string& kinds) { return kinds; });
   for (const auto& [question, kinds] : settings.kinds.questions())

@@ -17,10 +17,10 @@ namespace phaseboard::db {
 namespace {
 
 /// Tables that undo puts back. The log of reviews is not among them: it only grows.
-constexpr std::array<std::string_view, 14> kUndoableTables{
-    "schedule", "day_summary",   "time_summary", "prompt_flag", "answer_version",
-    "tick",     "text_override", "favourite",    "setting",     "own_prompt",
-    "board",    "annotation",    "mock",         "mock_tick"};
+constexpr std::array<std::string_view, 16> kUndoableTables{
+    "schedule",  "day_summary",   "time_summary", "prompt_flag", "answer_version", "tick",
+    "favourite", "text_override", "setting",      "own_prompt",  "board",          "annotation",
+    "mock",      "mock_tick",     "answer_image", "bookmark"};
 
 Status giveBackRoom(Connection& connection) {
   return connection.guarded([&]() -> Status {

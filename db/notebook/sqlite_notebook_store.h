@@ -118,6 +118,7 @@ class SqliteNotebookStore : public ports::NotebookStore {
       answers::VersionId id) const override;
   [[nodiscard]] Status eachLog(
       const std::function<Status(const ports::PromptLog&)>& visit) const override;
+  [[nodiscard]] Result<std::vector<answers::AnswerKey>> filedKeys() const override;
   [[nodiscard]] Result<std::optional<ports::UndoStep>> stepToUndo() const override;
   [[nodiscard]] Result<std::optional<ports::UndoStep>> stepToRedo() const override;
 
@@ -141,6 +142,8 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Status removeDraft(const answers::AnswerKey& key) override;
   [[nodiscard]] Status writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,
                                  bool ticked) override;
+  [[nodiscard]] Status moveAnswer(const answers::AnswerKey& before,
+                                  const answers::AnswerKey& now) override;
   [[nodiscard]] Status writeOwnPrompt(const review::Prompt& prompt, Instant made) override;
   [[nodiscard]] Status removeOwnPrompt(const PromptId& id) override;
   [[nodiscard]] Status writeOverride(const ports::Override& text) override;
