@@ -8,10 +8,14 @@
 
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
+#include "app/ops/bookmark_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/image_operations.h"
 #include "app/ops/mock_operations.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_bookmark_store.h"
+#include "db/notebook/sqlite_image_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
@@ -38,6 +42,8 @@ struct ShippedSession {
       : pack(shippedPack()), store(openStore(notebook, vfs)) {
     session.setAnnotations(annotations);
     session.setBoards(boards);
+    session.setImages(images);
+    session.setBookmarks(bookmarks);
     session.setTextIndex(textIndex);
     session.setMocks(mocks);
   }
@@ -51,6 +57,10 @@ struct ShippedSession {
   ops::AnnotationOperations annotations{*store, annotationStore, clock, chance};
   db::SqliteBoardStore boardStore{*store};
   ops::BoardOperations boards{*store, boardStore, clock, chance};
+  db::SqliteImageStore imageStore{*store};
+  ops::ImageOperations images{*store, imageStore, clock, chance};
+  db::SqliteBookmarkStore bookmarkStore{*store};
+  ops::BookmarkOperations bookmarks{*store, bookmarkStore, clock};
   db::SharedTextIndex textIndex{*pack, *store};
   db::SqliteMockStore mockStore{*store};
   ops::MockOperations mocks{*store, boardStore, mockStore, clock, chance};

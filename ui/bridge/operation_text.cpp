@@ -50,6 +50,9 @@ OperationWords operationWords(const std::string& operation) {
       {"debriefMock", {tr("Debrief confirmed"), tr("confirming a debrief")}},
       {"removeMock", {tr("Interview thrown away"), tr("throwing an interview away")}},
       {"importPrompts", {tr("Prompts imported"), tr("the import")}},
+      {"addImage", {tr("Picture added"), tr("adding a picture")}},
+      {"addBookmark", {tr("Place marked"), tr("marking the place")}},
+      {"removeBookmark", {tr("Bookmark taken off"), tr("taking the bookmark off")}},
       {"changeSettings", {tr("Settings changed"), tr("changing settings")}},
   };
   const auto found = words.find(operation);

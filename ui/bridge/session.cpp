@@ -5,12 +5,19 @@
 #include <array>
 #include <string_view>
 
+#include <QUrl>
+#include <QVariant>
+
+#include "app/ports/image_store.h"
+#include "ui/bridge/image_codec.h"
 #include "ui/bridge/operation_text.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/path_data.h"
 
 namespace phaseboard::ui {
 namespace {
+
+constexpr int kPictureKilobytes = 64 * 1024;
 
 /// What goes on while one works, or is plainly seen: nobody needs to be told.
 bool isQuiet(const std::string& operation) {
@@ -25,6 +32,7 @@ bool isQuiet(const std::string& operation) {
 Session::Session(const ports::PackLibrary& pack, const ports::Notebook& notebook, ops::Desk& desk,
                  const Clock& clock, QObject* parent)
     : QObject(parent), m_pack(pack), m_notebook(notebook), m_desk(desk), m_clock(clock) {
+  m_pictures.setMaxCost(kPictureKilobytes);
   if (auto settings = notebook.settings())
     m_settings = std::move(*settings);
 }
@@ -83,6 +91,53 @@ const ops::PlacedAnnotations* Session::annotations() {
   return &*m_placed;
 }
 
+RichDocument::Provider Session::pictures() {
+  return [this](const QUrl& name) -> QVariant {
+    const QString path = name.path();
+    const QString prefix = QString::fromLatin1(answers::kImagePath);
+    if (m_images == nullptr || name.scheme() != QLatin1String("notebook") ||
+        !path.startsWith(prefix))
+      return {};
+    const QString id = path.mid(prefix.size());
+    if (const QImage* known = m_pictures.object(id))
+      return *known;
+    const auto kept = m_images->store().image(answers::ImageId{fromQt(id)});
+    if (!kept || !*kept)
+      return {};
+    const QImage image = readKeptImage((*kept)->bytes);
+    m_pictures.insert(id, new QImage(image), 1 + static_cast<int>(image.sizeInBytes() / 1024));
+    return image;
+  };
+}
+
+std::vector<bookmarks::Bookmark> Session::bookmarks() {
+  if (m_bookmarks == nullptr)
+    return {};
+  return read(m_bookmarks->read(m_pack)).value_or(std::vector<bookmarks::Bookmark>());
+}
+
+const ops::OwnWords* Session::ownWords() {
+  if (!m_ownWords) {
+    m_ownWords.emplace(m_pack, m_notebook);
+    if (const Status done = m_ownWords->read(); !done) {
+      m_ownWords.reset();
+      Q_EMIT failed(done.error());
+      return nullptr;
+    }
+  }
+  return &*m_ownWords;
+}
+
+void Session::keepUpOwnWords(const ops::Changes& changes) {
+  if (!m_ownWords || !changes.touches(ops::Aspect::Answer))
+    return;
+  for (const answers::AnswerKey& key : changes.answers)
+    if (!m_ownWords->read(key)) {
+      m_ownWords.reset();  // whoever needs it next reads it, and tells what is wrong
+      return;
+    }
+}
+
 void Session::report(const ops::OpOutcome& outcome) {
   if (outcome.changes.aspects.empty())
     return;
@@ -94,6 +149,9 @@ void Session::report(const ops::OpOutcome& outcome) {
   if (m_prompts && !m_prompts->refresh(outcome.changes))
     m_prompts.reset();  // whoever needs it next reads it, and tells what is wrong
   m_promptsAsOf = m_notebook.changeCount();
+  keepUpOwnWords(outcome.changes);
+  if (outcome.changes.touches(ops::Aspect::Images))
+    m_pictures.clear();
   Q_EMIT changed(outcome.changes);
   if (!isQuiet(outcome.operation))
     Q_EMIT done(toQt(outcome.operation));

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include <QCache>
+#include <QImage>
 #include <QObject>
 #include <QString>
 
@@ -12,9 +14,12 @@
 #include "app/base/result.h"
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
+#include "app/ops/bookmark_operations.h"
 #include "app/ops/changes.h"
 #include "app/ops/desk.h"
+#include "app/ops/image_operations.h"
 #include "app/ops/mock_operations.h"
+#include "app/ops/own_words.h"
 #include "app/ops/placed_annotations.h"
 #include "app/ops/prompt_table.h"
 #include "app/ports/notebook.h"
@@ -48,6 +53,21 @@ class Session : public QObject {
   [[nodiscard]] const ports::BoardStore* boards() const {
     return m_boards ? &m_boards->store() : nullptr;
   }
+  /// The operations on the images of answers; before anything is shown.
+  void setImages(ops::ImageOperations& images) { m_images = &images; }
+  /// Gives text views the images of answers ("notebook:image/<id>"), and nothing else; lives as
+  /// long as the session.
+  [[nodiscard]] RichDocument::Provider pictures();
+
+  /// The operations on bookmarks; before anything is shown.
+  void setBookmarks(ops::BookmarkOperations& bookmarks) { m_bookmarks = &bookmarks; }
+  /// The newest first, under their ids of today.
+  [[nodiscard]] std::vector<bookmarks::Bookmark> bookmarks();
+
+  /// What the user's answers say about parts, kept up with every change; null, after telling
+  /// everybody, when answers cannot be read.
+  [[nodiscard]] const ops::OwnWords* ownWords();
+
   /// Where words are found; before anything is shown.
   void setTextIndex(const ports::TextIndex& index) { m_textIndex = &index; }
   /// Null in a session without one.
@@ -94,6 +114,13 @@ class Session : public QObject {
   template <class Operation>
   auto runOnMocks(Operation&& operation)
       -> decltype(operation(std::declval<ops::MockOperations&>()));
+  /// The same for operations on images and on bookmarks. `Internal` in a session without them.
+  template <class Operation>
+  auto runOnImages(Operation&& operation)
+      -> decltype(operation(std::declval<ops::ImageOperations&>()));
+  template <class Operation>
+  auto runOnBookmarks(Operation&& operation)
+      -> decltype(operation(std::declval<ops::BookmarkOperations&>()));
 
   /// `run` for callers that need not know more than whether it went well.
   template <class Operation>
@@ -132,6 +159,11 @@ class Session : public QObject {
  private:
   template <class Door, class Operation>
   auto runThrough(Door& door, Operation&& operation) -> decltype(operation(door));
+  /// The same for operations that a session may be without.
+  template <class Door, class Operation>
+  auto runThroughOptional(Door* door, const char* name, Operation&& operation)
+      -> decltype(operation(*door));
+  void keepUpOwnWords(const ops::Changes& changes);
   void report(const ops::OpOutcome& outcome);
   /// Somebody may have written without telling this session.
   void dropOldPrompts();
@@ -143,6 +175,10 @@ class Session : public QObject {
   std::optional<ops::PlacedAnnotations> m_placed;
   bool m_isPlacedOld = true;
   ops::BoardOperations* m_boards = nullptr;
+  ops::ImageOperations* m_images = nullptr;
+  QCache<QString, QImage> m_pictures;  ///< by id; the cost is kilobytes
+  ops::BookmarkOperations* m_bookmarks = nullptr;
+  std::optional<ops::OwnWords> m_ownWords;
   const ports::TextIndex* m_textIndex = nullptr;
   ops::MockOperations* m_mocks = nullptr;
   const Clock& m_clock;
@@ -159,19 +195,33 @@ auto Session::run(Operation&& operation) -> decltype(operation(std::declval<ops:
 template <class Operation>
 auto Session::runOnAnnotations(Operation&& operation)
     -> decltype(operation(std::declval<ops::AnnotationOperations&>())) {
-  if (m_annotations)
-    return runThrough(*m_annotations, std::forward<Operation>(operation));
-  const Error error{ErrorKind::Internal, "annotations", "the session has none"};
-  Q_EMIT failed(error);
-  return tl::unexpected<Error>(error);
+  return runThroughOptional(m_annotations, "annotations", std::forward<Operation>(operation));
 }
 
 template <class Operation>
 auto Session::runOnBoards(Operation&& operation)
     -> decltype(operation(std::declval<ops::BoardOperations&>())) {
-  if (m_boards)
-    return runThrough(*m_boards, std::forward<Operation>(operation));
-  const Error error{ErrorKind::Internal, "boards", "the session has none"};
+  return runThroughOptional(m_boards, "boards", std::forward<Operation>(operation));
+}
+
+template <class Operation>
+auto Session::runOnImages(Operation&& operation)
+    -> decltype(operation(std::declval<ops::ImageOperations&>())) {
+  return runThroughOptional(m_images, "images", std::forward<Operation>(operation));
+}
+
+template <class Operation>
+auto Session::runOnBookmarks(Operation&& operation)
+    -> decltype(operation(std::declval<ops::BookmarkOperations&>())) {
+  return runThroughOptional(m_bookmarks, "bookmarks", std::forward<Operation>(operation));
+}
+
+template <class Door, class Operation>
+auto Session::runThroughOptional(Door* door, const char* name, Operation&& operation)
+    -> decltype(operation(*door)) {
+  if (door)
+    return runThrough(*door, std::forward<Operation>(operation));
+  const Error error{ErrorKind::Internal, name, "the session has none"};
   Q_EMIT failed(error);
   return tl::unexpected<Error>(error);
 }

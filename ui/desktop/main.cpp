@@ -14,12 +14,16 @@
 
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
+#include "app/ops/bookmark_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/image_operations.h"
 #include "app/ops/import_operations.h"
 #include "app/ops/mock_operations.h"
 #include "db/exchange/file_exchange.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_bookmark_store.h"
+#include "db/notebook/sqlite_image_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
@@ -119,9 +123,15 @@ int runTour(const ui::Options& options) {
   ops::BoardOperations boards(**store, boardStore, clock, chance);
   db::SqliteMockStore mockStore(**store);
   ops::MockOperations mocks(**store, boardStore, mockStore, clock, chance);
+  db::SqliteImageStore imageStore(**store);
+  ops::ImageOperations images(**store, imageStore, clock, chance);
+  db::SqliteBookmarkStore bookmarkStore(**store);
+  ops::BookmarkOperations bookmarks(**store, bookmarkStore, clock);
   ui::Session session(**pack, **store, desk, clock);
   session.setAnnotations(annotations);
   session.setBoards(boards);
+  session.setImages(images);
+  session.setBookmarks(bookmarks);
   const db::SharedTextIndex index(**pack, **store);
   session.setTextIndex(index);
   session.setMocks(mocks);

@@ -64,6 +64,10 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_boards(*m_store, m_boardStore, clock, chance),
       m_exchange({m_store->path(), files.packs, nullptr}),
       m_imports(*m_store, clock, chance),
+      m_imageStore(*m_store),
+      m_images(*m_store, m_imageStore, clock, chance),
+      m_bookmarkStore(*m_store),
+      m_bookmarks(*m_store, m_bookmarkStore, clock),
       m_textIndex(openIndex(files, *m_pack, *m_store)),
       m_mockStore(*m_store),
       m_mocks(*m_store, m_boardStore, m_mockStore, clock, chance),
@@ -75,6 +79,8 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_reminder(m_session, [this] { return m_window && m_window->isActiveWindow(); }) {
   m_session.setAnnotations(m_annotations);
   m_session.setBoards(m_boards);
+  m_session.setImages(m_images);
+  m_session.setBookmarks(m_bookmarks);
   m_session.setTextIndex(*m_textIndex);
   m_session.setMocks(m_mocks);
   MainWindow::applyLookOf(m_session.settings());

@@ -11,13 +11,17 @@
 #include "app/base/result.h"
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
+#include "app/ops/bookmark_operations.h"
 #include "app/ops/desk.h"
+#include "app/ops/image_operations.h"
 #include "app/ops/import_operations.h"
 #include "app/ops/mock_operations.h"
 #include "app/ports/pack_library.h"
 #include "db/exchange/file_exchange.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_bookmark_store.h"
+#include "db/notebook/sqlite_image_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "ui/bridge/session.h"
@@ -70,6 +74,10 @@ class Program {
   ops::BoardOperations m_boards;
   db::FileExchange m_exchange;
   ops::ImportOperations m_imports;
+  db::SqliteImageStore m_imageStore;
+  ops::ImageOperations m_images;
+  db::SqliteBookmarkStore m_bookmarkStore;
+  ops::BookmarkOperations m_bookmarks;
   std::unique_ptr<ports::TextIndex> m_textIndex;
   db::SqliteMockStore m_mockStore;
   ops::MockOperations m_mocks;

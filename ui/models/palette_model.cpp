@@ -110,6 +110,23 @@ void PaletteModel::setCommands(const QList<QAction*>& commands) {
     m_commands.push_back(command);
 }
 
+void PaletteModel::setPlaces(std::vector<PaletteRow> places, bool only) {
+  m_places = std::move(places);
+  m_onlyPlaces = only;
+}
+
+std::vector<PaletteRow> PaletteModel::fittingPlaces() const {
+  constexpr std::size_t kMostAmongOthers = 3;
+  std::vector<PaletteRow> rows;
+  if (!m_onlyPlaces && (m_typed.isEmpty() || m_query.hasFilter()))
+    return rows;
+  for (const PaletteRow& place : m_places)
+    if (fit(place.title + u' ' + place.detail, m_typed) > 0 &&
+        (m_onlyPlaces || rows.size() < kMostAmongOthers))
+      rows.push_back(place);
+  return rows;
+}
+
 void PaletteModel::search(const QString& typed) {
   m_typed = typed.trimmed();
   m_query = search::parseQuery(fromQt(typed));
@@ -118,6 +135,10 @@ void PaletteModel::search(const QString& typed) {
                        .read(ops::dueTargets(m_session.pack(), m_session.notebook(),
                                              m_session.now(), m_session.today()))
                        .value_or(std::vector<std::string>());
+  if (m_onlyPlaces) {
+    cancel();
+    return setRows(fittingPlaces());
+  }
   const bool hasPlaces = m_runner && !m_query.empty() && m_query.kind != search::HitKind::Command;
   if (!hasPlaces) {
     cancel();
@@ -173,6 +194,8 @@ std::vector<PaletteRow> PaletteModel::fittingCommands() const {
 
 void PaletteModel::onFound(const std::vector<search::Hit>& hits) {
   std::vector<PaletteRow> rows = fittingCommands();
+  for (PaletteRow& place : fittingPlaces())
+    rows.push_back(std::move(place));
   for (const search::Hit& hit : hits)
     addHit(hit, rows);
   setRows(std::move(rows));

@@ -40,6 +40,10 @@ class PaletteModel : public QAbstractListModel {
   /// The commands to offer from now on; disabled ones are left out when listed.
   void setCommands(const QList<QAction*>& commands);
 
+  /// Marked and recent places. `only`: nothing else is listed until the palette is opened anew;
+  /// otherwise those that fit stand behind the commands.
+  void setPlaces(std::vector<PaletteRow> places, bool only);
+
   /// Lists what fits; without words, every command. Commands are there at once, places follow; what
   /// was typed before is searched for no longer. What cannot be read is left out.
   void search(const QString& typed);
@@ -53,6 +57,7 @@ class PaletteModel : public QAbstractListModel {
 
  private:
   [[nodiscard]] std::vector<PaletteRow> fittingCommands() const;
+  [[nodiscard]] std::vector<PaletteRow> fittingPlaces() const;
   void onFound(const std::vector<search::Hit>& hits);
   void addHit(const search::Hit& hit, std::vector<PaletteRow>& rows);
   void setRows(std::vector<PaletteRow> rows);
@@ -63,6 +68,8 @@ class PaletteModel : public QAbstractListModel {
   QString m_typed;
   search::Query m_query;
   QList<QPointer<QAction>> m_commands;
+  std::vector<PaletteRow> m_places;
+  bool m_onlyPlaces = false;
   std::vector<PaletteRow> m_rows;
 };
 

@@ -170,6 +170,10 @@ void SettingsScreen::makeStages() {
   }
   m_stageSum = new Label(QString(), TextRole::Small, Tone::Muted, this);
   addSettingRow(form, tr("Together"), m_stageSum);
+  m_wordsPerMinute = makeNumberField(answers::kFewestWordsPerMinute, answers::kMostWordsPerMinute,
+                                     tr(" words"), tr("Words a minute of a written answer"));
+  m_wordsPerMinute->setObjectName(QStringLiteral("wordsPerMinute"));
+  addSettingRow(form, tr("Written answers, a minute"), m_wordsPerMinute);
 }
 
 void SettingsScreen::makeNotebook() {
@@ -191,7 +195,7 @@ void SettingsScreen::connectChanges() {
   connect(m_hasInterview, &QCheckBox::toggled, this, &SettingsScreen::apply);
   connect(m_interview, &QDateEdit::dateChanged, this, &SettingsScreen::apply);
   connect(m_days, &DayFields::changed, this, &SettingsScreen::apply);
-  for (QSpinBox* box : {m_minutes, m_newPerDay, m_dayStart, m_finalDays})
+  for (QSpinBox* box : {m_minutes, m_newPerDay, m_dayStart, m_finalDays, m_wordsPerMinute})
     connect(box, &QSpinBox::valueChanged, this, &SettingsScreen::apply);
   connect(m_retention, &QDoubleSpinBox::valueChanged, this, &SettingsScreen::apply);
   for (const auto& [stage, box] : m_stages)
@@ -232,6 +236,7 @@ void SettingsScreen::show(const ports::Settings& settings) {
   m_newPerDay->setValue(settings.newPerDay);
   m_retention->setValue(settings.retention * 100);
   m_dayStart->setValue(settings.dayStart.value());
+  m_wordsPerMinute->setValue(settings.wordsPerMinute);
   for (const framework::Stage& stage : session().pack().framework().stages) {
     const auto own = settings.stageMinutes.find(stage.id);
     m_stages[stage.id]->setValue(own == settings.stageMinutes.end() ? stage.minutes : own->second);
@@ -293,6 +298,7 @@ ports::Settings SettingsScreen::read() const {
   settings.newPerDay = m_newPerDay->value();
   settings.retention = m_retention->value() / 100;
   settings.dayStart = DayStart{m_dayStart->value()};
+  settings.wordsPerMinute = m_wordsPerMinute->value();
   settings.stageMinutes.clear();
   for (const framework::Stage& stage : session().pack().framework().stages)
     if (const int minutes = m_stages.at(stage.id)->value(); minutes != stage.minutes)

@@ -60,6 +60,7 @@ class SettingsScreen : public Screen {
   QSpinBox* m_minutes;
   QSpinBox* m_newPerDay;
   QDoubleSpinBox* m_retention;
+  QSpinBox* m_wordsPerMinute;
   QSpinBox* m_dayStart;
   std::map<StageId, QSpinBox*> m_stages;
   Label* m_stageSum;

@@ -70,6 +70,12 @@ CommandPalette::CommandPalette(Session& session, QWidget* host)
   hide();
 }
 
+void CommandPalette::setPlaces(std::vector<PaletteRow> places, bool only) {
+  m_model.setPlaces(std::move(places), only);
+  m_box->setPlaceholderText(only ? tr("Bookmarks and recent places")
+                                 : tr("Search everything, or run a command"));
+}
+
 void CommandPalette::open(const QList<QAction*>& commands, const QString& typed) {
   m_focusBefore = QApplication::focusWidget();
   m_model.setCommands(commands);

@@ -19,6 +19,8 @@ class CommandPalette : public QWidget {
  public:
   CommandPalette(Session& session, QWidget* host);
 
+  /// Marked and recent places for the next opening; `only` lists nothing else.
+  void setPlaces(std::vector<PaletteRow> places, bool only);
   void open(const QList<QAction*>& commands, const QString& typed = {});
   void close();
 

@@ -21,6 +21,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_dialogs.h"
 #include "ui/shell/nav_rail.h"
+#include "ui/shell/place_spots.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/window_actions.h"
 #include "ui/shell/window_memory.h"
@@ -84,6 +85,8 @@ void MainWindow::connectActions() {
   connect(m_actions->redo, &QAction::triggered, &m_context.session, &Session::redo);
   connect(m_actions->search, &QAction::triggered, this, [this] { openPalette(); });
   connect(m_actions->back, &QAction::triggered, this, [this] { step(-1); });
+  connect(m_actions->bookmark, &QAction::triggered, this, &MainWindow::toggleBookmark);
+  connect(m_actions->places, &QAction::triggered, this, &MainWindow::openPlaces);
   connect(m_actions->forward, &QAction::triggered, this, [this] { step(1); });
   for (QAction* action : m_actions->screenCommands)
     connect(action, &QAction::triggered, this, [this, action] {
@@ -215,6 +218,8 @@ void MainWindow::onPlaceChanged() {
     return;
   m_history[m_at] = screen->place();
   m_context.memory.setLastPlace(screen->place());
+  if (const auto spot = spotOf(screen->place()))
+    m_context.memory.noteSpot(*spot);
   m_top->setTrail(screen->title(), screen->trail());
   updateActions();
 }
@@ -251,6 +256,11 @@ void MainWindow::updateActions() {
   m_actions->undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo %1").arg(undo));
   m_actions->redo->setEnabled(!redo.isEmpty());
   m_actions->redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo %1").arg(redo));
+  const auto spot = currentScreen() ? spotOf(currentScreen()->markedPlace()) : std::nullopt;
+  const auto marks = spot ? m_context.session.bookmarks() : std::vector<bookmarks::Bookmark>();
+  m_actions->bookmark->setEnabled(spot.has_value());
+  m_actions->bookmark->setChecked(std::any_of(
+      marks.begin(), marks.end(), [&](const auto& mark) { return mark.spot == *spot; }));
   m_actions->back->setEnabled(m_at > 0);
   m_actions->forward->setEnabled(m_at + 1 < m_history.size());
 }
@@ -311,7 +321,47 @@ void MainWindow::leaveAlone(bool alone) {
   m_actions->fullScreen->setChecked(alone || m_wasFullScreen);
 }
 
+void MainWindow::toggleBookmark() {
+  const Screen* screen = currentScreen();
+  const auto spot = screen ? spotOf(screen->markedPlace()) : std::nullopt;
+  const ports::PackLibrary& pack = m_context.session.pack();
+  const auto words = spot ? wordsOf(*spot, pack) : std::nullopt;
+  if (words) {
+    const auto marks = m_context.session.bookmarks();
+    const bool isMarked = std::any_of(marks.begin(), marks.end(),
+                                      [&](const auto& mark) { return mark.spot == *spot; });
+    (void)m_context.session.runOnBookmarks([&](ops::BookmarkOperations& bookmarks) {
+      return bookmarks.markPlace(*spot, fromQt(words->title), !isMarked, pack);
+    });
+  }
+  updateActions();
+}
+
+std::vector<PaletteRow> MainWindow::knownPlaces() const {
+  const ports::PackLibrary& pack = m_context.session.pack();
+  std::vector<PaletteRow> rows;
+  const auto add = [&](const bookmarks::Spot& spot, const QString& kind, const QString& title) {
+    const auto words = wordsOf(spot, pack, title);
+    const Place place = placeOf(spot);
+    const bool isListed = std::any_of(rows.begin(), rows.end(),
+                                      [&](const PaletteRow& row) { return row.place == place; });
+    if (words && !isListed)
+      rows.push_back({words->title, words->where, kind, {}, nullptr, place});
+  };
+  for (const bookmarks::Bookmark& mark : m_context.session.bookmarks())
+    add(mark.spot, tr("Bookmark"), toQt(mark.title));
+  for (const bookmarks::Spot& spot : m_context.memory.recentSpots())
+    add(ops::currentSpot(spot, pack), tr("Recent"), {});
+  return rows;
+}
+
+void MainWindow::openPlaces() {
+  m_palette->setPlaces(knownPlaces(), true);
+  m_palette->open({}, {});
+}
+
 void MainWindow::openPalette(const QString& typed) {
+  m_palette->setPlaces(knownPlaces(), false);
   m_palette->open(m_actions->all(), typed);
 }
 

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include "ui/exchange/exchange_door.h"
+#include "ui/models/palette_model.h"
 #include "ui/shell/screens.h"
 #include "ui/widgets/look.h"
 
@@ -49,6 +50,8 @@ class MainWindow : public QMainWindow {
   [[nodiscard]] Screen* currentScreen() const;
   [[nodiscard]] Place currentPlace() const;
   void openPalette(const QString& typed = {});
+  /// The palette with marked and recent places only.
+  void openPlaces();
 
   /// What exports and imports go through; before the window is shown. Without it neither is
   /// offered.
@@ -75,6 +78,8 @@ class MainWindow : public QMainWindow {
   void updateActions();
   void applySettings();
   void leaveAlone(bool alone);
+  void toggleBookmark();
+  [[nodiscard]] std::vector<PaletteRow> knownPlaces() const;
   void changeTheme(ports::Theme theme);
   void changeTextSize(int percent);
   void exportOut();

@@ -47,6 +47,9 @@ class Screen : public QWidget {
   /// Where it is now; what `arrive` would need to come back.
   [[nodiscard]] virtual Place place() const = 0;
 
+  /// What a bookmark made now would lead to; finer than `place`.
+  [[nodiscard]] virtual Place markedPlace() const { return place(); }
+
   /// Shows again what `changes` touched.
   virtual void refresh(const ops::Changes& changes) = 0;
 

@@ -18,6 +18,7 @@
 #include "ui/foreign/foreign_dialog.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/tour_answers.h"
 #include "ui/shell/tour_boards.h"
 #include "ui/shell/tour_mocks.h"
 #include "ui/study/page_view.h"
@@ -169,6 +170,11 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
     writing.phase = pack.framework().phases[3].id;
     writing.writing = true;
     stops.push_back({u"study-answer"_s, writing, {}});
+    stops.push_back({u"answer-preview"_s, writing, {}, false, {u"previewAnswerCommand"_s}});
+    stops.push_back({u"answer-compare"_s, writing, {}, false, {u"compareAnswerCommand"_s}});
+    stops.push_back({u"answer-grade"_s, writing, {}, false, {u"gradeAnswerCommand"_s}});
+    stops.push_back({u"answer-unsaid"_s, writing, {}, false, {u"unsaidPartsCommand"_s}});
+    stops.push_back({u"places"_s, writing, {}, false, {u"placesCommand"_s}});
   }
   Place library;
   library.screen = ScreenName::Library;
@@ -259,6 +265,7 @@ Status drawTour(const ScreenContext& context, const QString& folder) {
   PHASEBOARD_TRY(
       drawStops(context, folder, {{u"board-empty"_s, {.screen = ScreenName::Board}, {}}}));
   PHASEBOARD_TRY_ASSIGN(const auto boards, drawTourBoards(context.session));
+  PHASEBOARD_TRY(writeTourAnswers(context.session));
   std::vector<Stop> stops = itinerary(context.session.pack());
   for (const TourBoard& board : boards)
     stops.push_back({board.name, {.screen = ScreenName::Board, .board = board.board}, {}});

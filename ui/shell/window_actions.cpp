@@ -37,6 +37,12 @@ WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>
   back = make(go, tr("&Back"), QKeySequence(Qt::ALT | Qt::Key_Left));
   forward = make(go, tr("&Forward"), QKeySequence(Qt::ALT | Qt::Key_Right));
   go->addSeparator();
+  bookmark = make(go, tr("Book&mark this place"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+  bookmark->setObjectName(QStringLiteral("bookmarkCommand"));
+  bookmark->setCheckable(true);
+  places = make(go, tr("Bookmarks and &recent places…"), QKeySequence(Qt::CTRL | Qt::Key_J));
+  places->setObjectName(QStringLiteral("placesCommand"));
+  go->addSeparator();
   for (const ScreenEntry& entry : screens) {
     QAction* action = make(go, tr("Go to %1").arg(entry.title), entry.key);
     action->setData(static_cast<int>(entry.name));
@@ -89,7 +95,9 @@ void WindowActions::setScreenMenu(const QString& title, const QList<QAction*>& c
   m_screenMenu->setTitle(title);
   m_screenMenu->menuAction()->setVisible(!commands.isEmpty());
   m_screenMenu->addActions(commands);
-  m_screenOwn = commands;
+  m_screenOwn.clear();
+  for (QAction* command : commands)  // those of a submenu stand for themselves
+    m_screenOwn += command->menu() ? command->menu()->actions() : QList<QAction*>{command};
 }
 
 void WindowActions::setFigureMenu(const QList<QAction*>& commands) {
@@ -102,8 +110,8 @@ void WindowActions::setFigureMenu(const QList<QAction*>& commands) {
 QList<QAction*> WindowActions::all() const {
   QList<QAction*> result = m_screenOwn + m_figureOwn;
   result += screenCommands;
-  result += {back,       forward,     undo,       redo,       search, switchTheme,
-             textLarger, textSmaller, textNormal, fullScreen, keys,   about};
+  result += {back,        forward,    bookmark,    places,     undo,       redo, search,
+             switchTheme, textLarger, textSmaller, textNormal, fullScreen, keys, about};
   result += themes->actions();
   result += {openFigure, quit};
   for (QAction* action : {importIn, exportOut})

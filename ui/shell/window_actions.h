@@ -32,6 +32,8 @@ class WindowActions : public QObject {
   QAction* search;
   QAction* back;
   QAction* forward;
+  QAction* bookmark;  ///< checked where the place is marked
+  QAction* places;
   QAction* switchTheme;
   QAction* textLarger;
   QAction* textSmaller;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/window_memory.h"
 
+#include <algorithm>
 #include <array>
 
 #include "ui/bridge/text.h"
@@ -59,6 +60,24 @@ void WindowMemory::setLastPlace(const Place& place) {
   m_file.setValue(u"place/question", toQt(place.question.value()));
   m_file.setValue(u"place/phase", toQt(place.phase.value()));
   m_file.setValue(u"place/diagram", toQt(place.diagram.value()));
+}
+
+std::vector<bookmarks::Spot> WindowMemory::recentSpots() const {
+  std::vector<bookmarks::Spot> spots;
+  for (const QString& text : m_file.value(u"place/recent").toStringList())
+    if (auto spot = bookmarks::spotFrom(fromQt(text)))
+      spots.push_back(std::move(*spot));
+  return spots;
+}
+
+void WindowMemory::noteSpot(const bookmarks::Spot& spot) {
+  const QString text = toQt(bookmarks::textOf(spot));
+  QStringList recent = m_file.value(u"place/recent").toStringList();
+  if (!recent.isEmpty() && recent.front() == text)
+    return;
+  recent.removeAll(text);
+  recent.push_front(text);
+  m_file.setValue(u"place/recent", recent.first(std::min(recent.size(), kMostRecent)));
 }
 
 std::optional<Viewport> WindowMemory::viewport(const DiagramId& diagram) const {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <QByteArray>
 #include <QSettings>
 #include <QString>
 
+#include "app/bookmarks/bookmark.h"
 #include "ui/shell/place.h"
 #include "ui/widgets/diagram_view.h"
 
@@ -28,6 +30,11 @@ class WindowMemory {
 
   [[nodiscard]] std::optional<Place> lastPlace() const;
   void setLastPlace(const Place& place);
+
+  /// Where the user was, the newest first, each place once.
+  [[nodiscard]] std::vector<bookmarks::Spot> recentSpots() const;
+  void noteSpot(const bookmarks::Spot& spot);
+  static constexpr qsizetype kMostRecent = 20;
 
   [[nodiscard]] std::optional<Viewport> viewport(const DiagramId& diagram) const;
   void setViewport(const DiagramId& diagram, const Viewport& viewport);

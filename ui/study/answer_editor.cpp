@@ -1,17 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/study/answer_editor.h"
 
+#include <algorithm>
+
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QUrl>
 
+#include "app/answers/reference.h"
+#include "app/answers/word_diff.h"
+#include "ui/bridge/text.h"
+#include "ui/study/markdown_edits.h"
 #include "ui/study/markdown_highlighter.h"
 #include "ui/widgets/look.h"
 
 namespace phaseboard::ui {
+namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr qsizetype kMostDropped = 20;
+
+bool isPictureFile(const QUrl& url) {
+  const QString suffix = QFileInfo(url.toLocalFile()).suffix().toLower();
+  return url.isLocalFile() && (suffix == "png"_L1 || suffix == "jpg"_L1 || suffix == "jpeg"_L1);
+}
+
+}  // namespace
 
 AnswerEditor::AnswerEditor(QWidget* parent)
     : QPlainTextEdit(parent), m_highlighter(new MarkdownHighlighter(document())) {
@@ -26,56 +45,142 @@ AnswerEditor::AnswerEditor(QWidget* parent)
 }
 
 int AnswerEditor::wordCount() const {
-  static const QRegularExpression word(uR"([\p{L}\p{N}][^\s]*)"_s);
-  auto matches = word.globalMatch(toPlainText());
-  int count = 0;
-  for (; matches.hasNext(); matches.next())
-    ++count;
-  return count;
+  static const QRegularExpression image(uR"(!\[[^\]]*\]\([^)]*\))"_s);
+  const std::string text = fromQt(toPlainText().remove(image));
+  return answers::wordCount(answers::withReferences(
+      text, [](const answers::Reference& reference) { return reference.label; }));
+}
+
+void AnswerEditor::setReferences(ReferenceCompleter::Source source) {
+  delete m_completer;
+  m_completer = new ReferenceCompleter(this, std::move(source));
+  setPlaceholderText(
+      tr("Write what you would say in this phase.\n\nMarkdown works: # headings, - lists, "
+         "**strong**, $formulas$. Type @ to refer to a part, a concept, a phase or a key point."));
+}
+
+QString AnswerEditor::nameOf(Format format) {
+  switch (format) {
+    case Format::Bold:
+      return tr("Bold");
+    case Format::Italic:
+      return tr("Italic");
+    case Format::Heading:
+      return tr("Heading");
+    case Format::Bullets:
+      return tr("Bulleted list");
+    case Format::Numbers:
+      return tr("Numbered list");
+    case Format::Table:
+      return tr("Table");
+    case Format::Code:
+      return tr("Code");
+    case Format::Formula:
+      return tr("Formula");
+    case Format::Reference:
+      return tr("Refer to a part, concept, phase or key point");
+    case Format::Picture:
+      return tr("Picture…");
+  }
+  return {};
+}
+
+QKeySequence AnswerEditor::keyOf(Format format) {
+  switch (format) {
+    case Format::Bold:
+      return QKeySequence(Qt::CTRL | Qt::Key_B);
+    case Format::Italic:
+      return QKeySequence(Qt::CTRL | Qt::Key_I);
+    case Format::Heading:
+      return QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_H);
+    case Format::Bullets:
+      return QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_L);
+    case Format::Numbers:
+      return QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_N);
+    case Format::Table:
+      return QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_G);
+    case Format::Code:
+      return QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_C);
+    case Format::Formula:
+      return QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_F);
+    case Format::Reference:
+      return QKeySequence(Qt::CTRL | Qt::Key_Space);
+    case Format::Picture:
+      return QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_P);
+  }
+  return {};
+}
+
+bool AnswerEditor::offers(Format format) const {
+  if (format == Format::Reference)
+    return m_completer != nullptr;
+  return format != Format::Picture || m_takePicture;
+}
+
+template <class Edit>
+auto AnswerEditor::edit(Edit&& change) {
+  QTextCursor cursor = textCursor();
+  if constexpr (std::is_void_v<decltype(change(cursor))>) {
+    change(cursor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+  } else {
+    const bool isDone = change(cursor);
+    if (isDone) {
+      setTextCursor(cursor);
+      ensureCursorVisible();
+    }
+    return isDone;
+  }
+}
+
+void AnswerEditor::apply(Format format) {
+  if (!offers(format))
+    return;
+  switch (format) {
+    case Format::Bold:
+      return edit([](QTextCursor& cursor) { toggleMark(cursor, u"**"_s); });
+    case Format::Italic:
+      return edit([](QTextCursor& cursor) { toggleMark(cursor, u"*"_s); });
+    case Format::Heading:
+      return edit(cycleHeading);
+    case Format::Bullets:
+      return edit([](QTextCursor& cursor) { toggleList(cursor, ListKind::Bullets); });
+    case Format::Numbers:
+      return edit([](QTextCursor& cursor) { toggleList(cursor, ListKind::Numbers); });
+    case Format::Table:
+      return edit(insertTable);
+    case Format::Code:
+      return edit(insertCode);
+    case Format::Formula:
+      return edit(insertFormula);
+    case Format::Reference:
+      return m_completer->begin();
+    case Format::Picture:
+      return choosePicture();
+  }
 }
 
 void AnswerEditor::keyPressEvent(QKeyEvent* event) {
-  const bool control = event->modifiers() == Qt::ControlModifier;
-  if (control && event->key() == Qt::Key_B)
-    return surround(u"**"_s);
-  if (control && event->key() == Qt::Key_I)
-    return surround(u"*"_s);
+  if (m_completer && m_completer->takeKey(event))
+    return;
+  const QKeySequence key(event->keyCombination());
+  for (const Format format : kFormats)
+    if (offers(format) && key == keyOf(format))
+      return apply(format);
   const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-  if (enter && event->modifiers() == Qt::NoModifier && continueList())
+  if (enter && event->modifiers() == Qt::NoModifier && edit(continueList))
     return;
   QPlainTextEdit::keyPressEvent(event);
 }
 
-void AnswerEditor::surround(const QString& mark) {
-  QTextCursor cursor = textCursor();
-  const QString chosen = cursor.selectedText();
-  cursor.insertText(mark + chosen + mark);
-  if (chosen.isEmpty()) {
-    cursor.movePosition(QTextCursor::Left, QTextCursor::MoveAnchor, static_cast<int>(mark.size()));
-    setTextCursor(cursor);
+bool AnswerEditor::focusNextPrevChild(bool next) {
+  if (m_completer && m_completer->isOpen()) {
+    const QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
+    return m_completer->takeKey(&tab);
   }
-}
-
-bool AnswerEditor::continueList() {
-  static const QRegularExpression item(uR"(^(\s*)([-*+]|(\d+)\.)\s+)"_s);
-  QTextCursor cursor = textCursor();
-  const QString line = cursor.block().text();
-  const QRegularExpressionMatch match = item.match(line);
-  if (!match.hasMatch() || cursor.positionInBlock() < match.capturedLength())
-    return false;
-  cursor.beginEditBlock();
-  if (match.capturedLength() == line.size()) {  // an empty item ends the list
-    cursor.select(QTextCursor::LineUnderCursor);
-    cursor.removeSelectedText();
-  } else {
-    const QString number = match.captured(3);
-    const QString mark =
-        number.isEmpty() ? match.captured(2) : QString::number(number.toInt() + 1) + u'.';
-    cursor.insertText(u'\n' + match.captured(1) + mark + u' ');
-  }
-  cursor.endEditBlock();
-  ensureCursorVisible();
-  return true;
+  return edit([next](QTextCursor& cursor) { return indentLines(cursor, !next); }) ||
+         QPlainTextEdit::focusNextPrevChild(next);
 }
 
 void AnswerEditor::focusOutEvent(QFocusEvent* event) {
@@ -96,6 +201,45 @@ void AnswerEditor::dress() {
 
 QVariant AnswerEditor::loadResource(int, const QUrl&) {
   return {};
+}
+
+bool AnswerEditor::canInsertFromMimeData(const QMimeData* source) const {
+  if (m_takePicture && (source->hasImage() || source->hasUrls()))
+    return true;
+  return QPlainTextEdit::canInsertFromMimeData(source);
+}
+
+void AnswerEditor::insertFromMimeData(const QMimeData* source) {
+  if (!m_takePicture || !takePictures(*source))
+    QPlainTextEdit::insertFromMimeData(source);
+}
+
+bool AnswerEditor::takePictures(const QMimeData& source) {
+  const QList<QUrl> urls = source.urls();
+  if (std::any_of(urls.begin(), urls.end(), isPictureFile)) {
+    for (const QUrl& url : urls.first(std::min(urls.size(), kMostDropped)))
+      if (isPictureFile(url))
+        m_takePicture(takeImageFile(url.toLocalFile()));
+    return true;
+  }
+  if (!source.text().isEmpty())  // a copied table is text and a picture of it: the text is meant
+    return false;
+  for (const QString& type : {u"image/png"_s, u"image/jpeg"_s})
+    if (source.hasFormat(type)) {
+      m_takePicture(takeImage(source.data(type)));
+      return true;
+    }
+  if (!source.hasImage())
+    return false;
+  m_takePicture(takeImage(source.imageData().value<QImage>()));
+  return true;
+}
+
+void AnswerEditor::choosePicture() {
+  const QString file = QFileDialog::getOpenFileName(this, tr("Put a picture into the answer"), {},
+                                                    tr("Pictures (*.png *.jpg *.jpeg)"));
+  if (!file.isEmpty())
+    m_takePicture(takeImageFile(file));
 }
 
 }  // namespace phaseboard::ui

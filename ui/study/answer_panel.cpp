@@ -4,31 +4,43 @@
 #include <algorithm>
 
 #include <QHBoxLayout>
-#include <QScrollArea>
+#include <QTextBlock>
+#include <QUrl>
 #include <QVBoxLayout>
 
+#include "app/mock/mentions.h"
+#include "app/mock/words.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
 #include "ui/study/answer_editor.h"
+#include "ui/study/answer_preview.h"
 #include "ui/study/draft_keeper.h"
+#include "ui/study/format_bar.h"
 #include "ui/study/key_point_list.h"
 #include "ui/study/notice_bar.h"
+#include "ui/study/target_line.h"
 #include "ui/study/versions_dialog.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/text_block.h"
 
 namespace phaseboard::ui {
 
 AnswerPanel::AnswerPanel(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_keeper(new DraftKeeper(session, this)) {
   build();
+  connectParts();
+}
+
+void AnswerPanel::connectParts() {
   connect(m_editor, &AnswerEditor::textChanged, this, &AnswerPanel::onTyped);
   connect(m_editor, &AnswerEditor::focusLeft, this, &AnswerPanel::commit);
   connect(m_keeper, &DraftKeeper::kept, this, &AnswerPanel::updateHead);
+  connect(m_preview, &AnswerPreview::linkActivated, this, &AnswerPanel::linkActivated);
   connect(m_points, &KeyPointList::tickChanged, this, [this](const ItemId& point, bool ticked) {
     m_session.perform([&](ops::Desk& desk) { return desk.tickKeyPoint(m_key, point, ticked); });
   });
+  connect(m_points, &KeyPointList::opened, this, &AnswerPanel::updateSaid);
+  connect(m_points, &KeyPointList::gradeRequested, this, &AnswerPanel::gradePhase);
   connect(m_notice, &NoticeBar::firstChosen, this, [this] {
     m_notice->hide();
     if (m_otherDraft)
@@ -48,25 +60,22 @@ AnswerPanel::AnswerPanel(Session& session, QWidget* parent)
 void AnswerPanel::build() {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, 2 * kGrid);
-  column->setSpacing(12);
+  column->setSpacing(kGrid);
   column->addWidget(makeHead());
   m_notice = new NoticeBar(this);
   column->addWidget(m_notice);
   m_editor = new AnswerEditor(this);
+  m_editor->setReferences([this](const QString& typed) { return fittingReferences(typed); });
+  m_editor->setPictureTaker([this](const TakenImage& taken) { addPicture(taken); });
+  m_formats = new FormatBar(m_editor, this);
+  column->addWidget(m_formats);
+  addActions(m_formats->commands());
   column->addWidget(m_editor, 1);
-  auto* area = new QScrollArea(this);
-  area->setWidgetResizable(true);
-  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  auto* page = new QWidget;
-  auto* pageColumn = new QVBoxLayout(page);
-  pageColumn->setContentsMargins(8, 4, 8, 8);
-  m_preview = new TextBlock(m_session.formulas(), page);
-  pageColumn->addWidget(m_preview);
-  pageColumn->addStretch(1);
-  area->setWidget(page);
-  area->hide();
-  m_previewArea = area;
-  column->addWidget(area, 1);
+  m_preview = new AnswerPreview(m_session, this);
+  m_preview->hide();
+  column->addWidget(m_preview, 1);
+  m_target = new TargetLine(this);
+  column->addWidget(m_target);
   m_points = new KeyPointList(m_session.formulas(), this);
   column->addWidget(m_points);
 }
@@ -76,11 +85,8 @@ QWidget* AnswerPanel::makeHead() {
   auto* row = new QHBoxLayout(head);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(4);
-  m_words = new Label(QString(), TextRole::Small, Tone::Muted);
   m_state = new Label(QString(), TextRole::Small, Tone::Muted);
   m_state->setElided(true);
-  row->addWidget(m_words);
-  row->addSpacing(kGrid);
   row->addWidget(m_state, 1);
   const std::array<std::pair<Glyph, QString>, 3> modes{{{Glyph::Pencil, tr("Write")},
                                                         {Glyph::Eye, tr("Preview")},
@@ -98,15 +104,40 @@ QWidget* AnswerPanel::makeHead() {
   return head;
 }
 
+const QList<QAction*>& AnswerPanel::formatCommands() const {
+  return m_formats->commands();
+}
+
+QString AnswerPanel::text() const {
+  return m_editor->toPlainText();
+}
+
 void AnswerPanel::open(const answers::AnswerKey& key,
                        const std::vector<content::KeyPoint>& points) {
   if (key == m_key)
     return;
   commit();
+  if (key.question != m_key.question)
+    m_referables.reset();
   m_key = key;
+  m_keyPoints = points;
   m_points->setPoints(points);
+  m_points->setGradable(m_session.pack().prompt(phasePrompt()).has_value());
   load();
   loadTicks();
+}
+
+PromptId AnswerPanel::phasePrompt() const {
+  return review::promptId(review::PromptKind::AnswerPhase,
+                          content::noteTarget(m_key.question, m_key.phase));
+}
+
+std::vector<ops::Referable> AnswerPanel::fittingReferences(const QString& typed) {
+  constexpr std::size_t kMostListed = 40;
+  if (!m_referables)
+    m_referables = m_session.read(ops::Referables::read(m_session.pack(), m_key.question));
+  return m_referables ? m_referables->fitting(fromQt(typed), m_key.phase, kMostListed)
+                      : std::vector<ops::Referable>();
 }
 
 QString AnswerPanel::committedText() const {
@@ -162,6 +193,7 @@ void AnswerPanel::onTyped() {
   if (text == m_text || m_key.question.value().empty())
     return;
   m_text = text;
+  m_times[m_key].noteKey(m_session.now());
   m_keeper->typed(text);
   updatePreview();
   updateHead();
@@ -188,11 +220,16 @@ void AnswerPanel::commit() {
   m_version = m_session.read(m_session.notebook().currentAnswer(m_key)).value_or(std::nullopt);
   m_keeper->setBase(m_version ? std::optional(m_version->id) : std::nullopt);
   updateHead();
+  updateSaid();
 }
 
 void AnswerPanel::refresh(const ops::Changes& changes) {
   if (changes.touches(ops::Aspect::Ticks))
     loadTicks();
+  if (changes.touches(ops::Aspect::Images))
+    m_preview->refreshImages();
+  if (changes.touches(ops::Aspect::Settings))
+    updateHead();
   const bool mine =
       std::find(changes.answers.begin(), changes.answers.end(), m_key) != changes.answers.end();
   if (!changes.touches(ops::Aspect::Answer) || !mine || m_keeper->isPending())
@@ -206,8 +243,10 @@ void AnswerPanel::refresh(const ops::Changes& changes) {
 }
 
 void AnswerPanel::updateHead() {
-  const int words = m_editor->wordCount();
-  m_words->setText(words == 1 ? tr("1 word") : tr("%1 words").arg(words));
+  const ports::Settings& settings = m_session.settings();
+  m_target->show(m_editor->wordCount(), m_times[m_key].spent(),
+                 answers::targetOf(m_session.pack().framework(), settings.stageMinutes, m_key.phase,
+                                   settings.wordsPerMinute));
   if (m_keeper->isPending())
     m_state->setText(tr("Typing…"));
   else if (m_editor->toPlainText() != committedText())
@@ -219,15 +258,68 @@ void AnswerPanel::updateHead() {
 }
 
 void AnswerPanel::updatePreview() {
-  if (m_previewArea->isVisible())
+  if (!m_preview->isHidden())
     m_preview->setMarkdown(m_editor->toPlainText());
+}
+
+std::vector<ItemId> AnswerPanel::saidPoints() const {
+  const auto concepts = m_session.pack().concepts();
+  std::vector<ItemId> said;
+  if (!concepts)
+    return said;
+  const std::string plain = mock::withoutMarks(fromQt(text()));
+  for (const mock::Mention& mention :
+       mock::findMentions(plain, mock::soughtIn(m_keyPoints, *concepts)))
+    if (mention.isFound)
+      said.emplace_back(mention.id);
+  return said;
+}
+
+void AnswerPanel::updateSaid() {
+  if (m_points->isOpen())
+    m_points->setSaid(saidPoints());
+}
+
+void AnswerPanel::gradePhase() {
+  const auto rating = m_points->suggested();
+  if (!rating)
+    return m_points->setOpen(true);
+  const auto prompt = m_session.read(m_session.pack().prompt(phasePrompt()));
+  if (!prompt)
+    return;
+  commit();
+  const ops::PhaseAttempt attempt{fromQt(committedText()), m_points->ticked()};
+  m_session.perform([&](ops::Desk& desk) {
+    return desk.answerPhase(*prompt, attempt, *rating, m_times[m_key].spent());
+  });
+}
+
+void AnswerPanel::addPicture(const TakenImage& taken) {
+  if (!taken.image)
+    return Q_EMIT said(taken.trouble);
+  const auto added = m_session.runOnImages(
+      [&](ops::ImageOperations& images) { return images.addImage(m_key, *taken.image); });
+  if (!added) {
+    if (added.error().subject == "images")
+      Q_EMIT said(tr("An answer holds %1 pictures, a notebook %2; no more fit in.")
+                      .arg(answers::kMostImagesOfAnswer)
+                      .arg(answers::kMostImages));
+    return;
+  }
+  QTextCursor cursor = m_editor->textCursor();
+  const bool needsLine = !cursor.block().text().trimmed().isEmpty();
+  cursor.insertText(
+      (needsLine ? QStringLiteral("\n\n") : QString()) +
+      QStringLiteral("![%1](notebook:image/%2)\n").arg(tr("Picture"), toQt(added->image.value())));
+  m_editor->setTextCursor(cursor);
 }
 
 void AnswerPanel::showMode(int mode) {
   for (int i = 0; i < static_cast<int>(m_modes.size()); ++i)
     m_modes[static_cast<std::size_t>(i)]->setChecked(i == mode);
   m_editor->setVisible(mode != 1);
-  m_previewArea->setVisible(mode != 0);
+  m_formats->setVisible(mode != 1);
+  m_preview->setVisible(mode != 0);
   updatePreview();
 }
 

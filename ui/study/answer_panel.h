@@ -2,24 +2,31 @@
 #pragma once
 
 #include <array>
+#include <map>
 #include <optional>
+#include <vector>
 
 #include <QWidget>
 
+#include "app/answers/target.h"
 #include "app/content/model.h"
+#include "app/ops/referables.h"
+#include "ui/bridge/image_codec.h"
 #include "ui/bridge/session.h"
 
-class QStackedLayout;
+class QAction;
 
 namespace phaseboard::ui {
 
 class AnswerEditor;
+class AnswerPreview;
 class DraftKeeper;
+class FormatBar;
 class GlyphButton;
 class KeyPointList;
 class Label;
 class NoticeBar;
-class TextBlock;
+class TargetLine;
 
 /// "My answer": writing, looking at it, its versions and the check against the key points.
 ///
@@ -40,10 +47,25 @@ class AnswerPanel : public QWidget {
   void startWriting();
   void showVersions();
   void showMode(int mode);  ///< 0 writing, 1 reading, 2 both
+  /// Grades "answer this phase" by what is ticked; opens the ticks when none is.
+  void gradePhase();
+  /// Keeps a picture and puts it into the text; says why when that cannot be.
+  void addPicture(const TakenImage& taken);
+
+  [[nodiscard]] QString text() const;
+  /// The key points that the text seems to say.
+  [[nodiscard]] std::vector<ItemId> saidPoints() const;
+  /// The formats of the editor, for menus.
+  [[nodiscard]] const QList<QAction*>& formatCommands() const;
+
+ Q_SIGNALS:
+  void linkActivated(const QUrl& target);
+  void said(const QString& words);
 
  private:
   void build();
   QWidget* makeHead();
+  void connectParts();
   void load();
   void loadTicks();
   void offerDraft(const answers::Draft& draft);
@@ -51,21 +73,27 @@ class AnswerPanel : public QWidget {
   void onTyped();
   void updateHead();
   void updatePreview();
+  void updateSaid();
+  [[nodiscard]] std::vector<ops::Referable> fittingReferences(const QString& typed);
+  [[nodiscard]] PromptId phasePrompt() const;
   [[nodiscard]] QString committedText() const;
 
   Session& m_session;
   DraftKeeper* m_keeper;
   answers::AnswerKey m_key;
+  std::vector<content::KeyPoint> m_keyPoints;
+  std::optional<ops::Referables> m_referables;  ///< of the question; read when '@' is first typed
+  std::map<answers::AnswerKey, answers::WritingTime> m_times;  ///< since the window was opened
   std::optional<answers::Version> m_version;
   std::optional<answers::Draft> m_otherDraft;  ///< one that grew from another version
   QString m_text;  ///< as last loaded or typed; a highlighter also says that the text changed
   std::array<GlyphButton*, 3> m_modes{};  ///< write, read, both
   NoticeBar* m_notice;
   AnswerEditor* m_editor;
-  QWidget* m_previewArea;
-  TextBlock* m_preview;
+  FormatBar* m_formats;
+  AnswerPreview* m_preview;
+  TargetLine* m_target;
   Label* m_state;
-  Label* m_words;
   KeyPointList* m_points;
 };
 

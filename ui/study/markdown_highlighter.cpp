@@ -37,6 +37,10 @@ void MarkdownHighlighter::highlightBlock(const QString& text) {
   static const QRegularExpression code(u"`[^`]+`"_s);
   static const QRegularExpression maths(uR"(\$[^$\s][^$]*\$)"_s);
   static const QRegularExpression bullet(uR"(^\s*([-*+]|\d+\.)\s)"_s);
+  static const QRegularExpression link(uR"(\[[^\]\n]*\](?=\())"_s);
+  static const QRegularExpression target(uR"((?<=\])\([^)\s]*\))"_s);
+  QTextCharFormat quiet;
+  quiet.setForeground(m_colours.disabledText);
   QTextCharFormat bold;
   bold.setFontWeight(QFont::DemiBold);
   QTextCharFormat slanted;
@@ -60,6 +64,8 @@ void MarkdownHighlighter::highlightBlock(const QString& text) {
   mark(text, strong, bold);
   mark(text, maths, accent);
   mark(text, code, mono);
+  mark(text, link, accent);
+  mark(text, target, quiet);
 }
 
 }  // namespace phaseboard::ui

@@ -10,6 +10,7 @@
 #include "ui/annotations/annotation_section.h"
 #include "ui/bridge/text.h"
 #include "ui/study/note_view.h"
+#include "ui/study/own_words_section.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/glyph_label.h"
 #include "ui/widgets/label.h"
@@ -149,6 +150,7 @@ void PartPanel::showPart(const content::Diagram& figure, const PartId& id) {
   makers.push_back([this, target = content::partTarget(figure.id, id)] {
     return new AnnotationSection(m_session, target, AnnotationSection::Form::Complete);
   });
+  addOwnWords(m_session, m_page->blocks(), *part, figure.id, makers);
   const std::vector<Neighbour> neighbours = neighboursOf(figure, *part);
   if (!neighbours.empty())
     makers.push_back([count = static_cast<int>(neighbours.size())] {
@@ -160,6 +162,13 @@ void PartPanel::showPart(const content::Diagram& figure, const PartId& id) {
       connect(card, &Card::activated, this, [this, id = neighbour.id] { Q_EMIT partChosen(id); });
       return card;
     });
+  m_page->setBlocks(std::move(makers));
+  m_stack->setCurrentWidget(m_page);
+}
+
+void PartPanel::showUnsaid(const QuestionId& question) {
+  std::deque<PageView::Maker> makers;
+  addUnsaidParts(m_session, m_page->blocks(), question, makers);
   m_page->setBlocks(std::move(makers));
   m_stack->setCurrentWidget(m_page);
 }

@@ -20,6 +20,8 @@ class PartPanel : public QWidget {
 
   void showPart(const content::Diagram& figure, const PartId& part);
   void showConcept(const ConceptId& id);
+  /// The parts that no answer to a question mentions.
+  void showUnsaid(const QuestionId& question);
   void showNothing();
 
  Q_SIGNALS:

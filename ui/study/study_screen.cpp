@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QUrl>
 
+#include "app/ops/referables.h"
 #include "ui/bridge/text.h"
 #include "ui/review/own_prompt_dialog.h"
 #include "ui/review/selection.h"
@@ -20,6 +21,7 @@
 #include "ui/study/part_panel.h"
 #include "ui/study/part_pulse.h"
 #include "ui/study/study_annotations.h"
+#include "ui/study/study_answers.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/segments.h"
 
@@ -31,8 +33,10 @@ StudyScreen::StudyScreen(const ScreenContext& context, QWidget* parent) : Screen
   setObjectName(u"studyScreen"_s);
   build();
   m_annotations = new StudyAnnotations(session(), m_noteView, m_figure, this);
+  m_answers = new StudyAnswers(session(), m_answer, m_middle, this);
   m_pulse = new PartPulse(m_figure->view());
   connectPanels();
+  connectAnswers();
   makeCommands();
   addActions(m_figure->commands());
 }
@@ -45,10 +49,12 @@ void StudyScreen::build() {
   m_splitter->setHandleWidth(5);
   m_outline = new OutlinePanel(session(), m_splitter);
   m_outline->setMinimumWidth(180);
-  m_figure = new FigurePanel(context(), m_splitter);
-  m_figure->setMinimumWidth(320);
+  m_middle = new QStackedWidget(m_splitter);
+  m_middle->setMinimumWidth(320);
+  m_figure = new FigurePanel(context(), m_middle);
+  m_middle->addWidget(m_figure);
   m_splitter->addWidget(m_outline);
-  m_splitter->addWidget(m_figure);
+  m_splitter->addWidget(m_middle);
   m_splitter->addWidget(makeRight());
   m_splitter->setStretchFactor(1, 1);
   if (!m_splitter->restoreState(context().memory.splitter(u"study"_s)))
@@ -132,6 +138,22 @@ void StudyScreen::connectPanels() {
   });
 }
 
+void StudyScreen::connectAnswers() {
+  connect(m_answer, &AnswerPanel::linkActivated, this, &StudyScreen::followLink);
+  connect(m_answer, &AnswerPanel::said, this, &Screen::said);
+  connect(m_answers, &StudyAnswers::linkActivated, this, &StudyScreen::followLink);
+  connect(m_answers, &StudyAnswers::answerRequested, this, [this] { showTab(Tab::Answer); });
+  connect(m_answers, &StudyAnswers::writingRequested, this, [this] {
+    showTab(Tab::Answer);
+    m_answer->startWriting();
+  });
+  connect(m_answers, &StudyAnswers::unsaidRequested, this, [this] {
+    m_answer->commit();
+    m_part->showUnsaid(m_question);
+    showTab(Tab::Part);
+  });
+}
+
 void StudyScreen::makeCommands() {
   const auto add = [this](const QString& text, const QKeySequence& key, auto slot) {
     auto* action = new QAction(text, this);
@@ -142,19 +164,9 @@ void StudyScreen::makeCommands() {
     m_commands.push_back(action);
   };
   add(tr("Show the note"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { showTab(Tab::Note); });
-  add(tr("Write my answer"), QKeySequence(Qt::ALT | Qt::Key_2), [this] {
-    showTab(Tab::Answer);
-    m_answer->startWriting();
-  });
   add(tr("Show the chosen part"), QKeySequence(Qt::ALT | Qt::Key_3),
       [this] { showTab(Tab::Part); });
-  add(tr("Save my answer"), QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_answer->commit(); });
-  add(tr("Versions of my answer…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
-      [this] { m_answer->showVersions(); });
-  add(tr("Preview my answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
-      [this] { m_answer->showMode(1); });
-  add(tr("Write and preview my answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
-      [this] { m_answer->showMode(2); });
+  m_commands += m_answers->commands();
   add(tr("New prompt from selection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
       [this] { newPrompt(); });
   m_commands += m_annotations->commands();
@@ -209,6 +221,15 @@ Place StudyScreen::place() const {
   return here;
 }
 
+Place StudyScreen::markedPlace() const {
+  Place here = place();
+  const auto part = m_figure->view()->currentPart();
+  if (m_tabs->current() == static_cast<int>(Tab::Part) && part)
+    here.part = *part;
+  here.writing = m_tabs->current() == static_cast<int>(Tab::Answer) && !m_phase.value().empty();
+  return here;
+}
+
 const ports::QuestionCard* StudyScreen::card() const {
   for (const ports::QuestionCard& question : session().pack().questions())
     if (question.id == m_question)
@@ -236,6 +257,8 @@ void StudyScreen::arrive(const Place& place) {
   PhaseId phase = place.phase;
   if (const ports::DiagramCard* figure = figureCard(place.diagram))
     phase = figure->phase;
+  if (!place.item.value().empty() && phase.value().empty())
+    phase = ops::phaseOfItem(session().pack(), place.item).value_or(phase);
   const bool stay = !other && m_opened && place.question.value().empty();
   if (!stay && (other || phase != m_phase || !m_opened))
     openPhase(phase);
@@ -271,6 +294,7 @@ void StudyScreen::leave() {
 
 void StudyScreen::refresh(const ops::Changes& changes) {
   m_answer->refresh(changes);
+  m_answers->refresh(changes);
   if (changes.touches(ops::Aspect::Answer))
     updateAnswered();
   m_figure->refresh(changes);
@@ -307,6 +331,7 @@ void StudyScreen::openPhase(const PhaseId& phase) {
   const PhaseId writing = known || phases.empty() ? m_phase : phases.front().id;
   m_answer->open({m_question, writing},
                  m_note ? m_note->keyPoints : std::vector<content::KeyPoint>());
+  m_answers->setNote(m_note);
 }
 
 void StudyScreen::openFigure(const DiagramId& diagram) {
@@ -315,6 +340,7 @@ void StudyScreen::openFigure(const DiagramId& diagram) {
     return;
   if (figure->phase != m_phase && !m_phase.value().empty())
     openPhase(figure->phase);
+  m_answers->compare(false);
   m_figure->showFigure(diagram);
   m_outline->setCurrent(m_question, m_phase, diagram);
   m_part->showNothing();
@@ -378,27 +404,54 @@ void StudyScreen::followLink(const QUrl& target) {
   const QString scheme = target.scheme();
   const QString path = target.path();
   if (scheme == "concept"_L1) {
-    m_part->showConcept(ConceptId(fromQt(path)));
+    m_part->showConcept(ConceptId(session().pack().currentId(fromQt(path))));
     showTab(Tab::Part);
   } else if (scheme == "figure"_L1) {
     openFigure(fullId(path));
+  } else if (scheme == "phase"_L1) {
+    openPhase(PhaseId(session().pack().currentId(fromQt(path))));
+    Q_EMIT placeChanged();
   } else if (scheme == "part"_L1) {
-    const qsizetype cut = path.lastIndexOf(u'/');
-    const DiagramId diagram = fullId(path.left(cut));
-    if (diagram != m_figure->figure())
-      openFigure(diagram);
-    const PartId part(fromQt(path.mid(cut + 1)));
-    m_figure->choosePart(part);
-    openPart(part);
+    followPart(path);
   } else if (scheme == "item"_L1) {
-    const qsizetype cut = path.indexOf(u'@');
-    Place there;
-    there.screen = ScreenName::Study;
-    there.item = ItemId(fromQt(path.mid(cut + 1)));
-    there.phase = PhaseId(fromQt(path.left(cut)));
-    there.question = QuestionId(fromQt(path.mid(cut + 1).section(u'/', 0, 0)));
+    followItem(path);
+  } else if (scheme == "answer"_L1) {
+    Place there{.screen = ScreenName::Study, .writing = true};
+    there.question = QuestionId(fromQt(path.section(u'/', 0, 0)));
+    there.phase = PhaseId(fromQt(path.section(u'/', 1)));
     Q_EMIT placeRequested(there);
   }
+}
+
+void StudyScreen::followPart(const QString& path) {
+  const bool isFull = path.count(u'/') == 2;
+  const QString full = isFull ? toQt(session().pack().currentId(fromQt(path))) : path;
+  const qsizetype cut = full.lastIndexOf(u'/');
+  const DiagramId diagram = fullId(full.left(cut));
+  const PartId part(fromQt(full.mid(cut + 1)));
+  if (!figureCard(diagram)) {  // of another question
+    Place there{.screen = ScreenName::Study, .diagram = diagram, .part = part};
+    there.question = QuestionId(fromQt(full.section(u'/', 0, 0)));
+    return Q_EMIT placeRequested(there);
+  }
+  if (diagram != m_figure->figure())
+    openFigure(diagram);
+  m_answers->compare(false);
+  m_figure->choosePart(part);
+  openPart(part);
+}
+
+/// "phase@q/item", or "q/item" where the phase is to be found.
+void StudyScreen::followItem(const QString& path) {
+  const qsizetype cut = path.indexOf(u'@');
+  const std::string id = session().pack().currentId(fromQt(path.mid(cut + 1)));
+  Place there;
+  there.screen = ScreenName::Study;
+  there.item = ItemId(id);
+  there.question = QuestionId(id.substr(0, id.find('/')));
+  there.phase = cut >= 0 ? PhaseId(fromQt(path.left(cut)))
+                         : ops::phaseOfItem(session().pack(), there.item).value_or(m_phase);
+  Q_EMIT placeRequested(there);
 }
 
 void StudyScreen::movePhase(int by) {

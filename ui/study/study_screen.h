@@ -20,6 +20,7 @@ class PartPanel;
 class PartPulse;
 class Segments;
 class StudyAnnotations;
+class StudyAnswers;
 
 /// One question, phase by phase: outline, figure, and beside it the note, one's own answer and what
 /// is known about the chosen part. All three are kept in step.
@@ -34,6 +35,7 @@ class StudyScreen : public Screen {
   void arrive(const Place& place) override;
   void leave() override;
   [[nodiscard]] Place place() const override;
+  [[nodiscard]] Place markedPlace() const override;
   void refresh(const ops::Changes& changes) override;
   [[nodiscard]] QList<QAction*> commands() const override { return m_commands; }
   [[nodiscard]] QList<QAction*> figureCommands() const override;
@@ -44,6 +46,7 @@ class StudyScreen : public Screen {
  private:
   void build();
   void connectPanels();
+  void connectAnswers();
   void makeCommands();
   QWidget* makeRight();
   void openPhase(const PhaseId& phase);
@@ -54,6 +57,8 @@ class StudyScreen : public Screen {
   void openTargets(const std::vector<TargetId>& parts);
   void hintTargets(const std::vector<TargetId>& parts);
   void followLink(const QUrl& target);
+  void followPart(const QString& path);
+  void followItem(const QString& path);
   void movePhase(int by);
   void showAlone(bool alone);
   void updateAnswered();
@@ -68,6 +73,7 @@ class StudyScreen : public Screen {
   std::optional<content::Note> m_note;
   OutlinePanel* m_outline;
   FigurePanel* m_figure;
+  QStackedWidget* m_middle;  ///< the figure, or the note beside the answer
   QSplitter* m_splitter;
   QWidget* m_right;
   Segments* m_tabs;
@@ -76,6 +82,7 @@ class StudyScreen : public Screen {
   AnswerPanel* m_answer;
   PartPanel* m_part;
   StudyAnnotations* m_annotations;
+  StudyAnswers* m_answers;
   PartPulse* m_pulse;
   QList<QAction*> m_commands;
 };

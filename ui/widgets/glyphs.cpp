@@ -143,6 +143,14 @@ std::string_view nameOf(Glyph glyph) {
       return "grid";
     case Glyph::Hidden:
       return "lock";
+    case Glyph::List:
+      return "list";
+    case Glyph::Table:
+      return "table";
+    case Glyph::Code:
+      return "code";
+    case Glyph::Image:
+      return "image";
   }
   return "help";
 }

@@ -75,6 +75,10 @@ enum class Glyph {
   Group,
   Kind,
   Tidy,
+  List,
+  Table,
+  Code,
+  Image,
 };
 
 /// Paints the glyph into `rect` (square) in one colour.

@@ -139,17 +139,49 @@ void FormulaPainter::drawObject(QPainter* painter, const QRectF& rect, QTextDocu
   painter->restore();
 }
 
+QSizeF ImagePainter::intrinsicSize(QTextDocument* document, int, const QTextFormat& format) {
+  auto* rich = qobject_cast<RichDocument*>(document);
+  const QImage image = rich ? rich->picture(QUrl(format.toImageFormat().name())) : QImage();
+  if (image.isNull())
+    return {kFrameWidth, kFrameHeight};
+  const double room = document->textWidth() > 0 ? document->textWidth() : image.width();
+  const double scale = std::min(1.0, room / image.width());
+  return {std::floor(image.width() * scale), std::floor(image.height() * scale)};
+}
+
+void ImagePainter::drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int,
+                              const QTextFormat& format) {
+  auto* rich = qobject_cast<RichDocument*>(document);
+  const QImage image = rich ? rich->picture(QUrl(format.toImageFormat().name())) : QImage();
+  painter->save();
+  painter->setRenderHint(QPainter::SmoothPixmapTransform);
+  if (image.isNull()) {
+    painter->setOpacity(0.5);
+    painter->drawRect(rect.adjusted(1, 1, -1, -1));
+    const QString words = format.property(QTextFormat::ImageAltText).toString();
+    painter->drawText(rect, Qt::AlignCenter, words.isEmpty() ? tr("No picture") : words);
+  } else {
+    painter->drawImage(rect, image);
+  }
+  painter->restore();
+}
+
 RichDocument::RichDocument(QObject* parent)
-    : QTextDocument(parent), m_painter(new FormulaPainter(this)) {
+    : QTextDocument(parent), m_painter(new FormulaPainter(this)), m_images(new ImagePainter(this)) {
   setUndoRedoEnabled(false);
   setDocumentMargin(0);
   setIndentWidth(18);
   documentLayout()->registerHandler(FormulaPainter::kObjectType, m_painter);
+  documentLayout()->registerHandler(QTextFormat::ImageObject, m_images);
 }
 
 QVariant RichDocument::loadResource(int, const QUrl& name) {
   const bool ours = name.scheme() == "pack"_L1 || name.scheme() == "notebook"_L1;
   return ours && m_provider ? m_provider(name) : QVariant();
+}
+
+QImage RichDocument::picture(const QUrl& name) {
+  return loadResource(ImageResource, name).value<QImage>();
 }
 
 void RichDocument::setRichText(const QString& markdown, const RichStyle& style,

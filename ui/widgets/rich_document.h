@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <QColor>
+#include <QImage>
 #include <QPainterPath>
 #include <QTextDocument>
 #include <QTextObjectInterface>
@@ -54,6 +55,22 @@ class FormulaPainter : public QObject, public QTextObjectInterface {
   std::vector<Placed> m_formulas;
 };
 
+/// Paints the images of a document: those that the document's provider gives, never wider than the
+/// text; for any other an empty frame. In its place Qt would read files by their names.
+class ImagePainter : public QObject, public QTextObjectInterface {
+  Q_OBJECT
+  Q_INTERFACES(QTextObjectInterface)
+
+ public:
+  using QObject::QObject;
+  static constexpr int kFrameWidth = 160;  ///< of an image that is not shown
+  static constexpr int kFrameHeight = 48;
+
+  QSizeF intrinsicSize(QTextDocument* document, int position, const QTextFormat& format) override;
+  void drawObject(QPainter* painter, const QRectF& rect, QTextDocument* document, int position,
+                  const QTextFormat& format) override;
+};
+
 /// How Markdown is set.
 struct RichStyle {
   TextRole role = TextRole::Body;
@@ -77,6 +94,9 @@ class RichDocument : public QTextDocument {
 
   void setRichText(const QString& markdown, const RichStyle& style, const FormulaSource& formulas);
 
+  /// What an image of the text shows; null when it is refused or not there.
+  [[nodiscard]] QImage picture(const QUrl& name);
+
  protected:
   QVariant loadResource(int type, const QUrl& name) override;
 
@@ -86,6 +106,7 @@ class RichDocument : public QTextDocument {
                      const FormulaSource& formulas);
 
   FormulaPainter* m_painter;
+  ImagePainter* m_images;
   Provider m_provider;
 };
 

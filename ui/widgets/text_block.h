@@ -41,6 +41,8 @@ class TextBlock : public QWidget {
   void setMarkdown(const QString& markdown);
   [[nodiscard]] const QString& markdown() const { return m_markdown; }
   void setRole(TextRole role);
+  /// Where its images come from; without one none is shown. Before the text is set.
+  void setPictures(RichDocument::Provider pictures) { m_document.setProvider(std::move(pictures)); }
   void setTone(Tone tone);
 
   [[nodiscard]] bool hasHeightForWidth() const override { return true; }

@@ -55,9 +55,13 @@ class CommandsTest : public testing::TestWithParam<ScreenName> {
     std::set<const QAction*> found;
     for (const QAction* entry : m_window.menuBar()->actions())
       if (entry->isVisible() && entry->menu() != nullptr)
-        for (const QAction* action : entry->menu()->actions())
+        for (const QAction* action : entry->menu()->actions()) {
           if (action->isVisible())
             found.insert(action);
+          if (action->menu() != nullptr)
+            for (const QAction* inner : action->menu()->actions())
+              found.insert(inner);
+        }
     return found;
   }
 

@@ -106,6 +106,46 @@ TEST(RichDocument, RefusesEveryResourceThatIsNotOurs) {
   EXPECT_TRUE(load(QUrl(u"pack:figure"_s)).isValid());
 }
 
+QImage paintedDocument(RichDocument& document) {
+  document.setTextWidth(200);
+  QImage picture(200, 120, QImage::Format_RGB32);
+  picture.fill(Qt::white);
+  QPainter painter(&picture);
+  document.documentLayout()->draw(&painter, {});
+  return picture;
+}
+
+TEST(RichDocument, PaintsNoLocalFileThatAnImageNames) {
+  const QTemporaryDir folder;
+  QImage red(60, 40, QImage::Format_RGB32);
+  red.fill(Qt::red);
+  const QString file = folder.filePath(u"red.png"_s);
+  ASSERT_TRUE(red.save(file));
+  for (const QString& name : {file, u"file://"_s + file}) {
+    RichDocument document;
+    document.setRichText(u"![words](%1)"_s.arg(name), {}, {});
+
+    const QImage picture = paintedDocument(document);
+
+    for (int y = 0; y < picture.height(); y += 4)
+      for (int x = 0; x < picture.width(); x += 4)
+        ASSERT_NE(picture.pixelColor(x, y), QColor(Qt::red)) << name.toStdString();
+  }
+}
+
+TEST(RichDocument, FitsAnImageOfOursIntoTheWidth) {
+  QImage red(400, 100, QImage::Format_RGB32);
+  red.fill(Qt::red);
+  RichDocument document;
+  document.setProvider([&red](const QUrl&) { return red; });
+  document.setRichText(u"![words](notebook:image/1)"_s, {}, {});
+
+  const QImage picture = paintedDocument(document);
+
+  EXPECT_EQ(picture.pixelColor(190, 20), QColor(Qt::red));
+  EXPECT_EQ(picture.pixelColor(100, 80), QColor(Qt::white)) << "half as wide is half as high";
+}
+
 TEST(PathData, ReadsLinesAndArcs) {
   const QPainterPath path = pathFromData("M 0 0 h 10 V 10 a 5 5 0 0 1 -10 0 Z");
 
