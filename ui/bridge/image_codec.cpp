@@ -57,12 +57,21 @@ QByteArray encoded(const QImage& image, const char* format, int quality) {
   return image.save(&buffer, format, quality) ? bytes : QByteArray();
 }
 
+/// The pixels alone: comments and profiles of the file would be written with it.
+QImage bare(const QImage& image) {
+  const QImage pixels =
+      image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32 : QImage::Format_RGB32);
+  return QImage(pixels.constBits(), pixels.width(), pixels.height(), pixels.bytesPerLine(),
+                pixels.format())
+      .copy();
+}
+
 /// PNG if that fits, else JPEG, else half as large.
 TakenImage written(QImage image) {
   const int most = answers::kMostImageSide;
   if (std::max(image.width(), image.height()) > most)
     image = image.scaled(most, most, Qt::KeepAspectRatio, Qt::SmoothTransformation);
-  image.setText(QString(), QString());
+  image = bare(image);
   for (; std::max(image.width(), image.height()) >= 1;
        image = image.scaled(image.size() / 2, Qt::KeepAspectRatio, Qt::SmoothTransformation)) {
     QByteArray bytes = encoded(image, "png", -1);

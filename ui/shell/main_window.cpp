@@ -52,7 +52,10 @@ MainWindow::MainWindow(const ScreenContext& context, QWidget* parent)
     resize(1440, 900);
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+  // A field that still has the focus commits when the window goes; nobody is there to be told.
+  m_context.session.disconnect(this);
+}
 
 void MainWindow::build() {
   auto* central = new QWidget(this);
