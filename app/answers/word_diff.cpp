@@ -62,7 +62,7 @@ Script walkBack(const Tokens& before, const Tokens& after, const Trace& trace) {
   int y = static_cast<int>(after.size());
   for (int edits = static_cast<int>(trace.size()) - 1; edits >= 0; --edits) {
     const auto& reach = trace[static_cast<std::size_t>(edits)];
-    const auto reachAt = [&](int k) { return reach[static_cast<std::size_t>(k + edits + 1)]; };
+    const auto reachAt = [&](int k) { return *(reach.begin() + (k + edits + 1)); };
     const int k = x - y;
     const bool isAdded = k == -edits || (k != edits && reachAt(k - 1) < reachAt(k + 1));
     const int fromX = edits == 0 ? 0 : reachAt(isAdded ? k + 1 : k - 1);
@@ -88,7 +88,7 @@ std::optional<Script> shortestScript(const Tokens& before, const Tokens& after) 
   const int m = static_cast<int>(after.size());
   const int most = std::min(n + m, kMostEdits);
   std::vector<int> reach(static_cast<std::size_t>(2 * most + 3), 0);
-  const auto at = [&](int k) -> int& { return reach[static_cast<std::size_t>(k + most + 1)]; };
+  const auto at = [&](int k) -> int& { return *(reach.begin() + (k + most + 1)); };
   Trace trace;
   for (int edits = 0; edits <= most; ++edits) {
     trace.emplace_back(reach.begin() + (most - edits), reach.begin() + (most + edits + 3));
