@@ -192,8 +192,8 @@ void Rehearsal::write(const std::string& name, const QString& text) {
 void Rehearsal::keepNow() {
   m_keep.stop();
   while (!m_pending.empty()) {
-    const auto& [name, typed] = *m_pending.begin();
-    const std::string text = fromQt(typed);
+    const std::string name = m_pending.begin()->first;
+    const std::string text = fromQt(m_pending.begin()->second);
     const auto written = m_session.runOnMocks(
         [&](ops::MockOperations& mocks) { return mocks.keepMockText(m_info.id, name, text); });
     if (!written) {
@@ -202,7 +202,7 @@ void Rehearsal::keepNow() {
       return;
     }
     m_texts[name] = text;
-    m_pending.erase(m_pending.begin());
+    m_pending.erase(name);
   }
   Q_EMIT this->kept();
 }
