@@ -205,7 +205,6 @@ class SheetWriter {
       QTextCharFormat larger;
       larger.setProperty(QTextFormat::FontPixelSize, typeFont(TextRole::Small).pixelSize() +
                                                          (level == 1 ? 11 : 2 * (4 - level)));
-      larger.setProperty(QTextFormat::FontSizeAdjustment, 0);
       cursor.mergeCharFormat(larger);
       QTextBlockFormat format = block.blockFormat();
       if (level == 2 && block.position() > 0)

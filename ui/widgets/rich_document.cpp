@@ -222,7 +222,6 @@ void RichDocument::setFormats(const RichStyle& style) {
         change.setFontWeight(QFont::DemiBold);
         change.setProperty(QTextFormat::FontPixelSize,
                            base.pixelSize() + (format.headingLevel() <= 2 ? 3 : 1));
-        change.setProperty(QTextFormat::FontSizeAdjustment, 0);
       } else if (fragment.charFormat().fontWeight() >= QFont::Bold) {
         change.setFontWeight(QFont::DemiBold);
       }
@@ -236,8 +235,12 @@ void RichDocument::setFormats(const RichStyle& style) {
       QTextCursor part(this);
       part.setPosition(fragment.position());
       part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-      part.mergeCharFormat(change);
-      it = block.begin();  // merging may join fragments: begin again behind this one
+      QTextCharFormat dressed = fragment.charFormat();
+      dressed.merge(change);
+      if (heading)
+        dressed.clearProperty(QTextFormat::FontSizeAdjustment);  // wins over any size, also as 0
+      part.setCharFormat(dressed);
+      it = block.begin();  // this may join fragments: begin again behind this one
       while (!it.atEnd() && it.fragment().position() + it.fragment().length() <
                                 fragment.position() + fragment.length())
         ++it;
