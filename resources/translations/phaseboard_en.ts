@@ -38,6 +38,15 @@
         <translation><numerusform>%n prompt, about %1</numerusform><numerusform>%n prompts, about %1</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::DiffView</name>
+    <message numerus="yes">
+        <source>%n word(s) added</source>
+        <translation><numerusform>%n word added</numerusform><numerusform>%n words added</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n removed</source>
+        <translation><numerusform>%n removed</numerusform><numerusform>%n removed</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::EarlierAttempts</name>
     <message numerus="yes">
         <source>%n level(s) higher</source>
@@ -60,6 +69,27 @@
     <message numerus="yes">
         <source>%1: %n answer(s) in %2</source>
         <translation><numerusform>%1: %n answer in %2</numerusform><numerusform>%1: %n answers in %2</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n new prompt(s)</source>
+        <translation><numerusform>%n new prompt</numerusform><numerusform>%n new prompts</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation><numerusform>%n changed</numerusform><numerusform>%n changed</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n that you have already</source>
+        <translation><numerusform>%n that you have already</numerusform><numerusform>%n that you have already</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n of the pack</source>
+        <translation><numerusform>%n of the pack</numerusform><numerusform>%n of the pack</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n of other packs, left out</source>
+        <translation><numerusform>%n of other packs, left out</numerusform><numerusform>%n of other packs, left out</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation><numerusform>%n review</numerusform><numerusform>%n reviews</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::MemoryPage</name>
@@ -131,6 +161,12 @@
         <translation><numerusform>%n more prompt is due and keeps until tomorrow. Raise the daily minutes in Settings to see it today.</numerusform><numerusform>%n more prompts are due and keep until tomorrow. Raise the daily minutes in Settings to see them today.</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::TargetLine</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation><numerusform>%n word</numerusform><numerusform>%n words</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::TodayScreen</name>
     <message numerus="yes">
         <source>%n days in a row</source>
@@ -144,6 +180,12 @@
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::VersionsDialog</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation><numerusform>%n word</numerusform><numerusform>%n words</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::KindsDialog</name>
