@@ -18,7 +18,7 @@
 namespace phaseboard::db {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using OrderedJson = nlohmann::ordered_json;
 
 constexpr std::int64_t kModelId = 1'764'000'000'001;
 constexpr std::int64_t kFirstIdMs = 1'764'000'000'000;
@@ -64,36 +64,43 @@ std::int64_t idOf(std::string_view kind, std::string_view text) {
   return kFirstIdMs + static_cast<std::int64_t>(hash % static_cast<std::uint64_t>(kIdRange));
 }
 
-Json fieldJson(const char* name, int place) {
-  return {{"name", name},    {"ord", place}, {"sticky", false},       {"rtl", false},
-          {"font", "Arial"}, {"size", 20},   {"media", Json::array()}};
+OrderedJson fieldJson(const char* name, int place) {
+  return {{"name", name},
+          {"ord", place},
+          {"sticky", false},
+          {"rtl", false},
+          {"font", "Arial"},
+          {"size", 20},
+          {"media", OrderedJson::array()}};
 }
 
-Json modelJson() {
-  const Json card{{"name", "Card 1"},    {"ord", 0},
-                  {"qfmt", "{{Front}}"}, {"afmt", "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}"},
-                  {"bqfmt", ""},         {"bafmt", ""},
-                  {"did", nullptr}};
-  const Json model{{"id", kModelId},
-                   {"name", "Phaseboard"},
-                   {"type", 0},
-                   {"mod", kFirstIdMs / kMillisPerSecond},
-                   {"usn", -1},
-                   {"sortf", 0},
-                   {"did", kDefaultDeck},
-                   {"tmpls", Json::array({card})},
-                   {"flds", Json::array({fieldJson("Front", 0), fieldJson("Back", 1)})},
-                   {"css", kCardCss},
-                   {"latexPre", "\\documentclass[12pt]{article}\n\\begin{document}\n"},
-                   {"latexPost", "\\end{document}"},
-                   {"req", Json::array({Json::array({0, "any", Json::array({0})})})},
-                   {"tags", Json::array()},
-                   {"vers", Json::array()}};
+OrderedJson modelJson() {
+  const OrderedJson card{
+      {"name", "Card 1"},    {"ord", 0},
+      {"qfmt", "{{Front}}"}, {"afmt", "{{FrontSide}}\n\n<hr id=answer>\n\n{{Back}}"},
+      {"bqfmt", ""},         {"bafmt", ""},
+      {"did", nullptr}};
+  const OrderedJson model{
+      {"id", kModelId},
+      {"name", "Phaseboard"},
+      {"type", 0},
+      {"mod", kFirstIdMs / kMillisPerSecond},
+      {"usn", -1},
+      {"sortf", 0},
+      {"did", kDefaultDeck},
+      {"tmpls", OrderedJson::array({card})},
+      {"flds", OrderedJson::array({fieldJson("Front", 0), fieldJson("Back", 1)})},
+      {"css", kCardCss},
+      {"latexPre", "\\documentclass[12pt]{article}\n\\begin{document}\n"},
+      {"latexPost", "\\end{document}"},
+      {"req", OrderedJson::array({OrderedJson::array({0, "any", OrderedJson::array({0})})})},
+      {"tags", OrderedJson::array()},
+      {"vers", OrderedJson::array()}};
   return {{std::to_string(kModelId), model}};
 }
 
-Json deckJson(std::int64_t id, const std::string& name, std::int64_t seconds) {
-  const Json today = Json::array({0, 0});
+OrderedJson deckJson(std::int64_t id, const std::string& name, std::int64_t seconds) {
+  const OrderedJson today = OrderedJson::array({0, 0});
   return {{"id", id},          {"name", name},       {"mod", seconds},
           {"usn", -1},         {"desc", ""},         {"dyn", 0},
           {"conf", 1},         {"collapsed", false}, {"browserCollapsed", false},
@@ -101,12 +108,12 @@ Json deckJson(std::int64_t id, const std::string& name, std::int64_t seconds) {
           {"revToday", today}, {"lrnToday", today},  {"timeToday", today}};
 }
 
-Json deckOptionsJson() {
-  const Json fresh{{"bury", false},     {"delays", {1, 10}}, {"initialFactor", 2500},
-                   {"ints", {1, 4, 0}}, {"order", 1},        {"perDay", 20}};
-  const Json review{{"bury", false},   {"ease4", 1.3},  {"ivlFct", 1},
-                    {"maxIvl", 36500}, {"perDay", 200}, {"hardFactor", 1.2}};
-  const Json lapse{
+OrderedJson deckOptionsJson() {
+  const OrderedJson fresh{{"bury", false},     {"delays", {1, 10}}, {"initialFactor", 2500},
+                          {"ints", {1, 4, 0}}, {"order", 1},        {"perDay", 20}};
+  const OrderedJson review{{"bury", false},   {"ease4", 1.3},  {"ivlFct", 1},
+                           {"maxIvl", 36500}, {"perDay", 200}, {"hardFactor", 1.2}};
+  const OrderedJson lapse{
       {"delays", {10}}, {"leechAction", 1}, {"leechFails", 8}, {"minInt", 1}, {"mult", 0}};
   return {{"1",
            {{"id", 1},
@@ -123,7 +130,7 @@ Json deckOptionsJson() {
             {"lapse", lapse}}}};
 }
 
-Json configurationJson() {
+OrderedJson configurationJson() {
   return {{"activeDecks", {1}},    {"curDeck", 1},           {"newSpread", 0},
           {"collapseTime", 1200},  {"timeLim", 0},           {"estTimes", true},
           {"dueCounts", true},     {"curModel", kModelId},   {"nextPos", 1},
@@ -207,7 +214,7 @@ class CollectionWriter {
   }
 
   void writeCollection() {
-    Json decks{{"1", deckJson(kDefaultDeck, "Default", m_seconds)}};
+    OrderedJson decks{{"1", deckJson(kDefaultDeck, "Default", m_seconds)}};
     for (const auto& [name, id] : m_decks)
       decks[std::to_string(id)] = deckJson(id, name, m_seconds);
     SQLite::Statement row(m_database,
@@ -217,7 +224,7 @@ class CollectionWriter {
     row.bind(3, m_deck.madeAt.value());
     row.bind(4, configurationJson().dump());
     row.bind(5, modelJson().dump());
-    row.bind(6, decks.dump(-1, ' ', false, Json::error_handler_t::replace));
+    row.bind(6, decks.dump(-1, ' ', false, OrderedJson::error_handler_t::replace));
     row.bind(7, deckOptionsJson().dump());
     row.exec();
   }
@@ -244,7 +251,7 @@ Status writeAnkiPackage(NewFile& file, const exchange::AnkiDeck& deck,
   PHASEBOARD_TRY_ASSIGN(const std::string collection, collectionOf(deck, progress));
   ArchiveWriter archive(file, deck.madeAt);
   PHASEBOARD_TRY(archive.add("collection.anki2", collection, true));
-  Json media = Json::object();
+  OrderedJson media = OrderedJson::object();
   for (std::size_t at = 0; at < deck.pictures.size(); ++at)
     media[std::to_string(at)] = deck.pictures[at].name;
   PHASEBOARD_TRY(archive.add("media", media.dump(), true));

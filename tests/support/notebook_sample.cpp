@@ -8,12 +8,18 @@
 #include "app/board/drawing.h"
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
+#include "app/ops/bookmark_operations.h"
+#include "app/ops/image_operations.h"
+#include "app/ops/import_operations.h"
 #include "app/ops/mock_operations.h"
 #include "db/connection.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
+#include "db/notebook/sqlite_bookmark_store.h"
+#include "db/notebook/sqlite_image_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "tests/app/mock/mock_builder.h"
+#include "tests/support/prompt_pack.h"
 #include "tests/support/result_matchers.h"
 
 namespace phaseboard::test {
@@ -220,6 +226,35 @@ std::vector<NamedOperation> operationsOnMocks() {
            }}};
 }
 
+std::vector<NamedOperation> otherOperations() {
+  return {{"addImage",
+           [](OpenDesk& open) {
+             db::SqliteImageStore store(*open.store);
+             ops::ImageOperations images(*open.store, store, open.clock, open.chance);
+             std::string bytes("\x89PNG\r\n\x1a\n", 8);
+             bytes.resize(9'000, '\0');
+             return statusOf(images.addImage(kAdsModel, {{}, bytes, 40, 30}));
+           },
+           false},
+          {"markPlace",
+           [](OpenDesk& open) {
+             db::SqliteBookmarkStore store(*open.store);
+             ops::BookmarkOperations bookmarks(*open.store, store, open.clock);
+             return statusOf(bookmarks.markPlace({bookmarks::SpotKind::Phase, "ads#data"},
+                                                 "Prepare data", true, PromptPack{{}}));
+           }},
+          {"importPrompts", [](OpenDesk& open) {
+             exchange::IncomingPrompt card;
+             card.origin = "anki:card:0";
+             card.ask = "What is recall?";
+             card.answer = "The share of what is relevant that is found.";
+             card.reviews = {{Instant{1'760'000'000'000}, Rating::Good, Millis{4'000}, 600}};
+             ops::ImportOperations imports(*open.store, open.clock, open.chance);
+             return statusOf(imports.importPrompts(PromptPack{{}}, {"Anki package", {card}, {}},
+                                                   {QuestionId{"ads"}, PhaseId{"model"}}));
+           }}};
+}
+
 std::vector<NamedOperation> operationsOfDesk() {
   return {
       {"answerPrompt",
@@ -310,8 +345,8 @@ void writeSample(OpenDesk& open) {
 
 std::vector<NamedOperation> everyOperation() {
   std::vector<NamedOperation> operations = operationsOfDesk();
-  for (auto* more :
-       {&operationsOnPrompts, &operationsOnAnnotations, &operationsOnBoards, &operationsOnMocks}) {
+  for (auto* more : {&operationsOnPrompts, &operationsOnAnnotations, &operationsOnBoards,
+                     &operationsOnMocks, &otherOperations}) {
     std::vector<NamedOperation> found = more();
     std::move(found.begin(), found.end(), std::back_inserter(operations));
   }

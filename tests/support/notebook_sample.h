@@ -13,12 +13,13 @@ namespace phaseboard::test {
 struct NamedOperation {
   std::string name;
   std::function<Status(OpenDesk&)> run;
-  bool isStep = true;  ///< of the notebook's undo; what a board or a running interview keeps is not
+  bool isStep = true;  ///< undo leaves no trace of it; of what a board or a running interview
+                       ///< keeps, and of the bytes of a picture, it does
 };
 
 /// Every operation on a notebook made by `writeSample` that changes it in one transaction: those of
-/// the desk, of annotations, of boards and of mock interviews. Beginning a board or an interview
-/// takes two.
+/// the desk, of annotations, boards, mock interviews, pictures and bookmarks, and an import.
+/// Beginning a board or an interview takes two.
 [[nodiscard]] std::vector<NamedOperation> everyOperation();
 
 /// Answers, text, ticks, an own prompt, an annotation, a rebuild, a finished and a running mock

@@ -19,7 +19,7 @@ WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>
   openFigure = make(file, tr("&Open figure…"), QKeySequence(Qt::CTRL | Qt::Key_O));
   file->addSeparator();
   importIn = make(file, tr("&Import…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
-  exportOut = make(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+  exportOut = make(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
   for (QAction* action : {importIn, exportOut})
     action->setVisible(false);
   importIn->setObjectName(QStringLiteral("importCommand"));

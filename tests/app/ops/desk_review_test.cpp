@@ -322,7 +322,8 @@ TEST(PromptTable, KeepsUpWithEveryOperation) {
     SCOPED_TRACE(operation.name);
     ASSERT_THAT(operation.run(open), IsOk());
     // What the operations said they changed is not handed on here: take the widest.
-    const bool isAboutOwn = operation.name.ends_with("tePrompt") || operation.name == "editPrompt";
+    const bool isAboutOwn = operation.name.ends_with("tePrompt") ||
+                            operation.name == "editPrompt" || operation.name == "importPrompts";
     ASSERT_THAT(
         kept->refresh({{isAboutOwn ? ops::Aspect::OwnPrompts : ops::Aspect::Review}, {}, {}}),
         IsOk());

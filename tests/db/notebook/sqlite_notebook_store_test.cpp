@@ -135,7 +135,8 @@ TEST_F(NotebookStoreTest, UndoingEverythingAndRedoingItChangesNothingButTheLog) 
     const auto operations = everyOperation();
     const auto undoable = [&desk] {
       std::string dump = dumpOf(*desk.store);
-      for (const char* table : {"\nprompt\n", "\nreview\n", "\nundo_step\n", "\ndraft\n"})
+      for (const char* table : {"\nprompt\n", "\nreview\n", "\nundo_step\n", "\nundo_step_event\n",
+                                "\nimage_data\n", "\ndraft\n"})
         if (const auto begin = dump.find(table); begin != std::string::npos)
           dump.erase(begin, dump.find("\n\n", begin + 1) - begin);
       return dump;
