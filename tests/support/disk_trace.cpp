@@ -10,17 +10,17 @@
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard::test {
-namespace {
+namespace played {
 
 constexpr std::size_t kSector = 512;
 
-void put(std::string& contents, std::size_t at, std::string_view bytes) {
+inline void put(std::string& contents, std::size_t at, std::string_view bytes) {
   if (contents.size() < at + bytes.size())
     contents.resize(at + bytes.size());
   std::copy(bytes.begin(), bytes.end(), contents.begin() + static_cast<std::ptrdiff_t>(at));
 }
 
-std::size_t below(std::size_t count, Chance& chance) {
+inline std::size_t below(std::size_t count, Chance& chance) {
   return count == 0 ? 0 : static_cast<std::size_t>(chance.next() % count);
 }
 
@@ -31,7 +31,7 @@ struct Change {
   bool isCut = false;
 };
 
-void play(const Change& change, std::string& contents) {
+inline void play(const Change& change, std::string& contents) {
   if (change.isCut)
     contents.resize(change.at);
   else
@@ -56,7 +56,7 @@ struct Inode {
 
 using Names = std::map<std::string, std::shared_ptr<Inode>>;
 
-void putSectors(const Change& change, Chance& chance, std::string& contents) {
+inline void putSectors(const Change& change, Chance& chance, std::string& contents) {
   for (std::size_t begin = 0; begin < change.bytes.size();) {
     const std::size_t end =
         std::min(change.bytes.size(), ((change.at + begin) / kSector + 1) * kSector - change.at);
@@ -71,7 +71,7 @@ void putSectors(const Change& change, Chance& chance, std::string& contents) {
   }
 }
 
-std::string contentsAfter(const Inode& inode, Loss loss, Chance& chance) {
+inline std::string contentsAfter(const Inode& inode, Loss loss, Chance& chance) {
   std::string contents = inode.safe;
   if (loss == Loss::Everything || inode.unsynced.empty())
     return contents;
@@ -96,12 +96,14 @@ std::string contentsAfter(const Inode& inode, Loss loss, Chance& chance) {
   return contents;
 }
 
-}  // namespace
+}  // namespace played
 
 /// The disk while the calls are played once more.
 class PlayedDisk {
   using Call = DiskTrace::Call;
   using Kind = DiskTrace::Kind;
+  using Inode = played::Inode;
+  using Names = played::Names;
 
  public:
   explicit PlayedDisk(const DiskImage& before) {
@@ -154,12 +156,12 @@ class PlayedDisk {
     if (loss == Loss::Nothing)
       changes = m_unsynced.size();
     else if (loss != Loss::Everything)
-      changes = below(m_unsynced.size() + 1, chance);
+      changes = played::below(m_unsynced.size() + 1, chance);
     for (std::size_t i = 0; i < changes; ++i)
       m_unsynced[i](names);
     DiskImage image;
     for (const auto& [file, inode] : names)
-      image[file] = contentsAfter(*inode, loss, chance);
+      image[file] = played::contentsAfter(*inode, loss, chance);
     return image;
   }
 
