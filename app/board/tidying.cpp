@@ -151,7 +151,7 @@ class TidyLayout {
   }
 
   /// Those whose parts come earliest along the arrows first.
-  std::vector<ElementId> groupsIn(
+  [[nodiscard]] std::vector<ElementId> groupsIn(
       std::optional<ElementId> group,
       const std::map<std::optional<ElementId>, std::vector<std::size_t>>& members) const {
     std::vector<std::pair<double, ElementId>> found;
@@ -168,6 +168,7 @@ class TidyLayout {
     }
     std::sort(found.begin(), found.end());
     std::vector<ElementId> ids;
+    ids.reserve(found.size());
     for (const auto& [place, id] : found)
       ids.push_back(id);
     return ids;

@@ -101,6 +101,9 @@ Result<SaidReport> OwnWords::saidOf(const QuestionId& question) const {
     if (card.id != question)
       continue;
     for (const ports::DiagramCard& figure : card.diagrams) {
+      // The nodes of other kinds are cases, bars and rows: nothing that a design is made of.
+      if (figure.kind != "flow")
+        continue;
       PHASEBOARD_TRY_ASSIGN(const auto diagram, m_pack.diagram(figure.id));
       for (const content::Part& part : diagram.parts) {
         if (part.kind != content::PartKind::Node)

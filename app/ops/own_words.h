@@ -54,7 +54,7 @@ class OwnWords {
   [[nodiscard]] std::vector<OwnSentence> about(const content::Part& part,
                                                const DiagramId& diagram) const;
 
-  /// Names of nodes in the figures of a question; nodes of one name count once. What the answers to
+  /// Names of nodes in the flows of a question; nodes of one name count once. What the answers to
   /// that question say counts. O(names x words).
   [[nodiscard]] Result<SaidReport> saidOf(const QuestionId& question) const;
 

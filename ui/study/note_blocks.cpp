@@ -101,6 +101,7 @@ TextBlock* makeText(const BlockContext& context, const QString& markdown, TextRo
 
 QWidget* makeSectionTitle(Glyph glyph, const QString& title, int count) {
   auto* line = new QWidget;
+  line->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   auto* row = new QHBoxLayout(line);
   row->setContentsMargins(0, 2 * kGrid, 0, 0);
   row->setSpacing(kGrid);

@@ -58,6 +58,7 @@ QWidget* makeUnsaid(const BlockContext& context, const ops::UnsaidPart& part) {
   auto* card = new Card;
   card->setInteractive(true);
   card->setFlat(true);
+  card->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   card->column()->setContentsMargins(10, 6, 10, 6);
   auto* row = new QHBoxLayout;
   row->setSpacing(10);
@@ -102,21 +103,17 @@ void addUnsaidParts(Session& session, const BlockContext& context, const Questio
   const auto report = words ? session.read(words->saidOf(question)) : std::nullopt;
   if (!report)
     return;
-  makers.push_back([said = report->said, all = report->all] {
-    auto* head = new QWidget;
-    auto* column = new QVBoxLayout(head);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(new Label(ownWordsTr("Parts you never mention"), TextRole::Title));
-    auto* line =
-        new Label(said == all ? ownWordsTr("Your answers name every part of the figures.")
-                              : ownWordsTr("Your answers to this question name %1 of the %2 parts "
-                                           "in its figures. These are the others.")
-                                    .arg(said)
-                                    .arg(all),
-                  TextRole::Small, Tone::Muted);
-    line->setWordWrap(true);
-    column->addWidget(line);
-    return head;
+  makers.push_back(
+      [] { return makeSectionTitle(Glyph::Part, ownWordsTr("Parts you never mention"), 0); });
+  makers.push_back([&context, said = report->said, all = report->all] {
+    return makeText(context,
+                    said == all
+                        ? ownWordsTr("Your answers name every part of the architecture figures.")
+                        : ownWordsTr("Your answers to this question name %1 of the %2 parts in its "
+                                     "architecture figures. These are the others.")
+                              .arg(said)
+                              .arg(all),
+                    TextRole::Small);
   });
   for (const framework::Phase& phase : session.pack().framework().phases) {
     const auto count = static_cast<int>(
