@@ -106,11 +106,11 @@ TEST_F(OwnWordsTest, SayWhichPartsAreNeverMentioned) {
 
   ASSERT_THAT(report, IsOk());
   EXPECT_EQ(report->said, 2);
-  EXPECT_EQ(report->all, 4);
+  EXPECT_EQ(report->all, 3) << "the nodes of its flow; a curve of a plot is no part of a design";
   std::vector<std::string> titles;
   for (const ops::UnsaidPart& unsaid : report->unsaid)
     titles.push_back(unsaid.title);
-  EXPECT_THAT(titles, testing::UnorderedElementsAre("Feature store", "Recall"));
+  EXPECT_THAT(titles, testing::ElementsAre("Feature store"));
 }
 
 }  // namespace
