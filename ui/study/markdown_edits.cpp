@@ -89,8 +89,8 @@ void toggleMark(QTextCursor& cursor, const QString& mark) {
     cursor.setPosition(from - length);
     cursor.setPosition(to + length, QTextCursor::KeepAnchor);
     cursor.insertText(chosen);
-  } else if (chosen.size() > 2 * length && chosen.startsWith(mark) && chosen.endsWith(mark)) {
-    cursor.insertText(chosen.mid(length, chosen.size() - 2 * length));
+  } else if (chosen.size() > mark.size() * 2 && chosen.startsWith(mark) && chosen.endsWith(mark)) {
+    cursor.insertText(chosen.mid(length, chosen.size() - mark.size() * 2));
   } else {
     cursor.insertText(mark + chosen + mark);
     if (chosen.isEmpty())

@@ -40,7 +40,6 @@ std::string_view nameOf(Glyph glyph) {
     case Glyph::Moon:
       return "moon";
     case Glyph::Star:
-      return "star";
     case Glyph::StarFilled:
       return "star";
     case Glyph::ChevronRight:
@@ -172,7 +171,7 @@ const QPainterPath& pathOf(Glyph glyph) {
 class GlyphEngine : public QIconEngine {
  public:
   GlyphEngine(Glyph glyph, QColor colour, QColor disabled)
-      : m_glyph(glyph), m_colour(std::move(colour)), m_disabled(std::move(disabled)) {}
+      : m_glyph(glyph), m_colour(colour), m_disabled(disabled) {}
 
   void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
     const double side = std::min(rect.width(), rect.height());
