@@ -187,7 +187,7 @@ class TableWalk {
   Status walk() {
     PHASEBOARD_TRY_ASSIGN(const auto tables, shapes());
     for (const TableShape& table : tables)
-      m_total += m_db.integer(countOf(table.name)).value_or(0);
+      m_total += countOf(table.name);
     for (const TableShape& table : tables) {
       PHASEBOARD_TRY(m_sink.beginTable(table));
       PHASEBOARD_TRY(table.name == "review" ? addReviews(table) : addRows(table));
@@ -196,13 +196,10 @@ class TableWalk {
     return m_sink.finish();
   }
 
-  /// Statements are cached by the address of their text, which must therefore stay.
-  const char* kept(std::string sql) {
-    m_statements.push_back(std::make_unique<std::string>(std::move(sql)));
-    return m_statements.back()->c_str();
-  }
-  const char* countOf(const std::string& table) {
-    return kept("SELECT count(*) FROM \"" + table + "\"");
+  /// Not by the connection's cached statements: their text must stay, and this one is made here.
+  std::int64_t countOf(const std::string& table) {
+    SQLite::Statement statement(m_db.database(), "SELECT count(*) FROM \"" + table + "\"");
+    return statement.executeStep() ? statement.getColumn(0).getInt64() : 0;
   }
 
   Result<std::vector<TableShape>> shapes() {
@@ -255,7 +252,6 @@ class TableWalk {
   Connection& m_db;
   TableSink& m_sink;
   const exchange::Progress& m_progress;
-  std::vector<std::unique_ptr<std::string>> m_statements;
   std::int64_t m_done = 0;
   std::int64_t m_total = 0;
 };
