@@ -284,9 +284,12 @@ class Rewriter {
       std::string runs;
       for (const TextRun& run : line.runs) {
         whole += run.words;
-        runs += line.runs.size() == 1 || run.attributes.empty()
-                    ? escaped(run.words)
-                    : "<tspan" + run.attributes + ">" + escaped(run.words) + "</tspan>";
+        const bool isPlain = line.runs.size() == 1 || run.attributes.empty();
+        if (!isPlain)
+          runs.append("<tspan").append(run.attributes).append(">");
+        runs += escaped(run.words);
+        if (!isPlain)
+          runs += "</tspan>";
       }
       PHASEBOARD_TRY(m_budget.text(whole, line.line));
       m_figure.svg +=
