@@ -292,8 +292,10 @@ class Rewriter {
           runs += "</tspan>";
       }
       PHASEBOARD_TRY(m_budget.text(whole, line.line));
-      m_figure.svg +=
-          at + (line.runs.size() == 1 ? line.runs.front().attributes : "") + ">" + runs + "</text>";
+      m_figure.svg.append(at);
+      if (line.runs.size() == 1)
+        m_figure.svg.append(line.runs.front().attributes);
+      m_figure.svg.append(">").append(runs).append("</text>");
     }
     return {};
   }
