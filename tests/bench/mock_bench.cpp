@@ -8,6 +8,7 @@
 #include <QApplication>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 
 #include "app/ops/mock_report.h"
@@ -65,6 +66,15 @@ mock::MockId liveThroughAnHour(bench::OpenWindow& open) {
   return info.id;
 }
 
+/// What scrolls on a page: the page itself lies wholly under it and is not painted.
+const QWidget* paintedPartOf(const QWidget& window, const char* name) {
+  const auto* page = window.findChild<QWidget*>(QString::fromLatin1(name));
+  must(page != nullptr, name);
+  const auto* area = page->findChild<QScrollArea*>();
+  must(area != nullptr, name);
+  return area->widget();
+}
+
 /// From the choice of a place to `name` painted, and to everything at rest.
 void openPlaces(bench::OpenWindow& open, const std::string& what, const ui::Place& place,
                 const char* name) {
@@ -77,8 +87,7 @@ void openPlaces(bench::OpenWindow& open, const std::string& what, const ui::Plac
       painted.measure([&] {
         (void)open.pump.takePaints(nullptr);
         open.window.goTo(place);
-        const auto* widget = open.window.findChild<QWidget*>(QString::fromLatin1(name));
-        must(open.pump.drainUntilPainted(widget), "it was not painted");
+        must(open.pump.drainUntilPainted(paintedPartOf(open.window, name)), "it was not painted");
       });
       open.pump.drain();
     });
