@@ -27,7 +27,7 @@ ScrolledWords::ScrolledWords(TextRole role, Tone tone, int width, int mostHeight
 
 void ScrolledWords::setWords(const QString& words) {
   m_label->setText(words);
-  setFixedHeight(std::min(m_label->heightForWidth(m_width), m_mostHeight));
+  setFixedHeight(std::clamp(m_label->heightForWidth(m_width), 0, m_mostHeight));
   verticalScrollBar()->setValue(0);
   setVisible(!words.isEmpty());
 }
