@@ -8,6 +8,7 @@
 
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
+#include "ui/study/note_blocks.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -132,17 +133,7 @@ QString styleAdvice(mock::Style style) {
 }
 
 QString levelWords(const std::optional<content::Level>& level) {
-  if (!level)
-    return tr("Below mid");
-  switch (*level) {
-    case content::Level::Mid:
-      return tr("Mid");
-    case content::Level::Senior:
-      return tr("Senior");
-    case content::Level::Staff:
-      return tr("Staff");
-  }
-  return {};
+  return level ? levelText(*level) : tr("Below mid");
 }
 
 QString stageWords(const mock::PlannedStage& stage) {

@@ -6,10 +6,7 @@
 //   rehearsing_program NOTEBOOK PACK MEMORY SEED
 //
 // Lines: "r" ready; "m MOCK EVENTS ELAPSED STROKES WORDS": so much of it is kept.
-#include <cstdlib>
 #include <string>
-
-#include <unistd.h>
 
 #include <QApplication>
 #include <QLineEdit>
@@ -18,13 +15,10 @@
 #include <QTest>
 #include <QTimer>
 
-#include "diagrams/style/fonts.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/killable_program.h"
 #include "ui/board/board_editor.h"
-#include "ui/bridge/language.h"
-#include "ui/bridge/system_clock.h"
 #include "ui/bridge/text.h"
-#include "ui/desktop/program.h"
 #include "ui/mock/answer_tabs.h"
 #include "ui/mock/rehearsal_view.h"
 
@@ -33,15 +27,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-void tellTest(const std::string& line) {
-  const std::string whole = line + "\n";
-  (void)!write(STDOUT_FILENO, whole.data(), whole.size());
-}
-
 /// Does one thing after another, each from the event loop, until the process ends.
 class Candidate : public QObject {
  public:
-  Candidate(ui::Program& program, std::uint64_t seed) : m_program(program), m_chance(seed) {
+  Candidate(ui::Program& program, std::uint64_t seed, bool /*hasMore*/)
+      : m_program(program), m_chance(seed) {
     m_program.window().goTo(ui::Place{.screen = ui::ScreenName::Mock});
     m_view = m_program.window().findChild<ui::RehearsalView*>();
     press(rehearsal().isOpen() ? u"resumeMock"_s : u"startMock"_s);
@@ -130,7 +120,7 @@ class Candidate : public QObject {
       m_kept = m_words;
     if (canvas().unkept() == 0)
       m_strokes = static_cast<std::int64_t>(canvas().history().entries().size());
-    tellTest("m " + rehearsal().info().id.value() + " " + std::to_string(record.events().size()) +
+    sayAloud("m " + rehearsal().info().id.value() + " " + std::to_string(record.events().size()) +
              " " +
              std::to_string(mock::standingAt(record, record.events().back().at).elapsed.value()) +
              " " + std::to_string(m_strokes) + " " + std::to_string(m_kept));
@@ -149,21 +139,5 @@ class Candidate : public QObject {
 }  // namespace phaseboard::test
 
 int main(int argc, char** argv) {
-  using namespace phaseboard;
-  setenv("QT_QPA_PLATFORM", "offscreen", 0);
-  QApplication application(argc, argv);
-  if (argc < 5)
-    return 2;
-  ui::loadLanguage(application);
-  style::registerFonts();
-  const ui::SystemClock clock;
-  ui::SystemChance chance;
-  const auto program = ui::Program::open(
-      {QString::fromLocal8Bit(argv[1]), {argv[2]}, QString::fromLocal8Bit(argv[3])}, clock, chance);
-  if (!program)
-    return 3;
-  (*program)->show();
-  test::tellTest("r");
-  const test::Candidate candidate(**program, std::strtoull(argv[4], nullptr, 10));
-  return QApplication::exec();
+  return phaseboard::test::runUntilKilled<phaseboard::test::Candidate>(argc, argv);
 }
