@@ -53,15 +53,14 @@ struct Fit {
 /// from its centre in units of its spread among people. The centre are the published parameters,
 /// with the first stabilities that a fit of their own finds.
 ///
-/// Searched by limited-memory quasi-Newton steps over the whole log inside the published bounds,
-/// with derivatives written out by hand; fsrs-rs takes 5 to 8 rounds of Adam. No chance: the same
+/// Searched by quasi-Newton steps over the whole log inside the published bounds, with derivatives
+/// written out by hand, and with the covariance of the prompts' gradients for the curvature as long
+/// as the search is far from its end; fsrs-rs takes 5 to 8 rounds of Adam. No chance: the same
 /// log gives the same numbers on the same kind of processor, on any number of threads. (With and
 /// without AVX2 the last digits differ.)
 ///
 /// @return nothing when cancelled; the current parameters when nothing better was found
-/// @cost some 30 passes (up to 100 for flat objectives) of 15 to 20 ns a review and thread (AVX2),
-/// and 12
-///       bytes a review
+/// @cost 8 to 20 passes of 15 to 25 ns a review and thread (AVX2), and 12 bytes a review
 [[nodiscard]] std::optional<Fit> fit(const TrainingLog& log, const FitSettings& settings = {});
 
 }  // namespace phaseboard::memory

@@ -66,7 +66,7 @@ FitSettings settingsOf(const std::string& threads, const std::string& weighting)
   FitSettings settings;
   settings.threads = std::stoi(threads);
   settings.favourRecent = weighting == "recent";
-  settings.dropOutliers = weighting == "recent";
+  settings.dropOutliers = weighting != "plain";
   return settings;
 }
 
@@ -117,7 +117,7 @@ Parameters parametersOf(const std::string& text) {
   return clipped(std::get<Parameters>(readParameters(std::string_view(text))));
 }
 
-int judge(const std::string& file, const std::string& parameters) {
+int judgeFile(const std::string& file, const std::string& parameters) {
   const std::vector<LoggedReview> reviews = reviewsOf(file);
   const TrainingLog log{std::span<const LoggedReview>(reviews)};
   const TrainingWeights recent = trainingWeights(log, {false, true});
@@ -166,7 +166,7 @@ int main(int count, char** values) {
   if (given.size() == 4 && given[0] == "split")
     return memory::printSplits(given[1], memory::settingsOf(given[2], given[3]));
   if (given.size() == 3 && given[0] == "judge")
-    return memory::judge(given[1], given[2]);
+    return memory::judgeFile(given[1], given[2]);
   if (given.size() == 7 && given[0] == "judge-split")
     return memory::judgeSplits(given[1], {given.begin() + 2, given.end()});
   std::fprintf(stderr, "see the head of fsrs_compare.cpp\n");

@@ -74,11 +74,22 @@ class LossKernel {
   PHASEBOARD_INLINE void finish() {
     m_slopes[4] += m_reversion * m_model.w[7];
     m_slopes[5] += m_reversion * (m_model.w[7] * m_model.firstDifficultyPerSlope[3]);
+    m_reversion = Wide{};
+  }
+
+  /// Adds up what another kernel, finished, has found.
+  PHASEBOARD_INLINE void add(const LossKernel& other) {
+    m_loss += other.m_loss;
+    for (std::size_t i = 0; i < kWeightCount; ++i)
+      m_slopes[i] += other.m_slopes[i];
   }
 
   [[nodiscard]] PHASEBOARD_INLINE double loss() const { return L::sum(m_loss); }
   [[nodiscard]] PHASEBOARD_INLINE double slope(std::size_t weight) const {
     return L::sum(m_slopes[weight]);
+  }
+  [[nodiscard]] PHASEBOARD_INLINE const Wide& slopes(std::size_t weight) const {
+    return m_slopes[weight];
   }
 
  private:

@@ -14,7 +14,7 @@ const Model kModel;
 
 /// States and delays over the whole range that histories can reach.
 template <class Check>
-void sweep(Check check) {
+void overMemoryStates(Check check) {
   for (const double stability : {0.001, 0.01, 0.5, 1.0, 7.0, 100.0, 5000.0, 36'500.0})
     for (double difficulty = 1; difficulty <= 10; difficulty += 1.5)
       for (const int days : {0, 1, 2, 10, 100, 3000, 36'500}) {
@@ -68,7 +68,7 @@ TEST(FirstAnswer, IgnoresElapsedDays) {
 }
 
 TEST(NextStates, EqualTheSingleSteps) {
-  sweep([](const MemoryState& state, int days) {
+  overMemoryStates([](const MemoryState& state, int days) {
     const FourStates states = nextStates(kModel, state, days);
     for (const Rating rating : kRatings)
       EXPECT_EQ(states[rating], step(kModel, state, days, rating)) << rating;
@@ -76,7 +76,7 @@ TEST(NextStates, EqualTheSingleSteps) {
 }
 
 TEST(NextStates, StayFiniteAndInTheirRanges) {
-  sweep([](const MemoryState& state, int days) {
+  overMemoryStates([](const MemoryState& state, int days) {
     const FourStates states = nextStates(kModel, state, days);
     for (const Rating rating : kRatings) {
       EXPECT_GE(states[rating].stability, kLeastStabilityDays);
@@ -88,7 +88,7 @@ TEST(NextStates, StayFiniteAndInTheirRanges) {
 }
 
 TEST(NextStates, RemembersABetterAnswerNoShorter) {
-  sweep([](const MemoryState& state, int days) {
+  overMemoryStates([](const MemoryState& state, int days) {
     const FourStates states = nextStates(kModel, state, days);
     EXPECT_LE(states.again.stability, states.hard.stability);
     EXPECT_LE(states.hard.stability, states.good.stability);

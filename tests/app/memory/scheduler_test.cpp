@@ -170,7 +170,7 @@ TEST(Scheduler, BringsBadSettingsBack) {
 
 /// Every kind of state, over stabilities, difficulties, delays and fuzz.
 template <class Check>
-void sweep(Check check) {
+void overLearningStates(Check check) {
   for (const Standing standing : {Standing::Learning, Standing::Review, Standing::Relearning})
     for (const double stability : {0.01, 0.8, 3.0, 20.0, 300.0, 30'000.0})
       for (const double difficulty : {1.0, 5.0, 10.0})
@@ -187,7 +187,7 @@ void sweep(Check check) {
 TEST(Scheduler, NeverShowsAWorseAnswerLater) {
   for (const Scheduler& scheduler :
        {Scheduler{}, withSteps({}, {}), withSteps({60}, {60, 600}), withSteps({60, 600, 3600})})
-    sweep([&](const LearningState& state, int days, double fuzz) {
+    overLearningStates([&](const LearningState& state, int days, double fuzz) {
       const FourOutcomes outcomes = scheduler.outcomes(state, days, fuzz);
       EXPECT_LE(outcomes.again.intervalSeconds, outcomes.hard.intervalSeconds);
       EXPECT_LE(outcomes.hard.intervalSeconds, outcomes.good.intervalSeconds);
@@ -203,7 +203,7 @@ TEST(Scheduler, NeverLengthensAnIntervalForAHigherRetention) {
     higher.retention = retention + 0.02;
     const Scheduler a{lower};
     const Scheduler b{higher};
-    sweep([&](const LearningState& state, int days, double fuzz) {
+    overLearningStates([&](const LearningState& state, int days, double fuzz) {
       for (const Rating rating : kRatings)
         EXPECT_GE(a.outcomes(state, days, fuzz)[rating].intervalSeconds,
                   b.outcomes(state, days, fuzz)[rating].intervalSeconds)
@@ -213,7 +213,7 @@ TEST(Scheduler, NeverLengthensAnIntervalForAHigherRetention) {
 }
 
 TEST(Scheduler, GivesOutcomesThatAddUp) {
-  sweep([](const LearningState& state, int days, double fuzz) {
+  overLearningStates([](const LearningState& state, int days, double fuzz) {
     const FourOutcomes outcomes = Scheduler{}.outcomes(state, days, fuzz);
     for (const Rating rating : kRatings) {
       const Outcome& outcome = outcomes[rating];

@@ -63,6 +63,32 @@ TEST(LossGradient, IsTheChangeOfTheLoss) {
   }
 }
 
+TEST(LossGradient, KnowsTheProductsOfThePromptsOwnGradients) {
+  const PackedSample sample(true, 9);
+  Crew crew(2);
+  GradientProducts products{};
+  const LossGradient found = lossGradient(otherParameters(), sample.packed, crew, products);
+
+  GradientProducts expected{};
+  const TrainingWeights weights = trainingWeights(sample.log, {false, true});
+  for (std::size_t prompt = 0; prompt < sample.log.prompts(); ++prompt) {
+    TrainingWeights own = weights;
+    for (std::size_t i = 0; i < own.weights.size(); ++i)
+      if (i < sample.log.begin(prompt) || i >= sample.log.begin(prompt + 1))
+        own.weights[i] = 0;
+    const LossGradient one =
+        lossGradient(otherParameters(), PackedLog(sample.log, own), crew, Lanes::Fastest);
+    for (std::size_t i = 0; i < kWeightCount; ++i)
+      for (std::size_t j = i; j < kWeightCount; ++j)
+        expected[i][j] += one.gradient[i] * one.gradient[j];
+  }
+  EXPECT_NEAR(found.loss, sample.at(otherParameters()).loss, 1e-9);
+  for (std::size_t i = 0; i < kWeightCount; ++i)
+    for (std::size_t j = i; j < kWeightCount; ++j)
+      EXPECT_NEAR(products[i][j], expected[i][j], 1e-9 * std::max(1.0, std::abs(expected[i][j])))
+          << i << ", " << j;
+}
+
 TEST(LossGradient, DoesNotDependOnTheNumberOfThreads) {
   const PackedSample sample(true, 200);
   const LossGradient one = sample.at(Parameters{});
