@@ -89,7 +89,7 @@ QWidget* AnnotationsScreen::makeFilters() {
     box->setObjectName(object);
     box->setAccessibleName(name);
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setMaximumWidth(scaled(210));
+    atTextSize(box, [box] { box->setMaximumWidth(scaled(210)); });
     connect(box, &QComboBox::currentIndexChanged, this, &AnnotationsScreen::read);
     row->addWidget(box);
     return box;

@@ -269,7 +269,7 @@ board::PartExtent BoardCanvas::partExtent() {
 }
 
 void BoardCanvas::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+  if (isLookChange(*event))
     spoil();
   QWidget::changeEvent(event);
 }

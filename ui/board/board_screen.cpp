@@ -79,7 +79,7 @@ BoardScreen::~BoardScreen() {
 
 QWidget* BoardScreen::makeList() {
   auto* side = new QWidget(this);
-  side->setFixedWidth(scaled(kListWidth));
+  atTextSize(side, [side] { side->setFixedWidth(scaled(kListWidth)); });
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(2 * kGrid, 3 * kGrid, kGrid, 2 * kGrid);
   column->setSpacing(kGrid);

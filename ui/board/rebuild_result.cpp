@@ -48,7 +48,7 @@ RebuildResult::RebuildResult(QWidget* parent)
   auto* area = new QScrollArea(this);
   area->setWidgetResizable(true);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setFixedWidth(scaled(kPanelWidth));
+  atTextSize(area, [area] { area->setFixedWidth(scaled(kPanelWidth)); });
   auto* panel = new QWidget;
   auto* column = new QVBoxLayout(panel);
   column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 3 * kGrid);

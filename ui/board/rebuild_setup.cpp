@@ -99,7 +99,7 @@ QWidget* RebuildSetup::makeList() {
 
 QWidget* RebuildSetup::makeChoice() {
   auto* side = new QWidget(this);
-  side->setMaximumWidth(scaled(kChoiceWidth));
+  atTextSize(side, [side] { side->setMaximumWidth(scaled(kChoiceWidth)); });
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(0, 0, 0, 0);
   auto* card = new Card(side);

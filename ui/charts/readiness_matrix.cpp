@@ -123,9 +123,9 @@ void ReadinessMatrix::paintCell(QPainter& painter, const Place& place) const {
   painter.setPen(begun ? colours.text : colours.mutedText);
   painter.setFont(typeFont(TextRole::Strong));
   const QString words = begun ? tr("%1 %").arg(percent(readiness.recall)) : tr("new");
-  painter.drawText(box.adjusted(0, 7, 0, -22), Qt::AlignCenter, words);
+  painter.drawText(box.adjusted(0, scaled(7), 0, -scaled(22)), Qt::AlignCenter, words);
   painter.setFont(typeFont(TextRole::Caption));
-  painter.drawText(box.adjusted(0, 26, 0, -5), Qt::AlignCenter,
+  painter.drawText(box.adjusted(0, scaled(26), 0, -scaled(5)), Qt::AlignCenter,
                    tr("%1 of %2").arg(readiness.seen).arg(readiness.prompts));
 }
 

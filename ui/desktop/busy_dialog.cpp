@@ -17,7 +17,7 @@ constexpr int kTextWidth = 440;
 Label* addText(QVBoxLayout* column, const QString& text, Tone tone) {
   auto* label = new Label(text, TextRole::Body, tone);
   label->setWordWrap(true);
-  label->setFixedWidth(scaled(kTextWidth));
+  atTextSize(label, [label] { label->setFixedWidth(scaled(kTextWidth)); });
   column->addWidget(label);
   return label;
 }

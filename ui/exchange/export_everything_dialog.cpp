@@ -47,7 +47,7 @@ ExportEverythingDialog::ExportEverythingDialog(Session& session, const ExchangeD
     : QDialog(parent), m_session(session), m_door(door), m_folder(folder) {
   setObjectName(u"exportEverythingDialog"_s);
   setWindowTitle(tr("Export"));
-  setMinimumWidth(scaled(kExportWidth));
+  atTextSize(this, [this] { setMinimumWidth(scaled(kExportWidth)); });
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
   column->setSpacing(2 * kGrid);

@@ -46,7 +46,7 @@ LongWork::LongWork(const QString& title, QWidget* parent) : QDialog(parent) {
   connect(cancel, &QPushButton::clicked, this, &LongWork::stop);
   row->addWidget(cancel);
   column->addLayout(row);
-  setMinimumWidth(scaled(kWorkWidth));
+  atTextSize(this, [this] { setMinimumWidth(scaled(kWorkWidth)); });
 }
 
 void LongWork::run(const std::function<void(const exchange::Progress&)>& work) {

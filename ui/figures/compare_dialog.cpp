@@ -63,7 +63,7 @@ CompareDialog::CompareDialog(Session& session, const DiagramId& reference, const
   column->addWidget(sides, 1);
   m_list = new QListWidget(this);
   m_list->setAccessibleName(tr("Differences"));
-  m_list->setMaximumHeight(scaled(170));
+  atTextSize(m_list, [this] { m_list->setMaximumHeight(scaled(170)); });
   column->addWidget(m_list);
   auto* buttons = new QHBoxLayout;
   auto* exchange = makeButton(tr("Exchange the two"), ButtonKind::Plain, this);

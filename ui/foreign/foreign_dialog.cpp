@@ -108,7 +108,7 @@ QWidget* ForeignDialog::makeFigurePage() {
   m_view = new ForeignView;
   row->addWidget(m_view, 1);
   auto* side = new QWidget;
-  side->setFixedWidth(scaled(kSideWidth));
+  atTextSize(side, [side] { side->setFixedWidth(scaled(kSideWidth)); });
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGrid);

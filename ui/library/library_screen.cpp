@@ -45,7 +45,7 @@ QWidget* LibraryScreen::makeQuestions() {
   auto* area = new QScrollArea(this);
   area->setWidgetResizable(true);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-  area->setFixedWidth(scaled(316));
+  atTextSize(area, [area] { area->setFixedWidth(scaled(316)); });
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(3 * kGrid, 3 * kGrid, kGrid, 3 * kGrid);
@@ -86,7 +86,7 @@ QWidget* LibraryScreen::makeGallery() {
   m_words->setPlaceholderText(tr("Filter figures"));
   m_words->setAccessibleName(tr("Filter figures"));
   m_words->setClearButtonEnabled(true);
-  m_words->setFixedWidth(scaled(240));
+  atTextSize(m_words, [this] { m_words->setFixedWidth(scaled(240)); });
   connect(m_words, &QLineEdit::textChanged, this, &LibraryScreen::applyFilter);
   head->addWidget(m_words);
   column->addLayout(head);

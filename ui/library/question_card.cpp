@@ -16,7 +16,7 @@ class Cover : public QWidget {
  public:
   Cover(DiagramId diagram, ThumbnailStore& thumbnails)
       : m_diagram(std::move(diagram)), m_thumbnails(thumbnails) {
-    setFixedHeight(scaled(124));
+    atTextSize(this, [this] { setFixedHeight(scaled(124)); });
     connect(&thumbnails, &ThumbnailStore::ready, this, qOverload<>(&QWidget::update));
   }
 

@@ -20,7 +20,7 @@ BoardComparison::BoardComparison(QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGrid);
-  m_view->setFixedHeight(scaled(kComparisonHeight));
+  atTextSize(m_view, [this] { m_view->setFixedHeight(scaled(kComparisonHeight)); });
   column->addWidget(m_view);
   m_words->setObjectName(QStringLiteral("boardFindings"));
   m_words->setWordWrap(true);

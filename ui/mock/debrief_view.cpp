@@ -143,7 +143,7 @@ void DebriefView::build() {
   auto* centred = new QHBoxLayout(outer);
   centred->setContentsMargins(4 * kGrid, 3 * kGrid, 4 * kGrid, 4 * kGrid);
   auto* page = new QWidget(outer);
-  page->setMaximumWidth(scaled(kPageWidth));
+  atTextSize(page, [page] { page->setMaximumWidth(scaled(kPageWidth)); });
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(2 * kGrid);

@@ -62,7 +62,7 @@ MockStart::MockStart(Session& session, QWidget* parent) : QWidget(parent), m_ses
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
   QScrollArea* choice = makeArea(makeChoice(), this);
-  choice->setFixedWidth(scaled(kChoiceWidth));
+  atTextSize(choice, [choice] { choice->setFixedWidth(scaled(kChoiceWidth)); });
   row->addWidget(choice);
   row->addWidget(makeArea(makeHistory(), this), 1);
 }

@@ -47,8 +47,8 @@ RehearsalView::RehearsalView(Session& session, QWidget* parent)
   m_work->addWidget(m_sheet);
   m_work->setStretchFactor(1, 1);
   m_work->setSizes({scaled(290), scaled(640), scaled(420)});
-  m_dialogue->setMinimumWidth(scaled(230));
-  m_sheet->setMinimumWidth(scaled(300));
+  atTextSize(m_dialogue, [this] { m_dialogue->setMinimumWidth(scaled(230)); });
+  atTextSize(m_sheet, [this] { m_sheet->setMinimumWidth(scaled(300)); });
   m_pages->addWidget(m_work);
   m_pages->addWidget(makePause());
   column->addWidget(m_pages, 1);
@@ -76,7 +76,7 @@ QWidget* RehearsalView::makeHead() {
   m_clock = new Label({}, TextRole::Title, Tone::Normal, head);
   m_clock->setObjectName(QStringLiteral("mockClock"));
   m_clock->setAlignment(Qt::AlignRight);
-  m_clock->setMinimumWidth(scaled(72));
+  atTextSize(m_clock, [this] { m_clock->setMinimumWidth(scaled(72)); });
   m_clockWords = new Label({}, TextRole::Caption, Tone::Muted, head);
   m_clockWords->setAlignment(Qt::AlignRight);
   clock->addWidget(m_clock);
@@ -102,7 +102,7 @@ QWidget* RehearsalView::makePause() {
   auto* page = new QWidget(this);
   auto* row = new QHBoxLayout(page);
   auto* middle = new QWidget(page);
-  middle->setFixedWidth(scaled(kPauseWidth));
+  atTextSize(middle, [middle] { middle->setFixedWidth(scaled(kPauseWidth)); });
   row->addWidget(middle);
   auto* column = new QVBoxLayout(middle);
   column->setSpacing(2 * kGrid);

@@ -41,7 +41,7 @@ QWidget* withName(const QString& name, QWidget* field) {
   column->addWidget(new Label(name, TextRole::Caption, Tone::Muted, box));
   column->addWidget(field);
   field->setParent(box);
-  field->setMinimumWidth(scaled(kWishWidth));
+  atTextSize(field, [field] { field->setMinimumWidth(scaled(kWishWidth)); });
   return box;
 }
 

@@ -13,7 +13,7 @@ namespace phaseboard::ui {
 ProgressPage::ProgressPage(const ScreenContext& context, QWidget* parent)
     : QWidget(parent), m_context(context) {
   auto* content = new QWidget;
-  content->setMaximumWidth(scaled(1180));
+  atTextSize(content, [content] { content->setMaximumWidth(scaled(1180)); });
   m_column = new QVBoxLayout(content);
   m_column->setContentsMargins(32, 8, 32, 32);
   m_column->setSpacing(16);

@@ -67,7 +67,7 @@ QTableWidget* makeList(QWidget* parent) {
   table->setWordWrap(false);
   table->setShowGrid(false);
   table->setFrameShape(QFrame::NoFrame);
-  table->setMinimumHeight(scaled(kListRowHeight * kListRows));
+  atTextSize(table, [table] { table->setMinimumHeight(scaled(kListRowHeight * kListRows)); });
   return table;
 }
 

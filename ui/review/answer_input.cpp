@@ -36,8 +36,8 @@ AnswerInput::AnswerInput(QWidget* parent)
   m_line->setObjectName(QStringLiteral("typedAnswer"));
   m_line->setAccessibleName(tr("Your answer"));
   m_line->setPlaceholderText(tr("Type the answer, then press Enter"));
-  m_line->setMinimumHeight(scaled(kLineHeight));
-  m_line->setMaximumWidth(scaled(kLineWidth));
+  atTextSize(m_line, [this] { m_line->setMinimumHeight(scaled(kLineHeight)); });
+  atTextSize(m_line, [this] { m_line->setMaximumWidth(scaled(kLineWidth)); });
   m_page->setObjectName(QStringLiteral("writtenAnswer"));
   m_page->setAccessibleName(tr("Your answer to the phase"));
   m_page->setPlaceholderText(
@@ -58,7 +58,7 @@ AnswerInput::AnswerInput(QWidget* parent)
   column->addWidget(m_options);
   m_paper->column()->setContentsMargins(6, 6, 6, 6);
   m_paper->column()->addWidget(m_page);
-  m_paper->setMaximumWidth(scaled(kPaperWidth));
+  atTextSize(m_paper, [this] { m_paper->setMaximumWidth(scaled(kPaperWidth)); });
   auto* paper = new QHBoxLayout;
   paper->addStretch(1);
   paper->addWidget(m_paper, 1000);

@@ -16,6 +16,7 @@
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
 #include "ui/review/kind_words.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/segments.h"
@@ -24,6 +25,7 @@ namespace phaseboard::ui {
 namespace {
 
 constexpr int kCram = 0;
+constexpr int kMostWidth = 128;
 
 QLayout* named(const QString& name, QWidget* field) {
   auto* column = new QVBoxLayout;
@@ -88,11 +90,12 @@ CustomStudyDialog::CustomStudyDialog(Session& session, QWidget* parent)
   m_most->setValue(50);
   m_most->setPrefix(tr("at most "));
   m_most->setAccessibleName(tr("How many prompts at most"));
+  atTextSize(m_most, [this] { m_most->setMinimumWidth(scaled(kMostWidth)); });
   m_count = new Label(QString(), TextRole::Strong, Tone::Normal, this);
   m_count->setObjectName(QStringLiteral("studyCount"));
   m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
   m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Study"));
-  m_buttons->button(QDialogButtonBox::Ok)->setProperty("kind", QStringLiteral("primary"));
+  setKind(m_buttons->button(QDialogButtonBox::Ok), ButtonKind::Primary);
   auto* foot = new QHBoxLayout;
   foot->setSpacing(16);
   foot->addWidget(m_most);

@@ -15,6 +15,7 @@
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
@@ -87,11 +88,13 @@ class OwnPromptDialog : public QDialog {
   void makeButtons(QVBoxLayout* column) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
+    setKind(m_save, ButtonKind::Primary);
     connect(buttons, &QDialogButtonBox::accepted, this, &OwnPromptDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     if (!isNew()) {
       auto* remove = buttons->addButton(tr("Delete"), QDialogButtonBox::DestructiveRole);
       remove->setObjectName(QStringLiteral("ownDelete"));
+      setKind(remove, ButtonKind::Danger);
       connect(remove, &QPushButton::clicked, this, [this] {
         if (m_session.perform([this](ops::Desk& desk) { return desk.deletePrompt(m_prompt.id); }))
           accept();

@@ -9,6 +9,7 @@
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
@@ -27,6 +28,7 @@ class PromptEditor : public QDialog {
     setWindowTitle(tr("Edit prompt"));
     resize(scaled(620), scaled(460));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    setKind(buttons->button(QDialogButtonBox::Save), ButtonKind::Primary);
     auto* original = buttons->addButton(tr("Bring the original back"), QDialogButtonBox::ResetRole);
     m_column->addWidget(
         new Label(tr("Markdown, with $TeX$ between dollars. Your words stay when the pack "

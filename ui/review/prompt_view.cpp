@@ -75,7 +75,7 @@ PromptView::PromptView(Session& session, QWidget* parent)
 void PromptView::build() {
   m_changed->hide();
   m_figure->setObjectName(QStringLiteral("promptFigure"));
-  m_figure->setMinimumHeight(scaled(220));
+  atTextSize(m_figure, [this] { m_figure->setMinimumHeight(scaled(220)); });
   m_figure->installEventFilter(this);
   m_ask->setObjectName(QStringLiteral("ask"));
   m_ask->setRole(TextRole::Title);
@@ -118,7 +118,7 @@ void PromptView::addTool(QWidget* tool) {
 
 QWidget* PromptView::makeWords() {
   auto* words = new QWidget;
-  words->setMaximumWidth(scaled(kTextWidth));
+  atTextSize(words, [words] { words->setMaximumWidth(scaled(kTextWidth)); });
   auto* column = new QVBoxLayout(words);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(0);

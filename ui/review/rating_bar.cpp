@@ -62,7 +62,7 @@ class RatingBar::GradeButton : public QAbstractButton {
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setMinimumWidth(scaled(120));
+    atTextSize(this, [this] { setMinimumWidth(scaled(120)); });
     setObjectName(QStringLiteral("grade%1").arg(number()));
     setAttribute(Qt::WA_Hover);
   }
@@ -121,13 +121,13 @@ class RatingBar::GradeButton : public QAbstractButton {
 };
 
 RatingBar::RatingBar(QWidget* parent) : QWidget(parent), m_stack(new QStackedLayout(this)) {
-  setFixedHeight(scaled(kBarHeight));
+  atTextSize(this, [this] { setFixedHeight(scaled(kBarHeight)); });
   auto* before = new QWidget(this);
   auto* beforeRow = new QHBoxLayout(before);
   beforeRow->setContentsMargins(0, 0, 0, 0);
   m_show = makeButton(QString(), ButtonKind::Primary, before);
   m_show->setObjectName(QStringLiteral("showAnswer"));
-  m_show->setMinimumSize(scaled(240), scaled(44));
+  atTextSize(m_show, [this] { m_show->setMinimumSize(scaled(240), scaled(44)); });
   beforeRow->addStretch();
   beforeRow->addWidget(m_show);
   beforeRow->addStretch();

@@ -66,7 +66,7 @@ SittingEnd::SittingEnd(QWidget* parent)
   buttons->addStretch();
 
   auto* middle = new QWidget(this);
-  middle->setMaximumWidth(scaled(kWidth));
+  atTextSize(middle, [middle] { middle->setMaximumWidth(scaled(kWidth)); });
   auto* column = new QVBoxLayout(middle);
   column->setSpacing(16);
   column->addSpacing(kDisc + 16);

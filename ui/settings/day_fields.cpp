@@ -24,7 +24,7 @@ constexpr int kDaysAway = 7;
 QDateEdit* makeDate(const QString& name) {
   auto* date = new QDateEdit;
   date->setCalendarPopup(true);
-  date->setFixedWidth(scaled(kSettingFieldWidth));
+  atTextSize(date, [date] { date->setFixedWidth(scaled(kSettingFieldWidth)); });
   date->setAccessibleName(name);
   return date;
 }

@@ -19,14 +19,14 @@ QSpinBox* makeNumberField(int least, int most, const QString& suffix, const QStr
   box->setRange(least, most);
   box->setSuffix(suffix);
   box->setAccessibleName(name);
-  box->setFixedWidth(scaled(kSettingFieldWidth));
+  atTextSize(box, [box] { box->setFixedWidth(scaled(kSettingFieldWidth)); });
   box->setKeyboardTracking(false);
   return box;
 }
 
 void addSettingRow(QFormLayout* form, const QString& name, QWidget* field) {
   auto* label = new Label(name, TextRole::Body);
-  label->setFixedWidth(scaled(kNameWidth));
+  atTextSize(label, [label] { label->setFixedWidth(scaled(kNameWidth)); });
   label->setMinimumHeight(field->sizeHint().height());
   label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
   label->setBuddy(field);

@@ -36,7 +36,7 @@ constexpr int kDaysAhead = 30;
 
 SettingsScreen::SettingsScreen(const ScreenContext& context, QWidget* parent)
     : Screen(context, parent), m_content(new QWidget) {
-  m_content->setMaximumWidth(scaled(820));
+  atTextSize(m_content, [this] { m_content->setMaximumWidth(scaled(820)); });
   auto* column = new QVBoxLayout(m_content);
   column->setContentsMargins(32, 24, 32, 32);
   column->setSpacing(16);
@@ -82,7 +82,7 @@ void SettingsScreen::makeLook() {
   QFormLayout* form = addPanel(tr("Look"), tr("Changes show at once and touch no file."));
   m_theme = new QComboBox;
   m_theme->setObjectName(QStringLiteral("theme"));
-  m_theme->setFixedWidth(scaled(kSettingFieldWidth));
+  atTextSize(m_theme, [this] { m_theme->setFixedWidth(scaled(kSettingFieldWidth)); });
   m_theme->setAccessibleName(tr("Theme"));
   m_theme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
   addSettingRow(form, tr("Theme"), m_theme);
@@ -98,7 +98,7 @@ void SettingsScreen::makeLook() {
   auto* row = new QHBoxLayout(size);
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(12);
-  m_textSize->setFixedWidth(scaled(kSettingFieldWidth));
+  atTextSize(m_textSize, [this] { m_textSize->setFixedWidth(scaled(kSettingFieldWidth)); });
   row->addWidget(m_textSize);
   row->addWidget(m_textSizeValue);
   row->addStretch();
@@ -116,7 +116,7 @@ void SettingsScreen::makeInterview() {
   m_hasInterview = new QCheckBox(tr("I have a date"));
   m_interview = new QDateEdit;
   m_interview->setCalendarPopup(true);
-  m_interview->setFixedWidth(scaled(kSettingFieldWidth));
+  atTextSize(m_interview, [this] { m_interview->setFixedWidth(scaled(kSettingFieldWidth)); });
   m_interview->setAccessibleName(tr("Interview date"));
   m_finalDays = makeNumberField(review::kFewestFinalDays, review::kMostFinalDays, tr(" days"),
                                 tr("Days of the last look"));
@@ -141,7 +141,7 @@ void SettingsScreen::makeReview() {
   m_retention->setDecimals(0);
   m_retention->setSuffix(tr(" %"));
   m_retention->setAccessibleName(tr("Recall to aim at"));
-  m_retention->setFixedWidth(scaled(kSettingFieldWidth));
+  atTextSize(m_retention, [this] { m_retention->setFixedWidth(scaled(kSettingFieldWidth)); });
   m_retention->setKeyboardTracking(false);
   m_minutes->setObjectName(QStringLiteral("minutes"));
   m_newPerDay->setObjectName(QStringLiteral("newPerDay"));

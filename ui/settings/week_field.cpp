@@ -27,7 +27,7 @@ WeekField::WeekField(QWidget* parent) : QWidget(parent) {
     auto* box = new QSpinBox(this);
     box->setRange(0, review::kMostWeekdayPercent);
     box->setSingleStep(kWeekdayStep);
-    box->setFixedWidth(scaled(kWeekdayWidth));
+    atTextSize(box, [box] { box->setFixedWidth(scaled(kWeekdayWidth)); });
     box->setKeyboardTracking(false);
     box->setAccessibleName(tr("%1, percent of a usual day").arg(QLocale().standaloneDayName(day)));
     auto* column = new QVBoxLayout;

@@ -19,7 +19,7 @@ namespace {
 class KeyRow : public QWidget {
  public:
   KeyRow(QString name, QString key) : m_name(std::move(name)), m_key(std::move(key)) {
-    setMinimumHeight(scaled(32));
+    atTextSize(this, [this] { setMinimumHeight(scaled(32)); });
     setAccessibleName(m_name + QStringLiteral(": ") + m_key);
   }
 
@@ -81,7 +81,7 @@ void showAboutDialog(const std::vector<ports::PackInfo>& packs, QWidget* parent)
                   "on this machine."),
       TextRole::Body);
   words->setWordWrap(true);
-  words->setMinimumWidth(scaled(380));
+  atTextSize(words, [words] { words->setMinimumWidth(scaled(380)); });
   column->addWidget(words);
   column->addSpacing(kGrid);
   for (const ports::PackInfo& pack : packs)

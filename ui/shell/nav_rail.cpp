@@ -186,7 +186,7 @@ bool NavRail::event(QEvent* event) {
   }
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
     update();
-  if (event->type() == QEvent::ApplicationFontChange)
+  if (isLookChange(*event))
     updateGeometry();
   return QWidget::event(event);
 }

@@ -191,7 +191,7 @@ void AnswerEditor::focusOutEvent(QFocusEvent* event) {
 
 void AnswerEditor::changeEvent(QEvent* event) {
   QPlainTextEdit::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+  if (isLookChange(*event))
     dress();
 }
 

@@ -50,7 +50,7 @@ void FigurePanel::build() {
   m_view->setEmptyText(tr("This phase has no figure."));
   auto* middle = new QHBoxLayout;
   middle->setSpacing(0);
-  m_parts->setFixedWidth(scaled(250));
+  atTextSize(m_parts, [this] { m_parts->setFixedWidth(scaled(250)); });
   middle->addWidget(m_parts);
   middle->addWidget(m_view, 1);
   column->addLayout(middle, 1);

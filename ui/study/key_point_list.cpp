@@ -95,8 +95,8 @@ KeyPointList::KeyPointList(FormulaSource formulas, QWidget* parent)
   m_column->setContentsMargins(2, 4, 8, 4);
   m_column->setSpacing(10);
   area->setWidget(page);
-  area->setMinimumHeight(scaled(kMostHeight));
-  area->setMaximumHeight(scaled(kMostHeight));
+  atTextSize(area, [area] { area->setMinimumHeight(scaled(kMostHeight)); });
+  atTextSize(area, [area] { area->setMaximumHeight(scaled(kMostHeight)); });
   area->hide();
   m_body = area;
   column->addWidget(card);

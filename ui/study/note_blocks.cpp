@@ -206,7 +206,7 @@ QWidget* makeNumberRow(const BlockContext& context, const content::Number& numbe
     auto* unit = new Label(toQt(number.unit), TextRole::Caption, Tone::Muted);
     unit->setWordWrap(true);
     unit->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    unit->setFixedWidth(scaled(96));
+    atTextSize(unit, [unit] { unit->setFixedWidth(scaled(96)); });
     value->addWidget(unit, 0, Qt::AlignRight);
   }
   value->addStretch(1);

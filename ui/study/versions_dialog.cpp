@@ -58,7 +58,7 @@ void VersionsDialog::build(Session& session) {
   m_list->setObjectName(QStringLiteral("versionList"));
   m_list->setAccessibleName(tr("Versions, newest first"));
   m_list->setModel(&m_model);
-  m_list->setFixedWidth(scaled(210));
+  atTextSize(m_list, [this] { m_list->setFixedWidth(scaled(210)); });
   m_list->setSpacing(2);
   m_views = new Segments({tr("Text"), tr("What it changed"), tr("Against the current")});
   m_pages = new QStackedWidget;

@@ -12,6 +12,7 @@
 
 #include "ui/bridge/session.h"
 #include "ui/bridge/time_text.h"
+#include "ui/charts/chart_panel.h"
 #include "ui/charts/forecast_chart.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
@@ -37,7 +38,9 @@ BacklogCard::BacklogCard(Session& session, QWidget* parent)
       m_fit(new Label(QString(), TextRole::Small, Tone::Muted, this)),
       m_spread(makeButton(QString(), ButtonKind::Plain, this)),
       m_back(makeButton(tr("I am back"), ButtonKind::Primary, this)),
-      m_chart(new ForecastChart(this)) {
+      m_chart(new ForecastChart),
+      m_panel(new ChartPanel(
+          tr("The days of the catch-up"), m_chart, [this] { return m_chart->table(); }, this)) {
   m_number->setObjectName(QStringLiteral("backlogNumber"));
   m_detail->setObjectName(QStringLiteral("backlogDetail"));
   m_spread->setObjectName(QStringLiteral("spreadBacklog"));
@@ -48,6 +51,7 @@ BacklogCard::BacklogCard(Session& session, QWidget* parent)
   m_days->setAccessibleName(tr("Days to catch up in"));
   m_detail->setWordWrap(true);
   m_fit->setWordWrap(true);
+  m_panel->setFlat(true);
   m_chart->setAccessibleName(tr("The days of the catch-up"));
   auto* choice = new QHBoxLayout(m_choice);
   choice->setContentsMargins(0, 0, 0, 0);
@@ -69,7 +73,7 @@ BacklogCard::BacklogCard(Session& session, QWidget* parent)
   auto* row = new QHBoxLayout;
   row->setSpacing(28);
   row->addLayout(words, 4);
-  row->addWidget(m_chart, 6);
+  row->addWidget(m_panel, 6);
   column()->addLayout(row);
 
   connect(m_days, &QSlider::valueChanged, this, &BacklogCard::preview);
@@ -85,7 +89,7 @@ void BacklogCard::show(const ops::PromptTable& table, const ops::StudyPlan& plan
   m_choice->setVisible(hasBacklog);
   m_fit->setVisible(hasBacklog);
   m_spread->setVisible(hasBacklog);
-  m_chart->setVisible(hasBacklog);
+  m_panel->setVisible(hasBacklog);
   m_back->setVisible(isAway);
   m_heading->setText((isAway ? tr("Away") : tr("From earlier days")).toUpper());
   m_facts.reset();
@@ -143,6 +147,7 @@ void BacklogCard::preview() {
     bars.push_back(
         {static_cast<int>(day.own.value() / 20'000), day.own, day.prompts, day.share, day.budget});
   m_chart->setForecast(std::move(bars), m_facts->today, std::nullopt);
+  m_panel->refreshTable();
 }
 
 bool BacklogCard::canSpread() const {

@@ -11,6 +11,7 @@ class QSlider;
 
 namespace phaseboard::ui {
 
+class ChartPanel;
 class ForecastChart;
 class Label;
 class Session;
@@ -48,6 +49,7 @@ class BacklogCard : public Card {
   QPushButton* m_spread;
   QPushButton* m_back;
   ForecastChart* m_chart;
+  ChartPanel* m_panel;
   std::optional<review::CatchUpFacts> m_facts;
   review::MemorySettings m_memory;
   review::CatchUp m_plan;

@@ -31,6 +31,7 @@ namespace phaseboard::ui {
 namespace {
 
 constexpr int kForecastDays = 14;
+constexpr int kSideBySide = 1000;  ///< narrower windows show one column
 
 int percent(double share) {
   return static_cast<int>(std::lround(share * 100));
@@ -58,33 +59,33 @@ Label* addWords(Card* card, const char* name) {
 
 TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen(context, parent) {
   auto* content = new QWidget;
-  content->setMaximumWidth(scaled(1180));
+  atTextSize(content, [content] { content->setMaximumWidth(scaled(1180)); });
   auto* column = new QVBoxLayout(content);
   column->setContentsMargins(32, 24, 32, 32);
   column->setSpacing(16);
   column->addWidget(makeGreeting());
-  auto* upper = new QHBoxLayout;
-  upper->setSpacing(16);
-  upper->addWidget(makeDay(), 7);
-  upper->addWidget(makeInterview(), 4);
-  column->addLayout(upper);
+  m_upper = new QHBoxLayout;
+  m_upper->setSpacing(16);
+  m_upper->addWidget(makeDay(), 7);
+  m_upper->addWidget(makeInterview(), 4);
+  column->addLayout(m_upper);
   m_backlog = new BacklogCard(session(), content);
   column->addWidget(m_backlog);
-  auto* lower = new QHBoxLayout;
-  lower->setSpacing(16);
+  m_lower = new QHBoxLayout;
+  m_lower->setSpacing(16);
   auto* ahead = new QVBoxLayout;
   ahead->setSpacing(16);
   ahead->addWidget(makeForecast());
   ahead->addWidget(makeReadiness());
   ahead->addStretch();
-  lower->addLayout(ahead, 7);
+  m_lower->addLayout(ahead, 7);
   auto* side = new QVBoxLayout;
   m_next = new NextCard(session(), content);
   connect(m_next, &NextCard::chosen, this, &Screen::placeRequested);
   side->addWidget(m_next);
   side->addStretch();
-  lower->addLayout(side, 4);
-  column->addLayout(lower);
+  m_lower->addLayout(side, 4);
+  column->addLayout(m_lower);
   column->addStretch();
 
   auto* scroll = new QScrollArea(this);
@@ -95,6 +96,7 @@ TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(scroll);
+  atTextSize(this, [this] { arrange(); });
 
   addCommand(tr("Start review"), Qt::Key_Return, m_start);
   addCommand(tr("Choose what to study…"), Qt::Key_C, m_custom);
@@ -105,6 +107,18 @@ TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen
   addAction(spread);
   connect(spread, &QAction::triggered, m_backlog, &BacklogCard::spread);
   m_commands += spread;
+}
+
+void TodayScreen::arrange() {
+  const auto direction =
+      width() < scaled(kSideBySide) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+  m_upper->setDirection(direction);
+  m_lower->setDirection(direction);
+}
+
+void TodayScreen::resizeEvent(QResizeEvent* event) {
+  Screen::resizeEvent(event);
+  arrange();
 }
 
 void TodayScreen::addCommand(const QString& text, const QKeySequence& key, QPushButton* button) {

@@ -7,6 +7,7 @@
 #include "app/ops/study_plan.h"
 #include "ui/shell/screen.h"
 
+class QBoxLayout;
 class QPushButton;
 
 namespace phaseboard::ui {
@@ -33,7 +34,12 @@ class TodayScreen : public Screen {
   void refresh(const ops::Changes& changes) override;
   [[nodiscard]] QList<QAction*> commands() const override { return m_commands; }
 
+ protected:
+  void resizeEvent(QResizeEvent* event) override;
+
  private:
+  /// Side by side, or below each other when the window is narrow for the text size.
+  void arrange();
   QWidget* makeGreeting();
   QWidget* makeDay();
   QWidget* makeInterview();
@@ -66,6 +72,8 @@ class TodayScreen : public Screen {
   ForecastChart* m_forecast;
   ChartPanel* m_forecastPanel;
   NextCard* m_next;
+  QBoxLayout* m_upper;
+  QBoxLayout* m_lower;
   QList<QAction*> m_commands;
 };
 

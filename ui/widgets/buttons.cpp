@@ -2,6 +2,7 @@
 #include "ui/widgets/buttons.h"
 
 #include <QEvent>
+#include <QStyle>
 #include <QVariant>
 
 #include "ui/widgets/look.h"
@@ -33,6 +34,13 @@ QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent) {
   button->setCursor(Qt::PointingHandCursor);
   button->setAutoDefault(false);
   return button;
+}
+
+void setKind(QPushButton* button, ButtonKind kind) {
+  button->setProperty("kind", kindName(kind));
+  // A rule of the sheet that looks at a property is not asked again by itself.
+  button->style()->unpolish(button);
+  button->style()->polish(button);
 }
 
 GlyphButton::GlyphButton(Glyph glyph, const QString& name, QWidget* parent)

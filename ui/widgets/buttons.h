@@ -15,6 +15,9 @@ enum class ButtonKind { Plain, Primary, Quiet, Danger };
 /// A button with words.
 [[nodiscard]] QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent);
 
+/// Gives a button that somebody else made, such as a button box, another look.
+void setKind(QPushButton* button, ButtonKind kind);
+
 /// A square button with a picture; its name is said by screen readers and shown as a tool tip.
 class GlyphButton : public QToolButton {
   Q_OBJECT

@@ -138,7 +138,7 @@ bool Chip::event(QEvent* event) {
   if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave ||
       event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
     update();
-  if (event->type() == QEvent::ApplicationFontChange)
+  if (isLookChange(*event))
     updateGeometry();
   return QWidget::event(event);
 }

@@ -360,7 +360,7 @@ void DiagramView::placeMinimap() {
 }
 
 void DiagramView::changeEvent(QEvent* event) {
-  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+  if (isLookChange(*event))
     update();
   QWidget::changeEvent(event);
 }

@@ -23,8 +23,8 @@ EmptyState::EmptyState(Glyph glyph, const QString& title, const QString& advice,
   auto* words = new Label(advice, TextRole::Body, Tone::Muted);
   words->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
   words->setWordWrap(true);
-  words->setMaximumWidth(scaled(400));
-  words->setMinimumWidth(scaled(220));
+  atTextSize(words, [words] { words->setMaximumWidth(scaled(400)); });
+  atTextSize(words, [words] { words->setMinimumWidth(scaled(220)); });
   m_column->addWidget(heading, 0, Qt::AlignHCenter);
   // Not by alignment: the column would reckon with the height that the words have in its own width.
   auto* row = new QHBoxLayout;

@@ -55,10 +55,8 @@ void Label::paintEvent(QPaintEvent*) {
 
 void Label::changeEvent(QEvent* event) {
   QLabel::changeEvent(event);
-  if (event->type() == QEvent::ApplicationFontChange)
+  if (isLookChange(*event))
     dress();
-  if (event->type() == QEvent::PaletteChange)
-    update();
 }
 
 }  // namespace phaseboard::ui

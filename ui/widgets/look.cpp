@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include <QApplication>
+#include <QEvent>
 #include <QPainter>
 #include <QPalette>
 #include <QWidget>
@@ -16,6 +17,21 @@ namespace phaseboard::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+/// Fits a widget anew at every change of the look.
+class Refit : public QObject {
+ public:
+  Refit(QWidget* widget, std::function<void()> fit) : QObject(widget), m_fit(std::move(fit)) {}
+
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (watched == parent() && event->type() == QEvent::StyleChange)
+      m_fit();
+    return false;
+  }
+
+ private:
+  std::function<void()> m_fit;
+};
 
 struct TypeStep {
   int pixels;
@@ -126,6 +142,15 @@ void applyLook(QApplication& application, style::ThemeName theme, int textPercen
   QApplication::setFont(base);
   QApplication::setPalette(paletteFor(colours));
   application.setStyleSheet(styleSheet(colours, textScale()));
+}
+
+bool isLookChange(const QEvent& event) {
+  return event.type() == QEvent::PaletteChange || event.type() == QEvent::StyleChange;
+}
+
+void atTextSize(QWidget* widget, std::function<void()> fit) {
+  fit();
+  widget->installEventFilter(new Refit(widget, std::move(fit)));
 }
 
 style::ThemeName desktopTheme() {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+
 #include <QColor>
 #include <QFont>
 
 #include "diagrams/style/palette.h"
 
 class QApplication;
+class QEvent;
 class QPainter;
 class QRectF;
 class QWidget;
@@ -48,6 +51,14 @@ enum class TextRole {
 /// Gives the whole program a theme and a text size (80 to 160 percent): style, palette, font and
 /// style sheet. Open windows follow at once.
 void applyLook(QApplication& application, style::ThemeName theme, int textPercent);
+
+/// Whether a widget's `changeEvent` or `event` tells it of another theme or text size. Qt tells
+/// widgets nothing of a new font of the application; the sheet that comes with it does.
+[[nodiscard]] bool isLookChange(const QEvent& event);
+
+/// Calls `fit` now and whenever the text size may have changed while `widget` lives: for sizes that
+/// are set once and depend on it.
+void atTextSize(QWidget* widget, std::function<void()> fit);
 
 /// Whether the desktop prefers dark windows, as far as the palette it gave us says.
 [[nodiscard]] style::ThemeName desktopTheme();

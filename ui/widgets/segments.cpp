@@ -120,7 +120,7 @@ void Segments::keyPressEvent(QKeyEvent* event) {
 bool Segments::event(QEvent* event) {
   if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
     update();
-  if (event->type() == QEvent::ApplicationFontChange)
+  if (isLookChange(*event))
     updateGeometry();
   return QWidget::event(event);
 }

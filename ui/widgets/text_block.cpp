@@ -274,7 +274,7 @@ void TextBlock::contextMenuEvent(QContextMenuEvent* event) {
 
 void TextBlock::changeEvent(QEvent* event) {
   QWidget::changeEvent(event);
-  if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
+  if (isLookChange(*event))
     rebuild();
 }
 

@@ -51,7 +51,7 @@ void Toasts::show(const QString& text, const QString& advice, const QString& act
   if (!advice.isEmpty()) {
     auto* more = new Label(advice, TextRole::Small, Tone::Muted);
     more->setWordWrap(true);
-    more->setMinimumWidth(scaled(320));
+    atTextSize(more, [more] { more->setMinimumWidth(scaled(320)); });
     words->addWidget(more);
   }
   row->addLayout(words);
