@@ -7,8 +7,6 @@
 
 #include <sqlite3.h>
 
-#include "db/exchange/exchange_limits.h"
-
 namespace phaseboard::db {
 namespace {
 
@@ -71,12 +69,13 @@ void ForeignDatabase::Closer::operator()(sqlite3* open) const {
 }
 
 ForeignDatabase::ForeignDatabase(std::string bytes, std::vector<std::string> tables,
-                                 std::string subject, const exchange::Progress& progress)
+                                 std::string subject, const exchange::Progress& progress,
+                                 std::chrono::milliseconds patience)
     : m_bytes(std::move(bytes)),
       m_tables(std::move(tables)),
       m_subject(std::move(subject)),
       m_progress(progress),
-      m_deadline(std::chrono::steady_clock::now() + std::chrono::seconds(kForeignSeconds)) {}
+      m_deadline(std::chrono::steady_clock::now() + patience) {}
 
 ForeignDatabase::~ForeignDatabase() = default;
 
@@ -97,9 +96,10 @@ tl::unexpected<Error> ForeignDatabase::failed(int code) const {
 Result<std::unique_ptr<ForeignDatabase>> ForeignDatabase::open(std::string bytes,
                                                                std::vector<std::string> tables,
                                                                std::string subject,
-                                                               const exchange::Progress& progress) {
-  std::unique_ptr<ForeignDatabase> database(
-      new ForeignDatabase(std::move(bytes), std::move(tables), std::move(subject), progress));
+                                                               const exchange::Progress& progress,
+                                                               std::chrono::milliseconds patience) {
+  std::unique_ptr<ForeignDatabase> database(new ForeignDatabase(
+      std::move(bytes), std::move(tables), std::move(subject), progress, patience));
   PHASEBOARD_TRY(database->load());
   PHASEBOARD_TRY(database->distrust());
   PHASEBOARD_TRY(database->checkStructure());

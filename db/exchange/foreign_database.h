@@ -11,6 +11,7 @@
 
 #include "app/base/result.h"
 #include "app/exchange/progress.h"
+#include "db/exchange/exchange_limits.h"
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -40,10 +41,12 @@ class ForeignDatabase {
   /// @param tables    that may be asked; each must be an ordinary table
   /// @param subject   for errors
   /// @param progress  outlives the database
+  /// @param patience  that opening and all questions may take together
   /// @return `InvalidInput` with the reason
   [[nodiscard]] static Result<std::unique_ptr<ForeignDatabase>> open(
       std::string bytes, std::vector<std::string> tables, std::string subject,
-      const exchange::Progress& progress);
+      const exchange::Progress& progress,
+      std::chrono::milliseconds patience = std::chrono::seconds(kForeignSeconds));
   ~ForeignDatabase();
   ForeignDatabase(const ForeignDatabase&) = delete;
   ForeignDatabase& operator=(const ForeignDatabase&) = delete;
@@ -61,7 +64,7 @@ class ForeignDatabase {
   friend struct ForeignHooks;
 
   ForeignDatabase(std::string bytes, std::vector<std::string> tables, std::string subject,
-                  const exchange::Progress& progress);
+                  const exchange::Progress& progress, std::chrono::milliseconds patience);
   [[nodiscard]] Status load();
   [[nodiscard]] Status distrust();
   [[nodiscard]] Status checkStructure();

@@ -5,8 +5,12 @@
 
 #include <gmock/gmock.h>
 
+#include "app/exchange/csv_table.h"
 #include "db/exchange/anki_package_reader.h"
 #include "db/exchange/archive_reader.h"
+#include "db/exchange/exchange_limits.h"
+#include "db/exchange/file_exchange.h"
+#include "db/exchange/foreign_database.h"
 #include "tests/support/anki_sample.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"
@@ -114,6 +118,90 @@ TEST(HostileArchive, EachIsRefusedWithItsReason) {
   }
   // Nothing was unpacked beside it.
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
+}
+
+/// The limits, from both sides. What an entry only claims costs nothing to make.
+class ArchiveLimits : public testing::Test {
+ protected:
+  Result<exchange::Incoming> read(const std::vector<ZipEntry>& entries) {
+    return db::readAnkiPackage(m_folder.write("deck.apkg", zipOf(entries)), kReadAt, {});
+  }
+  static ZipEntry claiming(const std::string& name, std::int64_t size) {
+    ZipEntry entry{name, "x"};
+    entry.declared = size;
+    return entry;
+  }
+  static void expectRefused(const Result<exchange::Incoming>& read, const char* reason) {
+    ASSERT_THAT(read, FailsWith(ErrorKind::InvalidInput));
+    EXPECT_THAT(read.error().detail, HasSubstr(reason));
+  }
+
+  TemporaryFolder m_folder;
+};
+
+TEST_F(ArchiveLimits, AHundredThousandEntriesAndNotOneMore) {
+  std::vector<ZipEntry> entries{collectionEntry()};
+  while (entries.size() < db::kMostEntries)
+    entries.push_back(named(std::to_string(entries.size())));
+  EXPECT_THAT(read(entries), IsOk());
+
+  entries.push_back(named("one-more"));
+  expectRefused(read(entries), "more than 100,000 entries");
+}
+
+TEST_F(ArchiveLimits, TwoGigabytesWhenUnpackedAndNotOneByteMore) {
+  // Large enough for the ratio.
+  const ZipEntry filler{"0", std::string(11'000'000, 'f')};
+  const auto own = static_cast<std::int64_t>(filler.bytes.size() + soundCollection().size());
+  EXPECT_THAT(read({collectionEntry(), filler, claiming("1", db::kMostUnpacked - own)}), IsOk());
+  expectRefused(read({collectionEntry(), filler, claiming("1", db::kMostUnpacked - own + 1)}),
+                "more than 2 GB");
+}
+
+TEST_F(ArchiveLimits, TwoHundredTimesItsSizeAndNotOneByteMore) {
+  const auto packed =
+      static_cast<std::int64_t>(zipOf({collectionEntry(), claiming("1", 1)}).size());
+  const std::int64_t most = packed * db::kHighestRatio + db::kRatioGrace -
+                            static_cast<std::int64_t>(soundCollection().size());
+  EXPECT_THAT(read({collectionEntry(), claiming("1", most)}), IsOk());
+  expectRefused(read({collectionEntry(), claiming("1", most + 1)}), "200 times");
+}
+
+TEST_F(ArchiveLimits, EightFoldersDeepAndNotOneMore) {
+  EXPECT_THAT(read({collectionEntry(), named("1/2/3/4/5/6/7/8/x")}), IsOk());
+  expectRefused(read({collectionEntry(), named("1/2/3/4/5/6/7/8/9/x")}), "deeper than 8");
+}
+
+TEST_F(ArchiveLimits, NamesOf255BytesAndNotOneMore) {
+  EXPECT_THAT(read({collectionEntry(), named(std::string(255, 'n'))}), IsOk());
+  expectRefused(read({collectionEntry(), named(std::string(256, 'n'))}), "255");
+}
+
+TEST_F(ArchiveLimits, AFileOfMoreThanTwoGigabytesIsNotEvenRead) {
+  const auto file = m_folder.write("deck.apkg", "PK\3\4");
+  std::filesystem::resize_file(file, static_cast<std::uintmax_t>(db::kLargestArchive) + 1);
+  expectRefused(db::readAnkiPackage(file, kReadAt, {}), "larger than 2 GB");
+}
+
+TEST_F(ArchiveLimits, ATableOrTextOfMoreThan64MegabytesIsNotEvenRead) {
+  const db::FileExchange files({m_folder / "notebook.db", {}, nullptr});
+  for (const char* name : {"table.csv", "questions.md"}) {
+    const auto file = m_folder.write(name, "ask,answer\n");
+    std::filesystem::resize_file(file, exchange::kLongestCsv + 1);
+    expectRefused(files.readIncoming(file, kReadAt, {}), "larger than 64 MB");
+  }
+}
+
+TEST(ForeignDatabase, GivesUpWhenItsTimeIsOver) {
+  std::string many =
+      "INSERT INTO notes (id) WITH RECURSIVE n(i) AS (SELECT 100 UNION ALL SELECT "
+      "i + 1 FROM n WHERE i < 30000) SELECT i FROM n;";
+  const auto opened =
+      db::ForeignDatabase::open(ankiCollection(std::string(kOneCard) + many), {"notes"},
+                                "deck.apkg", {}, std::chrono::milliseconds{-1});
+
+  ASSERT_THAT(opened, FailsWith(ErrorKind::InvalidInput));
+  EXPECT_THAT(opened.error().detail, HasSubstr("longer than 20 seconds"));
 }
 
 TEST(HostileArchive, TruncatedAtAnyPlaceItIsRefused) {
