@@ -57,10 +57,14 @@ Status SqliteNotebookStore::openJournal(FileSystem& files) {
   return {};
 }
 
+AnswerJournal* SqliteNotebookStore::journal() const {
+  return m_lender ? m_lender->m_journal.get() : m_journal.get();
+}
+
 void SqliteNotebookStore::writeJournal() {
-  if (!m_journal || m_unwritten.empty())
+  if (journal() == nullptr || m_unwritten.empty())
     return;
-  const Status written = m_journal->append(m_unwritten);
+  const Status written = journal()->append(m_unwritten);
   if (written) {
     m_unwritten.clear();
     m_journalTrouble.reset();
@@ -70,7 +74,7 @@ void SqliteNotebookStore::writeJournal() {
 }
 
 Status SqliteNotebookStore::rotateJournal(const std::filesystem::path& to) {
-  if (!m_journal)
+  if (!m_journal || m_isLent)
     return {};
   return m_connection->guarded([&]() -> Status {
     writeJournal();

@@ -33,6 +33,8 @@ Result<std::unique_ptr<ports::UnitOfWork>> SqliteNotebookStore::begin() {
     return fail(ErrorKind::ReadOnly, m_path.string(), "the notebook was opened for reading");
   if (m_isWriting)
     return fail(ErrorKind::Internal, m_path.string(), "a unit of work inside another");
+  if (m_isLent)
+    return fail(ErrorKind::Busy, ports::kLent, "it is being changed on another thread");
   return m_connection->guarded([&]() -> Result<std::unique_ptr<ports::UnitOfWork>> {
     m_connection->run("BEGIN IMMEDIATE");
     m_isWriting = true;
@@ -94,8 +96,9 @@ Status SqliteNotebookStore::finishCommit() {
   std::move(m_appended.begin(), m_appended.end(), std::back_inserter(m_unwritten));
   m_appended.clear();
   writeJournal();
-  // The change is on disk already; a log that cannot be moved now is moved another time.
-  if (m_connection->logPages() > kMostLogPages)
+  // The change is on disk already; a log that cannot be moved now is moved another time. What is
+  // changed at length moves its own, or whoever lent the notebook would have to, and wait.
+  if (m_lender || m_connection->logPages() > kMostLogPages)
     (void)m_connection->checkpoint().has_value();
   return {};
 }

@@ -64,7 +64,7 @@ Status SqliteNotebookStore::appendEvent(const review::ReviewEvent& event,
         "UPDATE prompt SET last_event_ms = max(coalesce(last_event_ms, 0), ?1), "
         "question = coalesce(?2, question), phase = coalesce(?3, phase) WHERE key = ?4",
         event.id.moment(), question, phase, key);
-    if (m_journal)
+    if (journal() != nullptr)
       m_appended.push_back({event, question, phase});
   });
 }

@@ -2,6 +2,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -42,6 +43,7 @@ Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::open(const Not
   PHASEBOARD_TRY(prepare(*connection, file));
   std::unique_ptr<SqliteNotebookStore> store(
       new SqliteNotebookStore(file.path, std::move(connection), false));
+  store->m_vfs = file.vfs;
   store->m_lock = std::make_unique<NotebookLock>(std::move(lock));
   PHASEBOARD_TRY(store->makeDevice(chance));
   if (file.hasJournal)
@@ -91,8 +93,30 @@ SqliteNotebookStore::SqliteNotebookStore(std::filesystem::path path,
       m_isReadOnly(isReadOnly) {}
 
 SqliteNotebookStore::~SqliteNotebookStore() {
+  if (m_lender) {
+    // What the journal would not take is tried again with the lender's next event.
+    std::move(m_unwritten.begin(), m_unwritten.end(), std::back_inserter(m_lender->m_unwritten));
+    m_recorder.reset();
+    m_connection.reset();
+    m_lender->m_isLent = false;
+  }
   if (m_journal)
     (void)m_journal->sync().has_value();  // opening puts back from the notebook what is missing
+}
+
+Result<std::unique_ptr<ports::NotebookStore>> SqliteNotebookStore::lend() {
+  if (m_isReadOnly || m_path == ":memory:")
+    return fail(ErrorKind::ReadOnly, m_path.string(), "only a notebook that is written is lent");
+  if (m_isWriting || m_isLent)
+    return fail(ErrorKind::Busy, m_path.string(), "it is being changed already");
+  PHASEBOARD_TRY_ASSIGN(auto connection, Connection::open(m_path, Access::ReadWrite, m_vfs));
+  PHASEBOARD_TRY(connection->makeDurable());
+  std::unique_ptr<SqliteNotebookStore> loan(
+      new SqliteNotebookStore(m_path, std::move(connection), false));
+  PHASEBOARD_TRY(loan->readDevice());
+  loan->m_lender = this;
+  m_isLent = true;
+  return loan;
 }
 
 Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& file) {
@@ -144,7 +168,7 @@ Status SqliteNotebookStore::makeDevice(Chance& chance) {
 }
 
 Status SqliteNotebookStore::settle() {
-  if (m_isReadOnly || m_isWriting)
+  if (m_isReadOnly || m_isWriting || m_isLent)
     return {};
   PHASEBOARD_TRY(m_connection->guarded([&]() -> Status {
     m_connection->run(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -10,6 +11,7 @@
 #include <vector>
 
 #include "app/base/clock.h"
+#include "app/ports/notebook_lender.h"
 #include "app/ports/notebook_store.h"
 
 namespace phaseboard::db {
@@ -36,7 +38,7 @@ struct NotebookFile {
 /// when it has grown past `kMostLogPages`. Every event is also written to the journal beside the
 /// notebook (`AnswerJournal`) before its operation returns; a journal that cannot be written does
 /// not hold up an operation whose change is on disk, and is tried again with the next.
-class SqliteNotebookStore : public ports::NotebookStore {
+class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookLender {
  public:
   static constexpr int kMostLogPages = 8'192;  ///< 32 MB
 
@@ -59,6 +61,10 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] static Result<std::unique_ptr<SqliteNotebookStore>> openInMemory(Chance& chance);
 
   ~SqliteNotebookStore() override;
+
+  /// On a connection of its own; its events go into the journal of this one. A notebook in memory
+  /// cannot be lent.
+  [[nodiscard]] Result<std::unique_ptr<ports::NotebookStore>> lend() override;
 
   /// To be called when the user is idle: moves the log into the main file and forgets the oldest
   /// steps. Does nothing when there is nothing to do.
@@ -180,6 +186,8 @@ class SqliteNotebookStore : public ports::NotebookStore {
   [[nodiscard]] Instant afterNewestEvent() const;
   [[nodiscard]] Status openJournal(FileSystem& files);
   void writeJournal();
+  /// Its own, or the lender's.
+  [[nodiscard]] AnswerJournal* journal() const;
 
   /// What the unit does at its end.
   [[nodiscard]] Status recordStep(const ports::StepLabel& label);
@@ -187,6 +195,7 @@ class SqliteNotebookStore : public ports::NotebookStore {
   void takeBack();
 
   std::filesystem::path m_path;
+  std::string m_vfs;
   std::unique_ptr<NotebookLock> m_lock;  ///< released after the connection was closed
   std::unique_ptr<Connection> m_connection;
   std::unique_ptr<RowRecorder> m_recorder;
@@ -196,6 +205,8 @@ class SqliteNotebookStore : public ports::NotebookStore {
   std::optional<Error> m_journalTrouble;
   bool m_isReadOnly = false;
   bool m_isWriting = false;
+  SqliteNotebookStore* m_lender = nullptr;  ///< null for what holds the lock itself
+  std::atomic<bool> m_isLent = false;
   Uuid m_device;
   std::int64_t m_deviceKey = 0;
 };

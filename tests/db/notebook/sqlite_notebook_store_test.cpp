@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "db/notebook/sqlite_notebook_store.h"
 
+#include <thread>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "app/ops/replay.h"
 #include "db/connection.h"
+#include "db/notebook/answer_journal.h"
 #include "tests/support/notebook_sample.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"
@@ -163,6 +166,55 @@ TEST_F(NotebookStoreTest, UndoingEverythingAndRedoingItChangesNothingButTheLog) 
     ASSERT_THAT(report, IsOk());
     EXPECT_EQ(report->differenceCount, 0);
   }
+}
+
+/// An answer through a loan, as long work on another thread gives it.
+void answerThrough(ports::NotebookStore& store, const OpenDesk& open) {
+  SeededChance chance{5};
+  ops::Desk desk(store, open.clock, chance);
+  ASSERT_THAT(desk.answerPrompt(aPrompt("lent"), Rating::Good, Millis{2'000}), IsOk());
+}
+
+TEST_F(NotebookStoreTest, IsLentToAnotherThreadAndComesBackWithWhatWasDone) {
+  OpenDesk desk = open();
+  writeSample(desk);
+  {
+    auto loan = desk.store->lend();
+    ASSERT_THAT(loan, IsOk());
+    std::thread worker([&] { answerThrough(**loan, desk); });
+    worker.join();
+    EXPECT_THAT(desk.store->begin(), FailsWith(ErrorKind::Busy));
+    EXPECT_THAT(desk.store->lend(), FailsWith(ErrorKind::Busy)) << "one at a time";
+    EXPECT_THAT(desk.store->settle(), IsOk());
+  }
+  const auto row = desk.store->promptRow(aPrompt("lent").id);
+  ASSERT_TRUE(row && *row);
+  EXPECT_EQ((*row)->state.reps, 1);
+  EXPECT_EQ(desk.store->journalTrouble(), std::nullopt);
+  const auto journal = db::readJournal(contentsOf(db::journalFileOf(m_file)));
+  EXPECT_EQ(journal.entries.back().event.prompt, aPrompt("lent").id);
+  ASSERT_THAT(desk.desk.undo(), IsOk()) << "it is one step of the same list";
+  EXPECT_THAT(desk.store->begin(), IsOk());
+}
+
+TEST_F(NotebookStoreTest, ALoanThatIsGivenBackHalfwayLeavesNothing) {
+  OpenDesk desk = open();
+  const std::string before = dumpOf(*desk.store);
+  {
+    auto loan = desk.store->lend();
+    ASSERT_THAT(loan, IsOk());
+    const auto unit = (*loan)->begin();
+    ASSERT_THAT(unit, IsOk());
+    ASSERT_THAT((*loan)->writeFavourite("ads", true), IsOk());
+  }
+  EXPECT_EQ(dumpOf(*desk.store), before);
+  EXPECT_THAT(desk.desk.markFavourite("ads", true), IsOk());
+}
+
+TEST(NotebookInMemory, IsNotLent) {
+  OpenDesk desk = OpenDesk::inMemory();
+  EXPECT_THAT(desk.store->lend(), FailsWith(ErrorKind::ReadOnly));
+  EXPECT_THAT(desk.desk.markFavourite("ads", true), IsOk());
 }
 
 }  // namespace
