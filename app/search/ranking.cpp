@@ -3,8 +3,30 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <utility>
 
 namespace phaseboard::search {
+namespace {
+
+std::string folded(std::string text) {
+  for (char& letter : text)
+    if (letter >= 'A' && letter <= 'Z')
+      letter = static_cast<char>(letter - 'A' + 'a');
+  return text;
+}
+
+}  // namespace
+
+std::vector<Hit> withNamedFirst(std::vector<Hit> hits, const Query& query) {
+  std::string typed;
+  for (const Term& term : query.terms)
+    typed += (typed.empty() ? "" : " ") + folded(term.text);
+  std::stable_partition(hits.begin(), hits.end(), [&](const Hit& hit) {
+    return !typed.empty() && folded(hit.title) == typed;
+  });
+  return hits;
+}
 
 std::vector<Hit> merged(std::vector<std::vector<Hit>> lists, int limit) {
   std::vector<Hit> all;

@@ -43,7 +43,7 @@ Result<std::vector<search::Hit>> SqliteTextIndex::search(const search::Query& qu
     for (const auto& pack : m_packs)
       lists.push_back(searchPack(*pack, query, limit));
     lists.push_back(searchNotebook(*m_notebook, query, limit));
-    return search::merged(std::move(lists), limit);
+    return search::withNamedFirst(search::merged(std::move(lists), limit), query);
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected<Error>(translate(exception, "search"));
   }
@@ -64,7 +64,7 @@ Result<std::vector<search::Hit>> SharedTextIndex::search(const search::Query& qu
     lists[1] = searchNotebook(notebook.database(), query, limit);
     return {};
   }));
-  return search::merged(std::move(lists), limit);
+  return search::withNamedFirst(search::merged(std::move(lists), limit), query);
 }
 
 }  // namespace phaseboard::db

@@ -39,5 +39,18 @@ TEST(MergedHits, AreNoMoreThanAskedFor) {
   EXPECT_TRUE(merged({}, 5).empty());
 }
 
+TEST(HitsWithNamedFirst, BeginWithWhatIsCalledJustThat) {
+  std::vector<Hit> hits{aHit("online", 3), aHit("named", 2), aHit("other", 1), aHit("too", 0)};
+  hits[0].title = "Online feature store";
+  hits[1].title = "Feature store";
+  hits[2].title = "Feature stores";
+  hits[3].title = "FEATURE STORE";
+
+  EXPECT_THAT(idsOfHits(withNamedFirst(hits, parseQuery("feature store"))),
+              ElementsAre("named", "too", "online", "other"));
+  EXPECT_THAT(idsOfHits(withNamedFirst(hits, parseQuery("kind:concept"))),
+              ElementsAre("online", "named", "other", "too"));
+}
+
 }  // namespace
 }  // namespace phaseboard::search
