@@ -21,8 +21,8 @@
 namespace phaseboard::db {
 namespace {
 
-using Json = nlohmann::ordered_json;
-using Row = std::vector<Json>;
+using OrderedJson = nlohmann::ordered_json;
+using Row = std::vector<OrderedJson>;
 
 struct TableShape {
   std::string name;
@@ -38,8 +38,8 @@ const std::vector<std::string>& reviewColumns() {
 }
 
 template <class Id>
-Json idOrNull(const std::optional<Id>& id) {
-  return id ? Json(id->value()) : Json(nullptr);
+OrderedJson idOrNull(const std::optional<Id>& id) {
+  return id ? OrderedJson(id->value()) : OrderedJson(nullptr);
 }
 
 Row rowOf(const ports::PromptLog& log, const review::ReviewEvent& event) {
@@ -53,18 +53,18 @@ Row rowOf(const ports::PromptLog& log, const review::ReviewEvent& event) {
           idOrNull(log.question),
           idOrNull(log.phase),
           std::string(review::eventKindName(event.kind)),
-          isAnswer ? Json(nullptr) : Json(event.target.text()),
+          isAnswer ? OrderedJson(nullptr) : OrderedJson(event.target.text()),
           toIso(event.at),
           event.offset.value(),
           toIso(event.day),
-          isGraded ? Json(memory::number(event.rating)) : Json(nullptr),
+          isGraded ? OrderedJson(memory::number(event.rating)) : OrderedJson(nullptr),
           event.thinking.value(),
           hash,
           event.device.text(),
           event.intervalSeconds};
 }
 
-Json valueOf(const SQLite::Column& value) {
+OrderedJson valueOf(const SQLite::Column& value) {
   if (value.isNull())
     return nullptr;
   if (value.isInteger())
@@ -94,8 +94,8 @@ class TableSink {
   [[nodiscard]] virtual Status finish() = 0;
 };
 
-std::string dumped(const Json& json) {
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string dumped(const OrderedJson& json) {
+  return json.dump(-1, ' ', false, OrderedJson::error_handler_t::replace);
 }
 
 class JsonSink : public TableSink {
@@ -112,7 +112,7 @@ class JsonSink : public TableSink {
     return m_file.write(begin + dumped(table.name) + ": [");
   }
   Status addRow(const TableShape& table, const Row& row) override {
-    Json object = Json::object();
+    OrderedJson object = OrderedJson::object();
     for (std::size_t at = 0; at < row.size(); ++at)
       object[table.columns[at]] = row[at];
     const std::string begin = m_isFirstRow ? "\n" : ",\n";
@@ -147,7 +147,7 @@ class CsvSink : public TableSink {
   }
   Status addRow(const TableShape&, const Row& row) override {
     std::string line;
-    for (const Json& value : row) {
+    for (const OrderedJson& value : row) {
       if (&value != &row.front())
         line += ',';
       if (value.is_string())
