@@ -8,6 +8,7 @@
 
 #include "app/base/study_day.h"
 #include "ui/charts/chart_table.h"
+#include "ui/widgets/painted_control.h"
 
 namespace phaseboard::ui {
 
@@ -19,7 +20,7 @@ struct DayActivity {
 
 /// A year of review as weeks side by side, Monday on top, the last week at the right. As many weeks
 /// as fit are shown. Hovering or the arrow keys tell the day under the mark.
-class HeatMap : public QWidget {
+class HeatMap : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -34,6 +35,8 @@ class HeatMap : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::Chart; }
 
  protected:
   void paintEvent(QPaintEvent* event) override;

@@ -4,6 +4,8 @@
 #include <QString>
 #include <QWidget>
 
+#include "ui/widgets/painted_control.h"
+
 class QPainter;
 
 namespace phaseboard::ui {
@@ -11,12 +13,14 @@ namespace phaseboard::ui {
 /// A chart with places in a row that can be pointed at. The pointer and the arrow keys (also Home
 /// and End) walk along them; what stands there is told in a tip and to screen readers, and all of
 /// it while nothing is marked.
-class MarkedChart : public QWidget {
+class MarkedChart : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
   /// Words of one place, 0 to `placeCount() - 1`.
   [[nodiscard]] virtual QString describe(int place) const = 0;
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::Chart; }
 
  protected:
   /// @param along  whether the left and right keys or the up and down keys walk

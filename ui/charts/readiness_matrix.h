@@ -10,12 +10,13 @@
 #include "app/base/ids.h"
 #include "app/review/plan.h"
 #include "ui/charts/chart_table.h"
+#include "ui/widgets/painted_control.h"
 
 namespace phaseboard::ui {
 
 /// Predicted recall as a table of questions and phases. Each cell says the recall of everything
 /// there, how much of it was seen, and leads to it by click or Enter.
-class ReadinessMatrix : public QWidget {
+class ReadinessMatrix : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -36,6 +37,8 @@ class ReadinessMatrix : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::Chart; }
 
  Q_SIGNALS:
   void chosen(const phaseboard::QuestionId& question, const phaseboard::PhaseId& phase);

@@ -4,12 +4,13 @@
 #include <QWidget>
 
 #include "app/mock/standing.h"
+#include "ui/widgets/painted_control.h"
 
 namespace phaseboard::ui {
 
 /// The stages of an attempt side by side, as wide as their budgets: how much of each is gone, what
 /// was borrowed, and where one is. A stage can be clicked, or reached with the arrow keys.
-class StageTrack : public QWidget {
+class StageTrack : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -22,6 +23,8 @@ class StageTrack : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::Chart; }
 
  Q_SIGNALS:
   void stageChosen(const phaseboard::StageId& stage);

@@ -64,6 +64,7 @@ void NavRail::setCurrent(ScreenName screen) {
     if (m_entries[static_cast<std::size_t>(i)].name == screen)
       m_current = i;
   setAccessibleDescription(m_entries.at(static_cast<std::size_t>(m_current)).title);
+  announceCurrent(this);
   update();
 }
 
@@ -86,6 +87,16 @@ QRect NavRail::entryRect(int index) const {
   const int room = (height() - kTop) / std::max(1, static_cast<int>(m_entries.size()));
   const int high = std::min(scaled(kEntryHeight), room - kEntryGap);
   return {kGrid, kTop + index * (high + kEntryGap), width() - 2 * kGrid, high};
+}
+
+std::vector<PaintedItem> NavRail::spokenItems() const {
+  std::vector<PaintedItem> items;
+  for (std::size_t i = 0; i < m_entries.size(); ++i) {
+    const Entry& entry = m_entries[i];
+    items.push_back({entry.badge.isEmpty() ? entry.title : entry.title + u' ' + entry.badge,
+                     entryRect(static_cast<int>(i))});
+  }
+  return items;
 }
 
 int NavRail::entryAt(const QPoint& point) const {

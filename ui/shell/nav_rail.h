@@ -6,11 +6,12 @@
 #include <QWidget>
 
 #include "ui/shell/screens.h"
+#include "ui/widgets/painted_control.h"
 
 namespace phaseboard::ui {
 
 /// The main screens down the left edge, each with its picture and name. Up and down arrows move.
-class NavRail : public QWidget {
+class NavRail : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -22,6 +23,12 @@ class NavRail : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::List; }
+  [[nodiscard]] std::vector<PaintedItem> spokenItems() const override;
+  [[nodiscard]] int spokenCurrent() const override { return m_current; }
+  [[nodiscard]] bool isPressable() const override { return true; }
+  void press(int item) override { choose(item); }
 
  Q_SIGNALS:
   void chosen(phaseboard::ui::ScreenName screen);

@@ -48,7 +48,15 @@ void Filmstrip::setCurrent(const DiagramId& diagram) {
       setAccessibleDescription(toQt(m_figures[i].title));
     }
   showCurrent();
+  announceCurrent(this);
   update();
+}
+
+std::vector<PaintedItem> Filmstrip::spokenItems() const {
+  std::vector<PaintedItem> items;
+  for (std::size_t i = 0; i < m_figures.size(); ++i)
+    items.push_back({toQt(m_figures[i].title), frameRect(static_cast<int>(i))});
+  return items;
 }
 
 QSize Filmstrip::sizeHint() const {

@@ -7,11 +7,12 @@
 
 #include "app/ports/pack_library.h"
 #include "ui/library/thumbnail_store.h"
+#include "ui/widgets/painted_control.h"
 
 namespace phaseboard::ui {
 
 /// The figures of a phase side by side, small; one is chosen. Arrow keys move the choice.
-class Filmstrip : public QWidget {
+class Filmstrip : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -22,6 +23,12 @@ class Filmstrip : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::List; }
+  [[nodiscard]] std::vector<PaintedItem> spokenItems() const override;
+  [[nodiscard]] int spokenCurrent() const override { return m_current; }
+  [[nodiscard]] bool isPressable() const override { return true; }
+  void press(int item) override { choose(item); }
 
  Q_SIGNALS:
   void chosen(const phaseboard::DiagramId& diagram);

@@ -81,8 +81,26 @@ void Chip::setCheckable(bool checkable) {
 }
 
 void Chip::setChecked(bool checked) {
+  if (checked == m_checked)
+    return;
   m_checked = checked;
+  announceChecked(this);
   update();
+}
+
+QAccessible::Role Chip::spokenRole() const {
+  if (m_checkable)
+    return QAccessible::CheckBox;
+  return m_interactive ? QAccessible::Button : QAccessible::StaticText;
+}
+
+void Chip::addSpokenState(QAccessible::State& state) const {
+  state.checkable = m_checkable;
+  state.checked = m_checkable && m_checked;
+}
+
+void Chip::press(int) {
+  click();
 }
 
 QSize Chip::sizeHint() const {

@@ -7,12 +7,13 @@
 
 #include "ui/widgets/glyphs.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/painted_control.h"
 
 namespace phaseboard::ui {
 
 /// A few words in a small round frame, in the colours of a figure role. An interactive chip can be
 /// clicked and, when checkable, stays chosen.
-class Chip : public QWidget {
+class Chip : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -29,6 +30,11 @@ class Chip : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override;
+  void addSpokenState(QAccessible::State& state) const override;
+  [[nodiscard]] bool isPressable() const override { return m_interactive; }
+  void press(int item) override;
 
  Q_SIGNALS:
   void clicked();

@@ -11,6 +11,7 @@
 #include <QWidget>
 
 #include "ui/widgets/house_style.h"
+#include "ui/widgets/painted_control.h"
 #include "ui/widgets/style_sheet.h"
 
 namespace phaseboard::ui {
@@ -133,6 +134,7 @@ void applyLook(QApplication& application, style::ThemeName theme, int textPercen
   const style::ApplicationColours colours = style::applicationColours(theme);
   if (!application.property("phaseboardStyle").toBool()) {
     QApplication::setStyle(new HouseStyle);
+    PaintedControl::install();
     application.setProperty("phaseboardStyle", true);
   }
   QFont base(u"Inter"_s);

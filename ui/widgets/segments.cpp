@@ -33,6 +33,7 @@ void Segments::setCurrent(int index) {
     return;
   m_current = index;
   setAccessibleDescription(m_names[index]);
+  announceCurrent(this);
   update();
   Q_EMIT chosen(index);
 }
@@ -66,6 +67,13 @@ QRect Segments::segmentRect(int index) const {
   const int left = kPad + inner * index / count;
   const int right = kPad + inner * (index + 1) / count;
   return {left, kPad, right - left, height() - 2 * kPad};
+}
+
+std::vector<PaintedItem> Segments::spokenItems() const {
+  std::vector<PaintedItem> items;
+  for (int i = 0; i < m_names.size(); ++i)
+    items.push_back({label(i), segmentRect(i)});
+  return items;
 }
 
 int Segments::segmentAt(const QPoint& point) const {

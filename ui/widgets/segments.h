@@ -6,11 +6,13 @@
 #include <QStringList>
 #include <QWidget>
 
+#include "ui/widgets/painted_control.h"
+
 namespace phaseboard::ui {
 
 /// A few choices side by side, one of them chosen: the tabs of a panel. Left and right arrows move
 /// the choice.
-class Segments : public QWidget {
+class Segments : public QWidget, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -24,6 +26,13 @@ class Segments : public QWidget {
 
   [[nodiscard]] QSize sizeHint() const override;
   [[nodiscard]] QSize minimumSizeHint() const override;
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::PageTabList; }
+  [[nodiscard]] std::vector<PaintedItem> spokenItems() const override;
+  [[nodiscard]] QAccessible::Role spokenItemRole() const override { return QAccessible::PageTab; }
+  [[nodiscard]] int spokenCurrent() const override { return m_current; }
+  [[nodiscard]] bool isPressable() const override { return true; }
+  void press(int item) override { setCurrent(item); }
 
  Q_SIGNALS:
   void chosen(int index);
