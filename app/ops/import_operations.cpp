@@ -226,10 +226,15 @@ class Importer {
 }  // namespace
 
 Result<ImportPreview> previewImport(const ports::Notebook& notebook, const ports::PackLibrary& pack,
-                                    const Incoming& incoming, const ImportPlace& place) {
+                                    const Incoming& incoming, const ImportPlace& place,
+                                    const exchange::Progress& progress) {
   PHASEBOARD_TRY_ASSIGN(const ImportPlanner planner, ImportPlanner::over(notebook, pack, place));
   ImportPreview preview;
+  const auto total = static_cast<std::int64_t>(incoming.prompts.size());
+  std::int64_t at = 0;
   for (const IncomingPrompt& one : incoming.prompts) {
+    if (!exchange::goesOn(progress, at++, total))
+      return exchange::stopped();
     PHASEBOARD_TRY_ASSIGN(const Planned planned, planner.plan(one));
     count(preview, planned);
     if (planned.fate == Fate::LeaveOut)

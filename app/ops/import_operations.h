@@ -45,11 +45,12 @@ struct ImportOutcome : OpOutcome {
   ImportPreview done;
 };
 
-/// What `incoming` would do to the notebook. Changes nothing.
+/// What `incoming` would do to the notebook. Changes nothing; can be stopped.
 [[nodiscard]] Result<ImportPreview> previewImport(const ports::Notebook& notebook,
                                                   const ports::PackLibrary& pack,
                                                   const exchange::Incoming& incoming,
-                                                  const ImportPlace& place);
+                                                  const ImportPlace& place,
+                                                  const exchange::Progress& progress = {});
 
 /// Brings what was read from a file into the notebook, as `Desk` does for the rest: one
 /// transaction, wholly or not at all, and one step of undo.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/ops/import_operations.h"
 #include "db/exchange/file_exchange.h"
 #include "tests/support/shipped_session.h"
 #include "tests/support/temporary_folder.h"
@@ -15,8 +14,7 @@ struct ExchangeSession {
   TemporaryFolder folder;
   ShippedSession shipped{folder / "notebook.db"};
   db::FileExchange files{{folder / "notebook.db", {inBuild("resources/mlsd.pack")}, nullptr}};
-  ops::ImportOperations imports{*shipped.store, shipped.clock, shipped.chance};
-  ui::ExchangeDoor door{files, imports};
+  ui::ExchangeDoor door{files, *shipped.store, shipped.chance};
 };
 
 }  // namespace phaseboard::test

@@ -17,7 +17,6 @@
 #include "app/ops/bookmark_operations.h"
 #include "app/ops/desk.h"
 #include "app/ops/image_operations.h"
-#include "app/ops/import_operations.h"
 #include "app/ops/mock_operations.h"
 #include "db/exchange/file_exchange.h"
 #include "db/notebook/sqlite_annotation_store.h"
@@ -135,14 +134,20 @@ int runTour(const ui::Options& options) {
   const db::SharedTextIndex index(**pack, **store);
   session.setTextIndex(index);
   session.setMocks(mocks);
+  ports::Settings settings = session.settings();
+  settings.textPercent = options.textPercent;
+  if (!session.perform([&](ops::Desk& change) { return change.changeSettings(settings); }))
+    return 1;
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);
   if (auto drawn = ui::drawTour({session, memory, thumbnails}, *options.tour); !drawn)
     return complain(drawn.error(), false);
-  const db::FileExchange files({(*store)->path(), {}, nullptr});
-  ops::ImportOperations imports(**store, clock, chance);
-  if (auto drawn = ui::drawTourExchange(session, {files, imports}, *options.tour); !drawn)
+  const auto packs = packFiles(options);
+  if (!packs)
+    return complain(packs.error(), false);
+  const db::FileExchange files({(*store)->path(), *packs, nullptr});
+  if (auto drawn = ui::drawTourExchange(session, {files, **store, chance}, *options.tour); !drawn)
     return complain(drawn.error(), false);
   return 0;
 }

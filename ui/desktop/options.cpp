@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/desktop/options.h"
 
+#include <algorithm>
+
 #include <QCommandLineParser>
 
 namespace phaseboard::ui {
@@ -22,7 +24,10 @@ Options readOptions(const QStringList& arguments) {
       u"tour"_s,
       QCommandLineParser::tr("Draw every main screen, light and dark, into a folder and end."),
       u"DIR"_s);
-  parser.addOptions({notebook, pack, tour});
+  const QCommandLineOption textSize(
+      u"tour-text"_s, QCommandLineParser::tr("Size of the text in the tour, 80 to 160 percent."),
+      u"PERCENT"_s, u"100"_s);
+  parser.addOptions({notebook, pack, tour, textSize});
   parser.addHelpOption();
   parser.addVersionOption();
   parser.process(arguments);
@@ -31,6 +36,7 @@ Options readOptions(const QStringList& arguments) {
   options.packs = parser.values(pack);
   if (parser.isSet(tour))
     options.tour = parser.value(tour);
+  options.textPercent = std::clamp(parser.value(textSize).toInt(), 80, 160);
   return options;
 }
 

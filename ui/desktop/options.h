@@ -13,6 +13,7 @@ struct Options {
   QString notebook;   ///< empty: the one in the user's data folder
   QStringList packs;  ///< to be opened together; empty: the one that comes with the program
   std::optional<QString> tour;  ///< the folder for pictures of every screen
+  int textPercent = 100;        ///< the size of text in those pictures
 };
 
 /// Reads the arguments. Ends the program after `--help`, `--version` and wrong arguments.

@@ -63,7 +63,6 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_boardStore(*m_store),
       m_boards(*m_store, m_boardStore, clock, chance),
       m_exchange({m_store->path(), files.packs, nullptr}),
-      m_imports(*m_store, clock, chance),
       m_imageStore(*m_store),
       m_images(*m_store, m_imageStore, clock, chance),
       m_bookmarkStore(*m_store),
@@ -85,7 +84,7 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
   m_session.setMocks(m_mocks);
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
-  m_window->setExchange({m_exchange, m_imports});
+  m_window->setExchange({m_exchange, *m_store, chance});
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),
                    &MainWindow::bringToFront);
   QObject::connect(&m_keeper, &NotebookKeeper::failed, &m_session, &Session::failed);

@@ -14,7 +14,6 @@
 #include "app/ops/bookmark_operations.h"
 #include "app/ops/desk.h"
 #include "app/ops/image_operations.h"
-#include "app/ops/import_operations.h"
 #include "app/ops/mock_operations.h"
 #include "app/ports/pack_library.h"
 #include "db/exchange/file_exchange.h"
@@ -73,7 +72,6 @@ class Program {
   db::SqliteBoardStore m_boardStore;
   ops::BoardOperations m_boards;
   db::FileExchange m_exchange;
-  ops::ImportOperations m_imports;
   db::SqliteImageStore m_imageStore;
   ops::ImageOperations m_images;
   db::SqliteBookmarkStore m_bookmarkStore;

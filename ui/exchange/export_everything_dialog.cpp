@@ -9,7 +9,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -22,7 +21,6 @@
 #include "ui/exchange/study_sheet.h"
 #include "ui/figures/figure_export.h"
 #include "ui/review/kind_words.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/segments.h"
 
@@ -44,36 +42,20 @@ std::filesystem::path pathFrom(const QString& path) {
 ExportEverythingDialog::ExportEverythingDialog(Session& session, const ExchangeDoor& door,
                                                const std::optional<QuestionId>& question,
                                                const QString& folder, QWidget* parent)
-    : QDialog(parent), m_session(session), m_door(door), m_folder(folder) {
+    : TaskDialog(tr("Export"), tr("Export"), parent),
+      m_session(session),
+      m_door(door),
+      m_folder(folder) {
   setObjectName(u"exportEverythingDialog"_s);
-  setWindowTitle(tr("Export"));
   atTextSize(this, [this] { setMinimumWidth(scaled(kExportWidth)); });
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
-  column->setSpacing(2 * kGrid);
-  column->addWidget(new Label(tr("Export"), TextRole::Title));
   m_says = new Label(QString(), TextRole::Body, Tone::Muted, this);
   m_says->setWordWrap(true);
-  column->addWidget(m_says);
-  column->addWidget(makeForm(question));
-  m_problem = new Label(QString(), TextRole::Small, Tone::Bad, this);
-  m_problem->setObjectName(u"exportProblem"_s);
-  m_problem->setWordWrap(true);
-  m_problem->hide();
-  column->addWidget(m_problem);
-  column->addStretch(1);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch(1);
-  auto* cancel = makeButton(tr("Cancel"), ButtonKind::Plain, this);
-  auto* write = makeButton(tr("Export"), ButtonKind::Primary, this);
-  write->setObjectName(u"exportEverythingButton"_s);
-  write->setDefault(true);
-  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-  connect(write, &QPushButton::clicked, this, &ExportEverythingDialog::write);
-  buttons->addWidget(cancel);
-  buttons->addWidget(write);
-  column->addLayout(buttons);
+  column()->addWidget(m_says);
+  column()->addWidget(makeForm(question));
+  column()->addStretch(1);
+  actionButton()->setObjectName(u"exportEverythingButton"_s);
   onKindChanged();
+  m_kind->setFocus();
 }
 
 QWidget* ExportEverythingDialog::makeForm(const std::optional<QuestionId>& question) {
@@ -98,23 +80,16 @@ QWidget* ExportEverythingDialog::makeForm(const std::optional<QuestionId>& quest
   fillPrompts();
   m_figures = new Segments({tr("SVG drawings"), tr("PNG pictures")}, form);
   m_figures->setAccessibleName(tr("Figures"));
-  auto* place = new QWidget(form);
-  auto* placeRow = new QHBoxLayout(place);
-  placeRow->setContentsMargins(0, 0, 0, 0);
-  m_path = new QLineEdit(place);
-  m_path->setObjectName(u"exportEverythingPath"_s);
-  m_path->setAccessibleName(tr("Where to"));
-  auto* browse = makeButton(tr("Browse…"), ButtonKind::Plain, place);
-  placeRow->addWidget(m_path, 1);
-  placeRow->addWidget(browse);
+  m_file = new FileField(tr("Where to"), form);
+  m_file->line()->setObjectName(u"exportEverythingPath"_s);
   m_rows->addRow(tr("As"), m_kind);
   m_rows->addRow(tr("Question"), m_question);
   m_rows->addRow(tr("Prompts"), m_prompts);
   m_rows->addRow(tr("Figures"), m_figures);
-  m_rows->addRow(tr("Where to"), place);
+  m_rows->addRow(tr("Where to"), m_file);
   connect(m_kind, &QComboBox::currentIndexChanged, this, &ExportEverythingDialog::onKindChanged);
   connect(m_question, &QComboBox::currentIndexChanged, this, &ExportEverythingDialog::suggestName);
-  connect(browse, &QPushButton::clicked, this, &ExportEverythingDialog::browse);
+  connect(m_file, &FileField::browseRequested, this, &ExportEverythingDialog::browse);
   return form;
 }
 
@@ -185,8 +160,8 @@ std::vector<QuestionId> ExportEverythingDialog::questions() const {
 }
 
 void ExportEverythingDialog::suggestName() {
-  if (!m_path->text().isEmpty())
-    m_folder = QFileInfo(m_path->text()).absolutePath();
+  if (!m_file->path().isEmpty())
+    m_folder = QFileInfo(m_file->path()).absolutePath();
   const QString question = m_question->currentData().toString();
   const QString about = question.isEmpty() ? u"phaseboard"_s : question;
   QString name;
@@ -207,17 +182,17 @@ void ExportEverythingDialog::suggestName() {
       name = u"phaseboard-notebook-tables"_s;
       break;
   }
-  m_path->setText(QDir(m_folder).filePath(name));
-  m_problem->hide();
+  m_file->setPath(QDir(m_folder).filePath(name));
+  tellProblem({});
 }
 
 void ExportEverythingDialog::browse() {
-  const QString ending = QFileInfo(m_path->text()).suffix();
+  const QString ending = QFileInfo(m_file->path()).suffix();
   const QString filter =
       ending.isEmpty() ? QString() : u"%1 (*.%2)"_s.arg(ending.toUpper(), ending);
-  const QString chosen = QFileDialog::getSaveFileName(this, tr("Export"), m_path->text(), filter);
+  const QString chosen = QFileDialog::getSaveFileName(this, tr("Export"), m_file->path(), filter);
   if (!chosen.isEmpty())
-    m_path->setText(chosen);
+    m_file->setPath(chosen);
 }
 
 Status ExportEverythingDialog::writeMarkdown(const std::filesystem::path& path) {
@@ -283,16 +258,14 @@ Status ExportEverythingDialog::writeTo(const QString& path) {
                  });
 }
 
-void ExportEverythingDialog::write() {
-  const QString path = m_path->text();
+void ExportEverythingDialog::act() {
+  const QString path = m_file->path();
   const Status written = writeTo(path);
   if (!written && exchange::isStopped(written.error()))
     return;
   if (!written) {
     const ErrorWords words = errorWords(written.error());
-    m_problem->setText(words.sentence + u' ' + words.advice);
-    m_problem->show();
-    return;
+    return tellProblem(words.sentence + u' ' + words.advice);
   }
   m_written = path;
   accept();

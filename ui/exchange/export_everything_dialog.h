@@ -3,16 +3,14 @@
 
 #include <optional>
 
-#include <QDialog>
-
 #include "app/base/result.h"
 #include "app/ports/exchange.h"
 #include "ui/bridge/session.h"
 #include "ui/exchange/exchange_door.h"
+#include "ui/widgets/task_dialog.h"
 
 class QComboBox;
 class QFormLayout;
-class QLineEdit;
 
 namespace phaseboard::ui {
 
@@ -23,7 +21,7 @@ enum class ExportKind { Markdown, StudySheet, Anki, Json, Csv };
 
 /// Asks what of questions, prompts or the notebook is to be written, as what and where; writes it
 /// on a worker with progress.
-class ExportEverythingDialog : public QDialog {
+class ExportEverythingDialog : public TaskDialog {
   Q_OBJECT
 
  public:
@@ -37,6 +35,9 @@ class ExportEverythingDialog : public QDialog {
   /// Where it was written; empty before.
   [[nodiscard]] const QString& written() const { return m_written; }
 
+ protected:
+  void act() override;
+
  private:
   QWidget* makeForm(const std::optional<QuestionId>& question);
   void fillQuestions(const std::optional<QuestionId>& question);
@@ -44,7 +45,6 @@ class ExportEverythingDialog : public QDialog {
   void onKindChanged();
   void suggestName();
   void browse();
-  void write();
   [[nodiscard]] std::vector<QuestionId> questions() const;
   [[nodiscard]] Status writeTo(const QString& path);
   [[nodiscard]] Status writeMarkdown(const std::filesystem::path& path);
@@ -60,9 +60,8 @@ class ExportEverythingDialog : public QDialog {
   QComboBox* m_question = nullptr;
   QComboBox* m_prompts = nullptr;
   Segments* m_figures = nullptr;
-  QLineEdit* m_path = nullptr;
+  FileField* m_file = nullptr;
   Label* m_says = nullptr;
-  Label* m_problem = nullptr;
 };
 
 }  // namespace phaseboard::ui

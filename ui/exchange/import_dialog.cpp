@@ -6,7 +6,6 @@
 #include <QComboBox>
 #include <QFile>
 #include <QFileDialog>
-#include <QFormLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -15,10 +14,11 @@
 #include <QVBoxLayout>
 
 #include "app/ports/exchange.h"
+#include "app/ports/notebook_lender.h"
+#include "app/ports/notebook_store.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
 #include "ui/exchange/long_work.h"
-#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 
 namespace phaseboard::ui {
@@ -39,15 +39,10 @@ QString cellText(const std::string& markdown) {
 
 ImportDialog::ImportDialog(Session& session, const ExchangeDoor& door,
                            const ops::ImportPlace& place, QWidget* parent)
-    : QDialog(parent), m_session(session), m_door(door) {
+    : TaskDialog(tr("Import"), tr("Import"), parent), m_session(session), m_door(door) {
   setObjectName(u"importDialog"_s);
-  setWindowTitle(tr("Import"));
   resize(kImportSize);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
-  column->setSpacing(2 * kGrid);
-  column->addWidget(new Label(tr("Import"), TextRole::Title));
-  column->addWidget(makeFileRow());
+  makeFileRow();
   m_says =
       new Label(tr("Choose an Anki package (.apkg), a CSV table with the columns ask and answer, "
                    "or Markdown whose headings are questions. You see what comes before "
@@ -55,58 +50,48 @@ ImportDialog::ImportDialog(Session& session, const ExchangeDoor& door,
                 TextRole::Body, Tone::Muted, this);
   m_says->setObjectName(u"importSays"_s);
   m_says->setWordWrap(true);
-  column->addWidget(m_says);
+  column()->addWidget(m_says);
+  makeTable();
+  m_remarks = new Label(QString(), TextRole::Small, Tone::Muted, this);
+  m_remarks->setWordWrap(true);
+  m_remarks->hide();
+  column()->addWidget(m_remarks);
+  m_placeRow = makePlaceRow(place);
+  m_placeRow->hide();
+  column()->addWidget(m_placeRow);
+  column()->addStretch(0);
+  actionButton()->setObjectName(u"importButton"_s);
+  actionButton()->setEnabled(false);
+  // Enter in the field of the file reads that file, no more.
+  actionButton()->setDefault(false);
+  m_file->line()->setFocus();
+}
+
+void ImportDialog::makeFileRow() {
+  m_file = new FileField(tr("File"), this);
+  m_file->line()->setObjectName(u"importPath"_s);
+  m_file->line()->setPlaceholderText(tr("A file to read"));
+  connect(m_file, &FileField::browseRequested, this, &ImportDialog::browse);
+  connect(m_file->line(), &QLineEdit::returnPressed, this, [this] { openFile(m_file->path()); });
+  column()->addWidget(m_file);
+}
+
+void ImportDialog::makeTable() {
   m_prompts = new QTableWidget(0, 3, this);
   m_prompts->setObjectName(u"importPrompts"_s);
   m_prompts->setAccessibleName(tr("What would come"));
   m_prompts->setHorizontalHeaderLabels({tr("Question"), tr("Answer"), tr("Reviews")});
   m_prompts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
   m_prompts->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+  m_prompts->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+  m_prompts->horizontalHeader()->setHighlightSections(false);
+  m_prompts->setShowGrid(false);
   m_prompts->verticalHeader()->hide();
   m_prompts->setEditTriggers(QAbstractItemView::NoEditTriggers);
   m_prompts->setSelectionBehavior(QAbstractItemView::SelectRows);
+  m_prompts->setTabKeyNavigation(false);
   m_prompts->hide();
-  column->addWidget(m_prompts, 1);
-  m_remarks = new Label(QString(), TextRole::Small, Tone::Muted, this);
-  m_remarks->setWordWrap(true);
-  m_remarks->hide();
-  column->addWidget(m_remarks);
-  m_placeRow = makePlaceRow(place);
-  m_placeRow->hide();
-  column->addWidget(m_placeRow);
-  m_problem = new Label(QString(), TextRole::Small, Tone::Bad, this);
-  m_problem->setObjectName(u"importProblem"_s);
-  m_problem->setWordWrap(true);
-  m_problem->hide();
-  column->addWidget(m_problem);
-  column->addStretch(0);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch(1);
-  auto* cancel = makeButton(tr("Cancel"), ButtonKind::Plain, this);
-  m_button = makeButton(tr("Import"), ButtonKind::Primary, this);
-  m_button->setObjectName(u"importButton"_s);
-  m_button->setEnabled(false);
-  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-  connect(m_button, &QPushButton::clicked, this, &ImportDialog::bringIn);
-  buttons->addWidget(cancel);
-  buttons->addWidget(m_button);
-  column->addLayout(buttons);
-}
-
-QWidget* ImportDialog::makeFileRow() {
-  auto* row = new QWidget(this);
-  auto* layout = new QHBoxLayout(row);
-  layout->setContentsMargins(0, 0, 0, 0);
-  m_path = new QLineEdit(row);
-  m_path->setObjectName(u"importPath"_s);
-  m_path->setAccessibleName(tr("File"));
-  m_path->setPlaceholderText(tr("A file to read"));
-  auto* browse = makeButton(tr("Browse…"), ButtonKind::Plain, row);
-  connect(browse, &QPushButton::clicked, this, &ImportDialog::browse);
-  connect(m_path, &QLineEdit::returnPressed, this, [this] { openFile(m_path->text()); });
-  layout->addWidget(m_path, 1);
-  layout->addWidget(browse);
-  return row;
+  column()->addWidget(m_prompts, 1);
 }
 
 QWidget* ImportDialog::makePlaceRow(const ops::ImportPlace& place) {
@@ -140,16 +125,16 @@ ops::ImportPlace ImportDialog::place() const {
 
 void ImportDialog::browse() {
   const QString chosen = QFileDialog::getOpenFileName(
-      this, tr("Import"), m_path->text(),
+      this, tr("Import"), m_file->path(),
       tr("Prompts") + u" (*.apkg *.colpkg *.csv *.tsv *.txt *.md *.markdown)"_s);
   if (!chosen.isEmpty())
     openFile(chosen);
 }
 
 void ImportDialog::openFile(const QString& path) {
-  m_path->setText(path);
+  m_file->setPath(path);
   m_incoming.reset();
-  m_problem->hide();
+  tellProblem({});
   const std::filesystem::path file = QFile::encodeName(path).toStdString();
   const Instant now = m_session.now();
   auto read = runLong(tr("Reading the file…"), this, [&](const exchange::Progress& progress) {
@@ -166,11 +151,10 @@ void ImportDialog::openFile(const QString& path) {
 void ImportDialog::say(const Error& error) {
   const ErrorWords words = errorWords(error);
   // What is wrong with a file from elsewhere is said in full: only its maker can mend it.
-  m_problem->setText(
+  tellProblem(
       error.detail.empty()
           ? words.sentence + u' ' + words.advice
           : tr("This file is not taken in: %1. Nothing was changed.").arg(toQt(error.detail)));
-  m_problem->show();
 }
 
 void ImportDialog::showPrompts() {
@@ -198,11 +182,18 @@ void ImportDialog::showPrompts() {
 }
 
 void ImportDialog::showPreview() {
-  m_button->setEnabled(false);
+  actionButton()->setEnabled(false);
   if (!m_incoming)
     return;
-  const auto preview =
-      ops::previewImport(m_session.notebook(), m_session.pack(), *m_incoming, place());
+  const auto preview = runLong(
+      tr("Comparing with your notebook…"), this,
+      [&, place = place()](const exchange::Progress& progress) -> Result<ops::ImportPreview> {
+        PHASEBOARD_TRY_ASSIGN(const auto reading, m_door.files.openReading());
+        return ops::previewImport(reading->notebook(), reading->pack(), *m_incoming, place,
+                                  progress);
+      });
+  if (!preview && exchange::isStopped(preview.error()))
+    return;
   if (!preview)
     return say(preview.error());
   QStringList parts{tr("%n new prompt(s)", nullptr, preview->created)};
@@ -216,18 +207,32 @@ void ImportDialog::showPreview() {
     parts.push_back(tr("%n of other packs, left out", nullptr, preview->unknown));
   parts.push_back(tr("%n review(s)", nullptr, static_cast<int>(preview->reviews)));
   m_says->setText(tr("This would bring %1.").arg(parts.join(u", "_s)));
-  m_button->setEnabled(!preview->bringsNothing());
+  actionButton()->setEnabled(!preview->bringsNothing());
 }
 
-void ImportDialog::bringIn() {
+Result<ops::ImportOutcome> ImportDialog::importOnWorker() {
+  PHASEBOARD_TRY_ASSIGN(auto notebook, m_door.notebook.lend());
+  return runLong(
+      tr("Importing…"), this,
+      [&, place = place()](const exchange::Progress& progress) -> Result<ops::ImportOutcome> {
+        const auto lent = std::move(notebook);  // given back when the work is done
+        PHASEBOARD_TRY_ASSIGN(const auto reading, m_door.files.openReading());
+        ops::ImportOperations imports(*lent, m_session.clock(), m_door.chance);
+        return imports.importPrompts(reading->pack(), *m_incoming, place, progress);
+      });
+}
+
+void ImportDialog::act() {
   if (!m_incoming)
     return;
-  const auto outcome = m_session.run([this](ops::Desk&) {
-    return m_door.imports.importPrompts(m_session.pack(), *m_incoming, place());
-  });
+  auto outcome = importOnWorker();
+  if (!outcome && exchange::isStopped(outcome.error()))
+    return;
   if (!outcome)
     return say(outcome.error());
   m_imported = outcome->done;
+  // What was done elsewhere is told as if it had been done here.
+  (void)m_session.run([&](ops::Desk&) { return std::move(outcome); });
   accept();
 }
 

@@ -3,16 +3,13 @@
 
 #include <optional>
 
-#include <QDialog>
-
 #include "app/exchange/incoming.h"
 #include "app/ops/import_operations.h"
 #include "ui/bridge/session.h"
 #include "ui/exchange/exchange_door.h"
+#include "ui/widgets/task_dialog.h"
 
 class QComboBox;
-class QLineEdit;
-class QPushButton;
 class QTableWidget;
 
 namespace phaseboard::ui {
@@ -21,7 +18,7 @@ class Label;
 
 /// Reads a file from elsewhere on a worker, shows what would come, and brings it in as one step
 /// that can be undone.
-class ImportDialog : public QDialog {
+class ImportDialog : public TaskDialog {
   Q_OBJECT
 
  public:
@@ -35,29 +32,32 @@ class ImportDialog : public QDialog {
   /// What came in; nothing before.
   [[nodiscard]] const std::optional<ops::ImportPreview>& imported() const { return m_imported; }
 
+ protected:
+  /// Brings it in, on a worker: a large deck takes longer than the window may stand still.
+  void act() override;
+
  private:
-  QWidget* makeFileRow();
+  void makeFileRow();
+  void makeTable();
   QWidget* makePlaceRow(const ops::ImportPlace& place);
   void browse();
   void showPreview();
   void showPrompts();
   void say(const Error& error);
-  void bringIn();
   [[nodiscard]] ops::ImportPlace place() const;
+  [[nodiscard]] Result<ops::ImportOutcome> importOnWorker();
 
   Session& m_session;
   ExchangeDoor m_door;
   std::optional<exchange::Incoming> m_incoming;
   std::optional<ops::ImportPreview> m_imported;
-  QLineEdit* m_path = nullptr;
+  FileField* m_file = nullptr;
   QComboBox* m_question = nullptr;
   QComboBox* m_phase = nullptr;
   QWidget* m_placeRow = nullptr;
   QTableWidget* m_prompts = nullptr;
   Label* m_says = nullptr;
   Label* m_remarks = nullptr;
-  Label* m_problem = nullptr;
-  QPushButton* m_button = nullptr;
 };
 
 }  // namespace phaseboard::ui

@@ -4,6 +4,7 @@
 #include <exception>
 #include <memory>
 
+#include <QDeadlineTimer>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QProgressBar>
@@ -22,6 +23,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kLookMillis = 60;
 constexpr int kWorkWidth = 420;
+constexpr unsigned long kShownAfterMillis = 60;  // what is done sooner needs no dialog
 
 }  // namespace
 
@@ -68,6 +70,8 @@ void LongWork::run(const std::function<void(const exchange::Progress&)>& work) {
   connect(&look, &QTimer::timeout, this, &LongWork::showProgress);
   look.start(kLookMillis);
   worker->start();
+  if (worker->wait(QDeadlineTimer(kShownAfterMillis)))
+    return;
   exec();
   worker->wait();
 }

@@ -2,7 +2,6 @@
 #include "ui/exchange/study_sheet.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -20,6 +19,7 @@
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/theme.h"
 #include "ui/bridge/text.h"
+#include "ui/exchange/page_breaks.h"
 #include "ui/widgets/path_data.h"
 #include "ui/widgets/rich_document.h"
 
@@ -34,7 +34,6 @@ constexpr double kMillimetresPerInch = 25.4;
 constexpr double kMarginMillimetres = 18;
 constexpr double kFooterPixels = 28;
 constexpr double kTallestFigure = 0.62;     // of a page
-constexpr double kHeadingRoom = 90;         // below a heading, or it goes to the next page
 constexpr char16_t kFigureBegins = 0xFDE0;  // no characters: they stand in no text
 constexpr char16_t kFigureEnds = 0xFDE1;
 constexpr int kFigureProperty = QTextFormat::UserProperty + 2;
@@ -127,13 +126,10 @@ class SheetWriter {
     m_writer->setTitle(m_title);
     setText(paper);
     PHASEBOARD_TRY(placeFigures());
-    dressTables();
+    widenTables();
     dressHeadings();
     m_document.setPageSize(m_page);
-    keepHeadingsWithText();
-    // Laid out afresh as a whole: what was laid out piece by piece is not painted in every place.
-    m_document.setPageSize(QSizeF());
-    m_document.setPageSize(m_page);
+    keepTogether(m_document);
     PHASEBOARD_TRY(paintPages());
     return m_bytes;
   }
@@ -177,18 +173,12 @@ class SheetWriter {
     return {};
   }
 
-  void dressTables() {
+  /// As wide as the page.
+  void widenTables() {
     const QList<QTextFrame*> frames = m_document.rootFrame()->childFrames();
     for (QTextFrame* frame : frames)
       if (auto* table = qobject_cast<QTextTable*>(frame)) {
         QTextTableFormat format = table->format();
-        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-        format.setBorderBrush(style::colour(style::ThemeName::Light, style::Neutral::Rule));
-        format.setBorder(1);
-        format.setBorderCollapse(true);
-        format.setCellPadding(5);
-        format.setCellSpacing(0);
-        format.setBottomMargin(kGrid);
         format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
         table->setFormat(format);
       }
@@ -209,25 +199,6 @@ class SheetWriter {
       QTextBlockFormat format = block.blockFormat();
       if (level == 2 && block.position() > 0)
         format.setTopMargin(3 * kGrid);
-      cursor.setBlockFormat(format);
-    }
-  }
-
-  /// A heading at the very end of a page begins the next one.
-  void keepHeadingsWithText() {
-    const double page = m_page.height();
-    for (QTextBlock block = m_document.begin(); block.isValid(); block = block.next()) {
-      if (block.blockFormat().headingLevel() == 0)
-        continue;
-      const QRectF box = m_document.documentLayout()->blockBoundingRect(block);
-      const double bottom = box.bottom() - page * std::floor(box.top() / page);
-      const bool hasRoom = page - bottom >= kHeadingRoom;
-      const bool isTop = box.top() - page * std::floor(box.top() / page) < 1;
-      if (hasRoom || isTop)
-        continue;
-      QTextCursor cursor(block);
-      QTextBlockFormat format = block.blockFormat();
-      format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
       cursor.setBlockFormat(format);
     }
   }

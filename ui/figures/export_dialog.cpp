@@ -6,7 +6,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
@@ -14,8 +13,6 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/error_text.h"
-#include "ui/widgets/buttons.h"
-#include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/widgets/segments.h"
 
@@ -30,36 +27,21 @@ constexpr QSize kPreview(520, 240);
 
 ExportDialog::ExportDialog(Session& session, content::Diagram figure, const QString& folder,
                            QWidget* parent)
-    : QDialog(parent), m_session(session), m_figure(std::move(figure)), m_folder(folder) {
+    : TaskDialog(tr("Export the figure"), tr("Export"), parent),
+      m_session(session),
+      m_figure(std::move(figure)),
+      m_folder(folder) {
   setObjectName(u"exportDialog"_s);
-  setWindowTitle(tr("Export the figure"));
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
-  column->setSpacing(2 * kGrid);
-  column->addWidget(new Label(tr("Export the figure"), TextRole::Title));
   m_preview = new QLabel(this);
   m_preview->setAlignment(Qt::AlignCenter);
   m_preview->setMinimumSize(kPreview);
   m_preview->setAccessibleName(tr("What the file will look like"));
-  column->addWidget(m_preview, 1);
-  column->addWidget(makeForm());
-  m_problem = new Label(QString(), TextRole::Small, Tone::Bad, this);
-  m_problem->setWordWrap(true);
-  m_problem->hide();
-  column->addWidget(m_problem);
-  auto* buttons = new QHBoxLayout;
-  buttons->addStretch(1);
-  auto* cancel = makeButton(tr("Cancel"), ButtonKind::Plain, this);
-  auto* save = makeButton(tr("Export"), ButtonKind::Primary, this);
-  save->setObjectName(u"exportButton"_s);
-  save->setDefault(true);
-  connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-  connect(save, &QPushButton::clicked, this, &ExportDialog::write);
-  buttons->addWidget(cancel);
-  buttons->addWidget(save);
-  column->addLayout(buttons);
+  column()->addWidget(m_preview, 1);
+  column()->addWidget(makeForm());
+  actionButton()->setObjectName(u"exportButton"_s);
   suggestName();
   showPreview();
+  m_format->setFocus();
 }
 
 QWidget* ExportDialog::makeForm() {
@@ -82,17 +64,12 @@ QWidget* ExportDialog::makeForm() {
                          .arg(qRound(m_figure.height * scale)),
                      scale);
   m_scale->setCurrentIndex(1);
-  auto* place = new QHBoxLayout;
-  m_path = new QLineEdit(form);
-  m_path->setObjectName(u"exportPath"_s);
-  m_path->setAccessibleName(tr("File"));
-  auto* browse = makeButton(tr("Browse…"), ButtonKind::Plain, form);
-  place->addWidget(m_path, 1);
-  place->addWidget(browse);
+  m_file = new FileField(tr("File"), form);
+  m_file->line()->setObjectName(u"exportPath"_s);
   rows->addRow(tr("Kind of file"), m_format);
   rows->addRow(tr("Theme"), m_theme);
   rows->addRow(tr("Size"), m_scale);
-  rows->addRow(tr("File"), place);
+  rows->addRow(tr("File"), m_file);
   connect(m_format, &Segments::chosen, this, [this](int format) {
     m_scale->setEnabled(format == static_cast<int>(FigureFormat::Png));
     suggestName();
@@ -101,7 +78,7 @@ QWidget* ExportDialog::makeForm() {
     suggestName();
     showPreview();
   });
-  connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+  connect(m_file, &FileField::browseRequested, this, &ExportDialog::browse);
   return form;
 }
 
@@ -112,9 +89,9 @@ FigureExport ExportDialog::how() const {
 }
 
 void ExportDialog::suggestName() {
-  if (!m_path->text().isEmpty())
-    m_folder = QFileInfo(m_path->text()).absolutePath();
-  m_path->setText(QDir(m_folder).filePath(fileNameFor(m_figure.id, how())));
+  if (!m_file->path().isEmpty())
+    m_folder = QFileInfo(m_file->path()).absolutePath();
+  m_file->setPath(QDir(m_folder).filePath(fileNameFor(m_figure.id, how())));
 }
 
 void ExportDialog::showPreview() {
@@ -135,21 +112,19 @@ void ExportDialog::showPreview() {
 
 void ExportDialog::browse() {
   const QString ending = endingOf(how().format);
-  const QString chosen = QFileDialog::getSaveFileName(this, tr("Export the figure"), m_path->text(),
+  const QString chosen = QFileDialog::getSaveFileName(this, tr("Export the figure"), m_file->path(),
                                                       u"%1 (*.%2)"_s.arg(ending.toUpper(), ending));
   if (!chosen.isEmpty())
-    m_path->setText(chosen);
+    m_file->setPath(chosen);
 }
 
-void ExportDialog::write() {
-  const QString path = m_path->text();
+void ExportDialog::act() {
+  const QString path = m_file->path();
   const Result<QByteArray> bytes = exportFigure(m_figure, how());
   const Status written = bytes ? writeWhole(path, *bytes) : Status(passOn(bytes));
   if (!written) {
     const ErrorWords words = errorWords(written.error());
-    m_problem->setText(words.sentence + u' ' + words.advice);
-    m_problem->show();
-    return;
+    return tellProblem(words.sentence + u' ' + words.advice);
   }
   m_written = path;
   accept();

@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
-
 #include "ui/bridge/session.h"
 #include "ui/figures/figure_export.h"
+#include "ui/widgets/task_dialog.h"
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 
 namespace phaseboard::ui {
 
-class Label;
 class Segments;
 
 /// Asks how a figure is to be written to a file, and writes it: kind of file, theme, size and name.
 /// Shows what it will look like.
-class ExportDialog : public QDialog {
+class ExportDialog : public TaskDialog {
   Q_OBJECT
 
  public:
@@ -30,12 +27,14 @@ class ExportDialog : public QDialog {
   /// Where it was written; empty before.
   [[nodiscard]] const QString& written() const { return m_written; }
 
+ protected:
+  void act() override;
+
  private:
   QWidget* makeForm();
   void suggestName();
   void showPreview();
   void browse();
-  void write();
 
   Session& m_session;
   content::Diagram m_figure;
@@ -44,8 +43,7 @@ class ExportDialog : public QDialog {
   Segments* m_format;
   Segments* m_theme;
   QComboBox* m_scale;
-  QLineEdit* m_path;
-  Label* m_problem;
+  FileField* m_file;
   QLabel* m_preview;
 };
 

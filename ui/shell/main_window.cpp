@@ -12,6 +12,7 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include "app/ports/notebook_lender.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/operation_text.h"
 #include "ui/bridge/text.h"
@@ -158,6 +159,7 @@ Screen* MainWindow::screenFor(ScreenName name) {
     if (entry.name != name)
       continue;
     Screen* screen = entry.make(m_context);
+    screen->setAccessibleName(screen->title());
     m_screens[name] = screen;
     m_stack->addWidget(screen);
     connect(screen, &Screen::placeRequested, this, &MainWindow::goTo);
@@ -211,7 +213,7 @@ void MainWindow::showPlace(const Place& place) {
   m_actions->setScreenMenu(next->title(), next->commands());
   m_actions->setFigureMenu(next->figureCommands());
   onPlaceChanged();
-  if (before != next)
+  if (before != next && !m_rail->hasFocus())  // who walks along the rail stays there
     next->setFocus();
 }
 
@@ -243,6 +245,8 @@ void MainWindow::onDone(const QString& operation) {
 }
 
 void MainWindow::onFailed(const Error& error) {
+  if (ports::isLentAway(error))
+    return;  // what keeps unfinished text tries again by itself
   const ErrorWords words = errorWords(error);
   qWarning("%s", describe(error).c_str());
   m_toasts->warn(words.sentence, words.advice);

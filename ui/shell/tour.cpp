@@ -2,6 +2,7 @@
 #include "ui/shell/tour.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -12,7 +13,10 @@
 #include <QEventLoop>
 #include <QFile>
 #include <QPixmap>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include "ui/bridge/text.h"
 #include "ui/foreign/foreign_dialog.h"
@@ -21,6 +25,7 @@
 #include "ui/shell/tour_answers.h"
 #include "ui/shell/tour_boards.h"
 #include "ui/shell/tour_mocks.h"
+#include "ui/study/answer_editor.h"
 #include "ui/study/page_view.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/toasts.h"
@@ -37,11 +42,13 @@ constexpr int kMostPutAside = 60;
 struct Stop {
   QString name;
   Place place;
-  QString palette;        ///< words in the command palette; empty leaves it closed
-  bool revealed = false;  ///< Review: with the answer shown
-  QStringList commands;   ///< object names of what is triggered before the picture
+  QString palette = {};       ///< words in the command palette; empty leaves it closed
+  bool revealed = false;      ///< Review: with the answer shown
+  QStringList commands = {};  ///< object names of what is triggered before the picture
   std::optional<review::PromptKind> kind = std::nullopt;  ///< Review: only this one is asked
   bool foreign = false;  ///< with a figure opened as a file of another program
+  bool isModal = false;  ///< the last command opens a dialog that waits: that is the picture
+  std::function<void(MainWindow&)> doing = {};  ///< what no command does
 };
 
 /// Lets layouts, deferred blocks and asked-for pictures come to rest; nothing waits for a clock.
@@ -58,6 +65,12 @@ void settle(MainWindow& window, ThumbnailStore& thumbnails) {
 void trigger(MainWindow& window, const QString& command) {
   if (auto* action = window.findChild<QAction*>(command))
     action->trigger();
+}
+
+/// Scrolls the page of the screen in front, in hundredths of its length.
+void scrollTo(MainWindow& window, int percent) {
+  for (auto* area : window.currentScreen()->findChildren<QScrollArea*>())
+    area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum() * percent / 100);
 }
 
 /// What a picture of Review needs: prompts of one kind, as many as there are.
@@ -174,11 +187,31 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
     stops.push_back({u"answer-compare"_s, writing, {}, false, {u"compareAnswerCommand"_s}});
     stops.push_back({u"answer-grade"_s, writing, {}, false, {u"gradeAnswerCommand"_s}});
     stops.push_back({u"answer-unsaid"_s, writing, {}, false, {u"unsaidPartsCommand"_s}});
+    stops.push_back({u"answer-both"_s, writing, {}, false, {u"writeAndPreviewCommand"_s}});
+    stops.push_back({.name = u"answer-versions"_s,
+                     .place = writing,
+                     .commands = {u"answerVersionsCommand"_s},
+                     .isModal = true});
+    stops.push_back({.name = u"answer-reference"_s, .place = writing, .doing = [](auto& window) {
+                       auto* editor = window.template findChild<AnswerEditor*>();
+                       editor->moveCursor(QTextCursor::End);
+                       editor->apply(Format::Reference);
+                     }});
+    stops.push_back({.name = u"annotation-dialog"_s,
+                     .place = place,
+                     .commands = {u"nextStepCommand"_s, u"annotateCommand"_s},
+                     .isModal = true});
     stops.push_back({u"places"_s, writing, {}, false, {u"placesCommand"_s}});
   }
   Place library;
   library.screen = ScreenName::Library;
   stops.push_back({u"search"_s, library, u"feature store"_s});
+  stops.push_back({u"search-filter"_s, library, u"kind:part phase:serve cache"_s});
+  const Place settings{.screen = ScreenName::Settings};
+  for (const int percent : {50, 100})
+    stops.push_back({.name = u"settings-%1"_s.arg(percent),
+                     .place = settings,
+                     .doing = [percent](auto& window) { scrollTo(window, percent); }});
   return stops;
 }
 
@@ -191,6 +224,24 @@ void release(MainWindow& window, const Stop& stop) {
   for (const QString& command : stop.commands)
     if (const auto* action = window.findChild<QAction*>(command); action && action->isChecked())
       trigger(window, command);
+}
+
+/// Takes the picture of the dialog that the last command opens, and closes it.
+Status saveModal(MainWindow& window, const QString& command, const QString& file) {
+  bool isSaved = false;
+  QTimer::singleShot(0, &window, [&] {
+    auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+    if (dialog == nullptr)
+      return;
+    QApplication::processEvents();
+    isSaved = dialog->grab().save(file);
+    dialog->reject();
+  });
+  trigger(window, command);
+  QApplication::processEvents();
+  if (isSaved)
+    return {};
+  return fail(ErrorKind::InputOutput, fromQt(file), "the picture could not be written");
 }
 
 /// The dialog over the window if there is one.
@@ -221,12 +272,18 @@ Status drawStops(const ScreenContext& context, const QString& folder,
         trigger(window, u"showAnswerCommand"_s);
       if (!stop.palette.isEmpty())
         window.openPalette(stop.palette);
-      for (const QString& command : stop.commands)
+      const QString file = QDir(folder).filePath(stop.name + suffix);
+      QStringList commands = stop.commands;
+      const QString modal = stop.isModal ? commands.takeLast() : QString();
+      for (const QString& command : commands)
         trigger(window, command);
       if (stop.foreign)
         openAsForeign(window, context.session.pack(), stop.place);
       settle(window, context.thumbnails);
-      PHASEBOARD_TRY(save(window, QDir(folder).filePath(stop.name + suffix)));
+      if (stop.doing)
+        stop.doing(window);
+      settle(window, context.thumbnails);
+      PHASEBOARD_TRY(stop.isModal ? saveModal(window, modal, file) : save(window, file));
       release(window, stop);
       window.close();
     }

@@ -3,7 +3,11 @@
 
 #include <algorithm>
 
+#include <QImage>
+#include <QPainter>
+
 #include "app/answers/reference.h"
+#include "ui/bridge/image_codec.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -29,7 +33,40 @@ std::string answerAbout(const content::Diagram& figure, const content::Note& not
   return text +
          "\n| Option | Buys | Costs |\n| --- | --- | --- |\n"
          "| two stages | 12 ms for 20 k ads | one more model |\n"
-         "| one stage | one loss | 41 GB in memory |\n";
+         "| one stage | one loss | 41 GB in memory |\n"
+         "\n1. Rank by $p_i b_i$, not by $p_i$.\n2. Calibrate with\n\n"
+         "```\np = p / (p + (1 - p) / w)\n```\n";
+}
+
+/// A sketch as somebody would paste one.
+QImage pastedSketch() {
+  constexpr QSize kSketch(320, 96);
+  QImage sketch(kSketch, QImage::Format_RGB32);
+  sketch.fill(Qt::white);
+  QPainter painter(&sketch);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(Qt::black, 2));
+  painter.drawRoundedRect(QRectF(12, 24, 108, 48), 8, 8);
+  painter.drawRoundedRect(QRectF(200, 24, 108, 48), 8, 8);
+  painter.drawLine(QPointF(120, 48), QPointF(200, 48));
+  return sketch;
+}
+
+/// The text, with a picture behind it, as the second version of the answer.
+Status writeVersions(Session& session, const answers::AnswerKey& key, const std::string& text) {
+  PHASEBOARD_TRY(session.run([&](ops::Desk& desk) {
+    return desk.writeAnswer(
+        key, text.substr(0, text.find("\n| Option")) + "\nTwo stages cost one more model.\n");
+  }));
+  std::string whole = text;
+  if (const TakenImage sketch = takeImage(pastedSketch()); sketch.image) {
+    PHASEBOARD_TRY_ASSIGN(const auto added, session.runOnImages([&](ops::ImageOperations& images) {
+      return images.addImage(key, *sketch.image);
+    }));
+    whole += "\n![Sketch](notebook:image/" + added.image.value() + ")\n";
+  }
+  PHASEBOARD_TRY(session.run([&](ops::Desk& desk) { return desk.writeAnswer(key, whole); }));
+  return {};
 }
 
 }  // namespace
@@ -49,10 +86,7 @@ Status writeTourAnswers(Session& session) {
       continue;
     PHASEBOARD_TRY_ASSIGN(const auto figure, pack.diagram(card.id));
     PHASEBOARD_TRY_ASSIGN(const auto note, pack.note(question->id, phase));
-    const std::string text = answerAbout(figure, note);
-    PHASEBOARD_TRY(session.run([&](ops::Desk& desk) {
-      return desk.writeAnswer({question->id, phase}, text);
-    }));
+    PHASEBOARD_TRY(writeVersions(session, {question->id, phase}, answerAbout(figure, note)));
     for (const content::Part& part : figure.parts)
       if (part.kind == content::PartKind::Node) {
         const bookmarks::Spot spot{bookmarks::SpotKind::Part,

@@ -74,7 +74,7 @@ TEST_F(ExportEverythingDialogTest, SaysWhatIsWrongAndStaysOpen) {
 
   EXPECT_TRUE(m_dialog.isVisible());
   EXPECT_TRUE(m_dialog.written().isEmpty());
-  EXPECT_TRUE(m_dialog.findChild<ui::Label*>(QStringLiteral("exportProblem"))->isVisible());
+  EXPECT_TRUE(m_dialog.findChild<ui::Label*>(QStringLiteral("taskProblem"))->isVisible());
 }
 
 TEST_F(ExportEverythingDialogTest, CancelledNothingIsLeft) {

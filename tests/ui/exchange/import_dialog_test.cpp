@@ -5,13 +5,17 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
+#include <QTimer>
 
+#include "app/ports/notebook_lender.h"
 #include "tests/support/anki_sample.h"
 #include "tests/support/exchange_session.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/zip_builder.h"
+#include "ui/exchange/long_work.h"
 #include "ui/widgets/label.h"
 
 namespace phaseboard::test {
@@ -34,7 +38,7 @@ class ImportDialogTest : public testing::Test {
     return m_dialog.findChild<QTableWidget*>(QStringLiteral("importPrompts"));
   }
   QString problem() {
-    const auto* label = m_dialog.findChild<Label*>(QStringLiteral("importProblem"));
+    const auto* label = m_dialog.findChild<Label*>(QStringLiteral("taskProblem"));
     return label->isVisible() ? label->text() : QString();
   }
   std::size_t ownPrompts() {
@@ -90,6 +94,71 @@ TEST_F(ImportDialogTest, SaysWhyAFileIsRefused) {
   openWritten("cards.csv", "ask,answer\nQ1,A1\n");
   EXPECT_TRUE(problem().isEmpty());
   EXPECT_TRUE(button()->isEnabled());
+}
+
+/// A table of so many rows.
+std::string tableOf(int rows) {
+  std::string text = "ask,answer\n";
+  for (int row = 0; row < rows; ++row)
+    text += "What is " + std::to_string(row) + "?,It is this.\n";
+  return text;
+}
+
+TEST_F(ImportDialogTest, ALargeTableIsBroughtInWhileTheWindowGoesOn) {
+  openWritten("cards.csv", tableOf(3'000));
+  int beats = 0;
+  QTimer beat;
+  QObject::connect(&beat, &QTimer::timeout, [&] { ++beats; });
+  beat.start(5);
+
+  QTest::mouseClick(button(), Qt::LeftButton);
+
+  ASSERT_TRUE(m_dialog.imported().has_value());
+  EXPECT_EQ(m_dialog.imported()->created, 3'000);
+  EXPECT_GT(beats, 3) << "the window was alive meanwhile";
+  EXPECT_EQ(ownPrompts(), 3'000U);
+  m_open.shipped.session.undo();
+  EXPECT_EQ(ownPrompts(), 0U);
+}
+
+TEST_F(ImportDialogTest, CancelledHalfwayNothingCameIn) {
+  openWritten("cards.csv", tableOf(3'000));
+  QTimer stop;
+  QObject::connect(&stop, &QTimer::timeout, [this] {
+    if (auto* work = m_dialog.findChild<ui::LongWork*>())
+      work->stop();
+  });
+  stop.start(0);
+
+  QTest::mouseClick(button(), Qt::LeftButton);
+
+  EXPECT_FALSE(m_dialog.imported().has_value());
+  EXPECT_TRUE(m_dialog.isVisible());
+  EXPECT_TRUE(problem().isEmpty());
+  EXPECT_EQ(ownPrompts(), 0U);
+  ASSERT_THAT(m_open.shipped.desk.markFavourite("x", true), IsOk()) << "the notebook is back";
+}
+
+TEST_F(ImportDialogTest, WhileItIsBroughtInNothingElseChangesTheNotebook) {
+  openWritten("cards.csv", tableOf(3'000));
+  QSignalSpy failed(&m_open.shipped.session, &ui::Session::failed);
+  std::optional<bool> wrote;
+  QTimer draft;
+  draft.setSingleShot(true);
+  QObject::connect(&draft, &QTimer::timeout, [&] {
+    wrote = m_open.shipped.session.perform(
+        [](ops::Desk& desk) { return desk.markFavourite("y", true); });
+  });
+  draft.start(0);
+
+  QTest::mouseClick(button(), Qt::LeftButton);
+
+  ASSERT_TRUE(wrote.has_value());
+  EXPECT_FALSE(*wrote);
+  ASSERT_EQ(failed.count(), 1);
+  EXPECT_TRUE(ports::isLentAway(failed.front().front().value<Error>()))
+      << "the window says nothing";
+  EXPECT_EQ(ownPrompts(), 3'000U);
 }
 
 TEST_F(ImportDialogTest, WhatIsThereAlreadyNeedsNoImport) {

@@ -11,7 +11,6 @@
 #include <QMenu>
 #include <QMenuBar>
 
-#include "app/ops/import_operations.h"
 #include "db/exchange/file_exchange.h"
 #include "tests/support/shipped_session.h"
 #include "tests/support/temporary_folder.h"
@@ -29,7 +28,7 @@ class CommandsTest : public testing::TestWithParam<ScreenName> {
   CommandsTest() {
     Place place{.screen = GetParam(), .question = test::kShippedQuestion};
     place.phase = PhaseId("serve");
-    m_window.setExchange({m_exchange, m_imports});
+    m_window.setExchange({m_exchange, *m_opened.store, m_opened.chance});
     m_window.show();
     m_window.goTo(place);
   }
@@ -73,7 +72,6 @@ class CommandsTest : public testing::TestWithParam<ScreenName> {
   WindowMemory m_memory{toQt((m_folder / "window.ini").string())};
   ThumbnailStore m_thumbnails{*m_opened.pack};
   db::FileExchange m_exchange{{m_folder / "notebook.db", {}, nullptr}};
-  ops::ImportOperations m_imports{*m_opened.store, m_opened.clock, m_opened.chance};
   MainWindow m_window{{m_opened.session, m_memory, m_thumbnails}};
 };
 

@@ -20,8 +20,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// The program without its main function: a window on the shipped pack and a notebook in a folder.
-struct Program {
-  explicit Program(const test::TemporaryFolder& folder)
+struct JourneyWindow {
+  explicit JourneyWindow(const test::TemporaryFolder& folder)
       : opened(folder / "notebook.db"),
         memory(toQt((folder / "window.ini").string())),
         thumbnails(*opened.pack),
@@ -55,7 +55,7 @@ TEST(Journey, WritesUndoesQuitsAndFindsItsTextAgain) {
   const test::TemporaryFolder folder;
   const answers::AnswerKey key{test::kShippedQuestion, PhaseId("serve")};
   {
-    Program program(folder);
+    JourneyWindow program(folder);
     Place place = study("serve");
     place.writing = true;
     program.window.goTo(place);
@@ -72,7 +72,7 @@ TEST(Journey, WritesUndoesQuitsAndFindsItsTextAgain) {
     program.window.close();
   }
 
-  Program again(folder);
+  JourneyWindow again(folder);
 
   EXPECT_EQ(again.window.currentPlace().screen, ScreenName::Study);
   EXPECT_EQ(again.window.currentPlace().phase, PhaseId("serve"));
@@ -83,7 +83,7 @@ TEST(Journey, WritesUndoesQuitsAndFindsItsTextAgain) {
 
 TEST(Journey, GoesBackAndForward) {
   const test::TemporaryFolder folder;
-  Program program(folder);
+  JourneyWindow program(folder);
   program.window.goTo(study("frame"));
   program.window.goTo(study("model"));
 
@@ -96,7 +96,7 @@ TEST(Journey, GoesBackAndForward) {
 
 TEST(Journey, FindsAPartByItsWords) {
   const test::TemporaryFolder folder;
-  Program program(folder);
+  JourneyWindow program(folder);
   program.window.openPalette(u"kind:part ranker"_s);
   auto* box = program.window.findChild<QLineEdit*>(u"commandPaletteBox"_s);
 
@@ -108,7 +108,7 @@ TEST(Journey, FindsAPartByItsWords) {
 
 TEST(Journey, SwitchesTheThemeAtOnce) {
   const test::TemporaryFolder folder;
-  Program program(folder);
+  JourneyWindow program(folder);
   const style::ThemeName before = themeOf(&program.window);
 
   program.command(u"Switch between light and dark"_s)->trigger();
@@ -120,7 +120,7 @@ TEST(Journey, SwitchesTheThemeAtOnce) {
 
 TEST(Journey, GivesEveryCommandAName) {
   const test::TemporaryFolder folder;
-  Program program(folder);
+  JourneyWindow program(folder);
   program.window.goTo(study("serve"));
 
   std::map<QString, QString> byKey;
