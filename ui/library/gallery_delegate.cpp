@@ -42,7 +42,7 @@ void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const style::ThemeName theme = themeOf(option.widget);
   const QRect card = option.rect.adjusted(kGap / 2, kGap / 2, -kGap / 2, -kGap / 2);
   const bool over = option.state & QStyle::State_MouseOver;
-  const bool focused = (option.state & QStyle::State_Selected) && option.widget->hasFocus();
+  const bool focused = option.state & QStyle::State_HasFocus;
   painter->save();
   painter->setRenderHint(QPainter::Antialiasing);
   paintPanel(*painter, card, kCardRadius, c.card,

@@ -46,6 +46,7 @@ QWidget* LibraryScreen::makeQuestions() {
   area->setWidgetResizable(true);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   atTextSize(area, [area] { area->setFixedWidth(scaled(316)); });
+  area->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
   auto* page = new QWidget;
   auto* column = new QVBoxLayout(page);
   column->setContentsMargins(3 * kGrid, 3 * kGrid, kGrid, 3 * kGrid);

@@ -65,6 +65,7 @@ DebriefView::DebriefView(Session& session, QWidget* parent)
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   m_area->setWidgetResizable(true);
+  m_area->setAccessibleName(tr("Debrief"));
   m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_area->setObjectName(u"debriefArea"_s);
   column->addWidget(m_area);

@@ -45,6 +45,7 @@ QScrollArea* makeArea(QWidget* page, QWidget* parent) {
   area->setWidgetResizable(true);
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setWidget(page);
+  area->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
   return area;
 }
 

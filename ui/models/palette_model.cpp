@@ -4,14 +4,18 @@
 #include <algorithm>
 
 #include <QAction>
+#include <QRegularExpression>
 
 #include "app/ops/due_targets.h"
 #include "app/search/query.h"
 #include "ui/annotations/annotation_words.h"
 #include "ui/bridge/text.h"
+#include "ui/models/plain_text.h"
 
 namespace phaseboard::ui {
 namespace {
+
+using namespace Qt::StringLiterals;
 
 /// How well a command fits: 0 not at all, more is better. Words may come in any order.
 int fit(const QString& command, const QString& typed) {
@@ -26,6 +30,14 @@ int fit(const QString& command, const QString& typed) {
     score += at == 0 ? 4 : (begins ? 3 : 1);
   }
   return score;
+}
+
+/// What the user wrote, as it reads: a piece cut out of Markdown may begin or end inside a link.
+QString readableSnippet(QString snippet) {
+  static const QRegularExpression restOfLink(uR"(\]\([^)\s]*\)?)"_s);
+  static const QRegularExpression wholeLink(uR"(!?\[([^\[\]]*)\]\([^)\s]*\)?)"_s);
+  snippet.replace(wholeLink, u"\\1"_s).remove(restOfLink).remove(u'[');
+  return plainText(snippet);
 }
 
 std::string beforeLast(const std::string& id, char mark) {
@@ -213,6 +225,8 @@ QString PaletteModel::whereText(const QuestionId& question, const PhaseId& phase
 
 void PaletteModel::addHit(const search::Hit& hit, std::vector<PaletteRow>& rows) {
   PaletteRow row{toQt(hit.title), toQt(hit.snippet), kindText(hit.kind), {}, nullptr, placeOf(hit)};
+  if (hit.kind == search::HitKind::Answer || hit.kind == search::HitKind::Annotation)
+    row.detail = readableSnippet(row.detail);
   if (hit.kind == search::HitKind::Answer)
     row.title = whereText(hit.question, hit.phase);
   if (hit.kind == search::HitKind::Annotation) {

@@ -126,6 +126,7 @@ QWidget* PromptView::makeWords() {
   column->addStretch();
   m_words = new QScrollArea(this);
   m_words->setObjectName(QStringLiteral("promptWords"));
+  m_words->setAccessibleName(tr("Words of the prompt"));
   m_words->setFrameShape(QFrame::NoFrame);
   m_words->setWidgetResizable(true);
   m_words->setAlignment(Qt::AlignHCenter);

@@ -55,6 +55,7 @@ SettingsScreen::SettingsScreen(const ScreenContext& context, QWidget* parent)
   scroll->setWidgetResizable(true);
   scroll->setAlignment(Qt::AlignHCenter);
   scroll->setWidget(m_content);
+  scroll->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(scroll);

@@ -13,7 +13,8 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr int kWeekdayWidth = 64;
+constexpr int kWeekdayDigits = 26;  // grow with the text
+constexpr int kWeekdayArrows = 42;  // do not
 constexpr int kWeekdayStep = 25;
 
 }  // namespace
@@ -27,7 +28,7 @@ WeekField::WeekField(QWidget* parent) : QWidget(parent) {
     auto* box = new QSpinBox(this);
     box->setRange(0, review::kMostWeekdayPercent);
     box->setSingleStep(kWeekdayStep);
-    atTextSize(box, [box] { box->setFixedWidth(scaled(kWeekdayWidth)); });
+    box->setFixedWidth(scaled(kWeekdayDigits) + kWeekdayArrows);
     box->setKeyboardTracking(false);
     box->setAccessibleName(tr("%1, percent of a usual day").arg(QLocale().standaloneDayName(day)));
     auto* column = new QVBoxLayout;

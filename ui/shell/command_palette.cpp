@@ -153,9 +153,11 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
   switch (static_cast<QKeyEvent*>(event)->key()) {
     case Qt::Key_Down:
+    case Qt::Key_Tab:  // what lies behind is not to be reached
       move(1);
       return true;
     case Qt::Key_Up:
+    case Qt::Key_Backtab:
       move(-1);
       return true;
     case Qt::Key_PageDown:

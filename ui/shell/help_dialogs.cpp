@@ -49,6 +49,7 @@ void showKeysDialog(const QList<QAction*>& commands, QWidget* parent) {
   column->setSpacing(2 * kGrid);
   column->addWidget(new Label(QDialog::tr("Keyboard shortcuts"), TextRole::Title));
   auto* area = new QScrollArea;
+  area->setAccessibleName(QDialog::tr("Keyboard shortcuts"));
   auto* list = new QWidget;
   auto* rows = new QVBoxLayout(list);
   rows->setContentsMargins(0, 0, kGrid, 0);

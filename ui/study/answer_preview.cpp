@@ -16,6 +16,7 @@ AnswerPreview::AnswerPreview(Session& session, QWidget* parent)
   setObjectName(QStringLiteral("answerPreview"));
   setAccessibleName(tr("Preview of my answer"));
   setWidgetResizable(true);
+  setFocusPolicy(Qt::TabFocus);  // a click is for the text, not for the area
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* page = new QWidget;
   m_column = new QVBoxLayout(page);

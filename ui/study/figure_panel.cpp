@@ -81,19 +81,20 @@ void FigurePanel::connectParts() {
 
 QWidget* FigurePanel::makeHeader() {
   auto* header = new QWidget(this);
-  auto* row = new QHBoxLayout(header);
-  row->setContentsMargins(0, 0, 0, 0);
+  auto* column = new QVBoxLayout(header);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(2);
+  auto* row = new QHBoxLayout;
   row->setSpacing(4);
-  auto* words = new QVBoxLayout;
-  words->setSpacing(2);
   m_title = new Label(QString(), TextRole::Heading);
   m_title->setElided(true);
+  row->addWidget(m_title, 1);
+  // Below the buttons, not beside them: with large text there would be room for one word a line.
   m_caption = new Label(QString(), TextRole::Small, Tone::Muted);
   m_caption->setWordWrap(true);
   m_caption->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-  words->addWidget(m_title);
-  words->addWidget(m_caption);
-  row->addLayout(words, 1);
+  column->addLayout(row);
+  column->addWidget(m_caption);
   m_favourite = new GlyphButton(Glyph::Star, tr("Favourite"), header);
   m_favourite->setCheckable(true);
   connect(m_favourite, &GlyphButton::clicked, this,

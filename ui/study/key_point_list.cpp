@@ -89,6 +89,7 @@ KeyPointList::KeyPointList(FormulaSource formulas, QWidget* parent)
   m_head = card;
   auto* area = new QScrollArea(this);
   area->setWidgetResizable(true);
+  area->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* page = new QWidget;
   m_column = new QVBoxLayout(page);

@@ -20,6 +20,7 @@ PageView::PageView(QWidget* parent) : QScrollArea(parent) {
   setWidgetResizable(true);
   setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   setFrameShape(QFrame::NoFrame);
+  setFocusPolicy(Qt::TabFocus);  // a click is for the text, not for the area
   viewport()->setAutoFillBackground(false);
   m_idle.setInterval(0);
   connect(&m_idle, &QTimer::timeout, this, &PageView::onIdle);

@@ -134,7 +134,8 @@ void ReferenceCompleter::place() {
   const QPoint below = m_editor->viewport()->mapTo(window, caret.bottomLeft());
   const int rowHeight = std::max(1, m_list->sizeHintForRow(0));
   const int rows = std::min(m_model.rowCount(), kListRows);
-  const QSize size(std::min(scaled(kListWidth), window->width()), rows * rowHeight + 4);
+  constexpr int kFrame = 10;  // border and padding of the list, above and below
+  const QSize size(std::min(scaled(kListWidth), window->width()), rows * rowHeight + kFrame);
   QPoint corner(std::clamp(below.x(), 0, std::max(0, window->width() - size.width() - kGrid)),
                 below.y() + 4);
   if (corner.y() + size.height() > window->height())

@@ -2,6 +2,7 @@
 #include "ui/study/study_screen.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -23,11 +24,23 @@
 #include "ui/study/study_annotations.h"
 #include "ui/study/study_answers.h"
 #include "ui/widgets/diagram_view.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/segments.h"
 
 namespace phaseboard::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Panels grow with the text, but the figure keeps its share of the window; they shrink no further
+/// than their buttons.
+int firstWidth(int pixels) {
+  constexpr double kMostGrowth = 1.25;
+  return static_cast<int>(std::lround(pixels * std::clamp(textScale(), 1.0, kMostGrowth)));
+}
+
+}  // namespace
 
 StudyScreen::StudyScreen(const ScreenContext& context, QWidget* parent) : Screen(context, parent) {
   setObjectName(u"studyScreen"_s);
@@ -50,7 +63,7 @@ void StudyScreen::build() {
   m_outline = new OutlinePanel(session(), m_splitter);
   m_outline->setMinimumWidth(180);
   m_middle = new QStackedWidget(m_splitter);
-  m_middle->setMinimumWidth(320);
+  m_middle->setMinimumWidth(firstWidth(320));
   m_figure = new FigurePanel(context(), m_middle);
   m_middle->addWidget(m_figure);
   m_splitter->addWidget(m_outline);
@@ -58,7 +71,7 @@ void StudyScreen::build() {
   m_splitter->addWidget(makeRight());
   m_splitter->setStretchFactor(1, 1);
   if (!m_splitter->restoreState(context().memory.splitter(u"study"_s)))
-    m_splitter->setSizes({scaled(232), 10000, scaled(412)});
+    m_splitter->setSizes({firstWidth(232), 10000, firstWidth(412)});
   connect(m_splitter, &QSplitter::splitterMoved, this,
           [this] { context().memory.setSplitter(u"study"_s, m_splitter->saveState()); });
   row->addWidget(m_splitter);

@@ -58,7 +58,9 @@ void VersionsDialog::build(Session& session) {
   m_list->setObjectName(QStringLiteral("versionList"));
   m_list->setAccessibleName(tr("Versions, newest first"));
   m_list->setModel(&m_model);
-  atTextSize(m_list, [this] { m_list->setFixedWidth(scaled(210)); });
+  atTextSize(m_list, [this] { m_list->setFixedWidth(scaled(250)); });
+  m_list->setTextElideMode(Qt::ElideRight);
+  m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   m_list->setSpacing(2);
   m_views = new Segments({tr("Text"), tr("What it changed"), tr("Against the current")});
   m_pages = new QStackedWidget;

@@ -93,6 +93,7 @@ TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen
   scroll->setWidgetResizable(true);
   scroll->setAlignment(Qt::AlignHCenter);
   scroll->setWidget(content);
+  scroll->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
   auto* outer = new QVBoxLayout(this);
   outer->setContentsMargins(0, 0, 0, 0);
   outer->addWidget(scroll);

@@ -66,6 +66,41 @@ void appendFormula(ExtractedMaths& result, const QString& tex, bool display) {
     result.markdown += QChar(number);
 }
 
+/// Lines between rows only, and room: the words are the table.
+void dressCell(QTextTableCell cell, bool isHead, bool isLast, const RichStyle& style) {
+  QTextTableCellFormat format = cell.format().toTableCellFormat();
+  format.setTopPadding(3);
+  format.setBottomPadding(3);
+  format.setLeftPadding(4);
+  format.setRightPadding(isLast ? 4 : 12);
+  if (style.link.isValid() && style.codeBackground.isValid()) {
+    constexpr double kInkOfRules = 0.3;
+    format.setBottomBorder(isHead ? 2 : 1);
+    format.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+    format.setBottomBorderBrush(style::mixed(style.codeBackground, style.link, kInkOfRules));
+  }
+  cell.setFormat(format);
+}
+
+void dressTables(QTextDocument& document, const RichStyle& style) {
+  for (QTextFrame* frame : document.rootFrame()->childFrames()) {
+    auto* table = qobject_cast<QTextTable*>(frame);
+    if (table == nullptr)
+      continue;
+    QTextTableFormat format = table->format();
+    format.setBorder(0);
+    format.setCellSpacing(0);
+    format.setCellPadding(0);
+    format.setBorderCollapse(true);
+    format.setTopMargin(2);
+    format.setBottomMargin(kGrid);
+    table->setFormat(format);
+    for (int row = 0; row < table->rows(); ++row)
+      for (int column = 0; column < table->columns(); ++column)
+        dressCell(table->cellAt(row, column), row == 0, column + 1 == table->columns(), style);
+  }
+}
+
 }  // namespace
 
 ExtractedMaths extractMaths(const QString& text) {
@@ -170,7 +205,6 @@ RichDocument::RichDocument(QObject* parent)
     : QTextDocument(parent), m_painter(new FormulaPainter(this)), m_images(new ImagePainter(this)) {
   setUndoRedoEnabled(false);
   setDocumentMargin(0);
-  setIndentWidth(18);
   documentLayout()->registerHandler(FormulaPainter::kObjectType, m_painter);
   documentLayout()->registerHandler(QTextFormat::ImageObject, m_images);
 }
@@ -188,12 +222,14 @@ void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
                                const FormulaSource& formulas) {
   const ExtractedMaths maths = extractMaths(markdown);
   setDefaultFont(typeFont(style.role));
+  setIndentWidth(QFontMetrics(defaultFont()).horizontalAdvance(u"10."_s) + 4);
   m_painter->clear();
   setMarkdown(maths.markdown,
               MarkdownFeatures(MarkdownDialectGitHub).setFlag(QTextDocument::MarkdownNoHTML));
   QTextCursor whole(this);
   whole.beginEditBlock();  // one layout for all that follows
   setFormats(style);
+  dressTables(*this, style);
   placeFormulas(maths.sources, style, formulas);
   whole.endEditBlock();
 }
@@ -209,6 +245,13 @@ void RichDocument::setFormats(const RichStyle& style) {
     format.setLineHeight(style.lineHeightPercent, QTextBlockFormat::ProportionalHeight);
     format.setTopMargin(heading && block.position() > 0 ? kGrid : 0);
     format.setBottomMargin(last || cursor.currentTable() ? 0 : (tight ? 4 : kGrid));
+    if (format.hasProperty(QTextFormat::BlockCodeFence)) {
+      const bool goesOn = block.next().isValid() &&
+                          block.next().blockFormat().hasProperty(QTextFormat::BlockCodeFence);
+      format.setBackground(style.codeBackground);
+      format.setNonBreakableLines(false);  // or a long line is cut at the edge
+      format.setBottomMargin(last || goesOn ? 0 : kGrid);
+    }
     cursor.setBlockFormat(format);
     for (auto it = block.begin(); !it.atEnd(); ++it) {
       const QTextFragment fragment = it.fragment();
