@@ -180,12 +180,17 @@ std::optional<annotations::Anchor> NoteMarks::passageIn(const TextBlock* text,
 std::optional<annotations::Anchor> NoteMarks::selectedPassage() const {
   if (!m_view->page())
     return std::nullopt;
+  std::optional<annotations::Anchor> first;
   for (auto* block : m_view->page()->findChildren<QWidget*>())
     if (const auto target = targetOfBlock(block))
       for (const TextBlock* text : textsIn(block))
-        if (auto anchor = passageIn(text, *target))
-          return anchor;
-  return std::nullopt;
+        if (auto anchor = passageIn(text, *target)) {
+          if (text->hasFocus())  // what was selected last
+            return anchor;
+          if (!first)
+            first = std::move(anchor);
+        }
+  return first;
 }
 
 bool NoteMarks::highlightSelection(std::optional<annotations::Colour> colour) {

@@ -2,6 +2,7 @@
 #include "ui/study/answer_editor.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -36,6 +37,8 @@ AnswerEditor::AnswerEditor(QWidget* parent)
     : QPlainTextEdit(parent), m_highlighter(new MarkdownHighlighter(document())) {
   setObjectName(u"answerEditor"_s);
   setAccessibleName(tr("My answer"));
+  setAccessibleDescription(
+      tr("Tab moves the items of a list; Escape and then Tab leaves the field."));
   setPlaceholderText(
       tr("Write what you would say in this phase.\n\nMarkdown works: # headings, - lists, "
          "**strong**, $formulas$."));
@@ -164,6 +167,7 @@ void AnswerEditor::apply(Format format) {
 void AnswerEditor::keyPressEvent(QKeyEvent* event) {
   if (m_completer && m_completer->takeKey(event))
     return;
+  m_tabLeaves = event->key() == Qt::Key_Escape;
   const QKeySequence key(event->keyCombination());
   for (const Format format : kFormats)
     if (offers(format) && key == keyOf(format))
@@ -179,7 +183,9 @@ bool AnswerEditor::focusNextPrevChild(bool next) {
     const QKeyEvent tab(QEvent::KeyPress, Qt::Key_Tab, Qt::NoModifier);
     return m_completer->takeKey(&tab);
   }
-  return edit([next](QTextCursor& cursor) { return indentLines(cursor, !next); }) ||
+  // Who walks by keys must get out of a list, too.
+  const bool leaves = std::exchange(m_tabLeaves, false);
+  return (!leaves && edit([next](QTextCursor& cursor) { return indentLines(cursor, !next); })) ||
          QPlainTextEdit::focusNextPrevChild(next);
 }
 
@@ -220,6 +226,9 @@ bool AnswerEditor::takePictures(const QMimeData& source) {
     for (const QUrl& url : urls.first(std::min(urls.size(), kMostDropped)))
       if (isPictureFile(url))
         m_takePicture(takeImageFile(url.toLocalFile()));
+    if (urls.size() > kMostDropped)
+      m_takePicture(
+          {std::nullopt, tr("Of the files only the first %1 were taken.").arg(kMostDropped)});
     return true;
   }
   if (!source.text().isEmpty())  // a copied table is text and a picture of it: the text is meant

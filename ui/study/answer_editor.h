@@ -32,8 +32,8 @@ inline constexpr std::array kFormats{
     Format::Table, Format::Code,   Format::Formula, Format::Reference, Format::Picture};
 
 /// The place to type Markdown. Undo belongs to the text while it has the focus. Enter goes on with
-/// a list; Tab and Shift+Tab move its items in and out, and leave the field elsewhere. Pastes plain
-/// text, and pictures where somebody takes them.
+/// a list; Tab and Shift+Tab move its items in and out, and leave the field elsewhere, or after
+/// Escape. Pastes plain text, and pictures where somebody takes them.
 class AnswerEditor : public QPlainTextEdit {
   Q_OBJECT
 
@@ -80,6 +80,7 @@ class AnswerEditor : public QPlainTextEdit {
   MarkdownHighlighter* m_highlighter;
   ReferenceCompleter* m_completer = nullptr;
   PictureTaker m_takePicture;
+  bool m_tabLeaves = false;  ///< Escape was the last key
 };
 
 }  // namespace phaseboard::ui

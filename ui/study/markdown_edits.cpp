@@ -159,6 +159,8 @@ bool indentLines(QTextCursor& cursor, bool outwards) {
   const QTextBlock first = cursor.document()->findBlock(cursor.selectionStart());
   if (!listItem().match(first.text()).hasMatch() && !isInFence(first))
     return false;
+  if (outwards && !first.text().startsWith(u' '))
+    return false;  // there is no further out
   eachLine(cursor, [&](QTextCursor& line, const QTextBlock& block) {
     if (!outwards) {
       line.insertText(kIndent);

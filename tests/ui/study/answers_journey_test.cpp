@@ -8,6 +8,9 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QCheckBox>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
@@ -269,6 +272,71 @@ TEST(AnswersJourney, KeepsAPastedPictureAndShowsItAfterASecondStart) {
   for (int x = 0; x < picture.width(); ++x)
     isRed = isRed || picture.pixelColor(x, 8) == QColor(Qt::red);
   EXPECT_TRUE(isRed);
+}
+
+QImage colouredImage(QColor colour) {
+  QImage image(32, 16, QImage::Format_RGB32);
+  image.fill(colour);
+  return image;
+}
+
+/// Lets go of `data` over the editor, as a file manager does.
+void dropOn(AnswerEditor& editor, const QMimeData& data) {
+  const QPointF middle = QRectF(editor.viewport()->rect()).center();
+  QDragEnterEvent enter(middle.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(editor.viewport(), &enter);
+  QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+  QApplication::sendEvent(editor.viewport(), &drop);
+}
+
+TEST(AnswersJourney, TakesPicturesFromTheClipboardAndByDrop) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  auto* copied = new QMimeData;
+  copied->setImageData(colouredImage(Qt::red));
+  QApplication::clipboard()->setMimeData(copied);
+  program.editor()->paste();
+  EXPECT_EQ(*program.opened.imageStore.imageCount(kWritten), 1);
+
+  const QString file = toQt((folder / "sketch.png").string());
+  ASSERT_TRUE(colouredImage(Qt::blue).save(file));
+  QMimeData dropped;
+  dropped.setUrls({QUrl::fromLocalFile(file)});
+  dropOn(*program.editor(), dropped);
+
+  EXPECT_EQ(*program.opened.imageStore.imageCount(kWritten), 2);
+  EXPECT_EQ(program.editor()->toPlainText().count(u"](notebook:image/"_s), 2);
+}
+
+TEST(AnswersJourney, PastesTheTextOfATableThatComesWithItsPicture) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  auto* copied = new QMimeData;
+  copied->setText(u"a\tb"_s);
+  copied->setImageData(colouredImage(Qt::red));
+  QApplication::clipboard()->setMimeData(copied);
+
+  program.editor()->paste();
+
+  EXPECT_EQ(*program.opened.imageStore.imageCount(kWritten), 0);
+  EXPECT_EQ(program.editor()->toPlainText(), u"a\tb"_s);
+}
+
+TEST(AnswersJourney, SaysHowManyOfTheDroppedFilesWereTaken) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  QStringList words;
+  QObject::connect(program.panel(), &AnswerPanel::said,
+                   [&](const QString& said) { words += said; });
+  const QString file = toQt((folder / "sketch.png").string());
+  ASSERT_TRUE(colouredImage(Qt::blue).save(file));
+  QMimeData dropped;
+  dropped.setUrls(QList<QUrl>(25, QUrl::fromLocalFile(file)));
+
+  dropOn(*program.editor(), dropped);
+
+  ASSERT_FALSE(words.isEmpty());
+  EXPECT_TRUE(words.back().contains(u"20"_s));
 }
 
 TEST(AnswersJourney, RefusesAPictureOfAnotherFormatInWords) {
