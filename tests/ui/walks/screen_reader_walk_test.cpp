@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a screen reader is told: the tree of each screen and dialog, dumped and checked. With
+// PHASEBOARD_DUMP=FOLDER the trees are written there, to be read by people.
+#include <cstdlib>
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include <QAbstractScrollArea>
+#include <QAccessible>
+#include <QComboBox>
+#include <QMetaEnum>
+
+#include "tests/ui/walks/walked_window.h"
+#include "ui/exchange/export_everything_dialog.h"
+#include "ui/exchange/import_dialog.h"
+#include "ui/figures/export_dialog.h"
+#include "ui/study/versions_dialog.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/diagram_view.h"
+#include "ui/widgets/segments.h"
+
+namespace phaseboard::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::string roleName(QAccessible::Role role) {
+  const char* name = QMetaEnum::fromType<QAccessible::Role>().valueToKey(role);
+  return name == nullptr ? std::to_string(role) : name;
+}
+
+/// One line for each thing that is there, and what is wrong with it.
+class Tree {
+ public:
+  static Tree of(QWidget& root) {
+    Tree tree;
+    tree.visit(QAccessible::queryAccessibleInterface(&root), 0);
+    return tree;
+  }
+
+  std::string text;
+  std::vector<std::string> faults;
+  int things = 0;
+
+ private:
+  void visit(QAccessibleInterface* item, int depth) {
+    constexpr int kDeepest = 40;
+    if (item == nullptr || !item->isValid() || item->state().invisible || depth > kDeepest)
+      return;
+    ++things;
+    const std::string name = fromQt(item->text(QAccessible::Name).simplified().left(90));
+    const std::string line = roleName(item->role()) + " \"" + name + '"' + statesOf(item->state());
+    text.append(static_cast<std::size_t>(depth) * 2, ' ').append(line);
+    if (const QString more = item->text(QAccessible::Description); !more.isEmpty())
+      text += " (" + fromQt(more.simplified().left(90)) + ')';
+    text += '\n';
+    if (item->state().focusable)
+      check(item, line);
+    for (int i = 0; i < item->childCount(); ++i)
+      visit(item->child(i), depth + 1);
+  }
+
+  static std::string statesOf(const QAccessible::State& state) {
+    std::string words;
+    const auto add = [&](bool is, const char* word) {
+      if (is)
+        words += std::string(" ") + word;
+    };
+    add(state.focusable, "focusable");
+    add(state.checkable, state.checked ? "checked" : "unchecked");
+    add(state.selected, "selected");
+    add(state.disabled, "disabled");
+    add(state.readOnly, "read-only");
+    return words;
+  }
+
+  void check(QAccessibleInterface* item, const std::string& line) {
+    auto* widget = qobject_cast<QWidget*>(item->object());
+    const std::string where = line + ' ' + (widget ? describeWidget(widget) : "");
+    if (item->text(QAccessible::Name).trimmed().isEmpty())
+      faults.push_back("no name: " + where);
+    // Qt calls what it does not know a client; that is what an area that scrolls is.
+    const bool isArea = qobject_cast<QAbstractScrollArea*>(widget) || qobject_cast<Screen*>(widget);
+    if (item->role() == QAccessible::NoRole || (item->role() == QAccessible::Client && !isArea))
+      faults.push_back("no role: " + where);
+  }
+};
+
+class ScreenReaderWalk : public testing::Test {
+ protected:
+  void expectSpoken(QWidget& root, const std::string& name) {
+    SCOPED_TRACE(name);
+    m_tree = Tree::of(root);
+    EXPECT_GT(m_tree.things, 10);
+    EXPECT_THAT(m_tree.faults, IsEmpty());
+    if (const char* folder = std::getenv("PHASEBOARD_DUMP"))
+      std::ofstream(std::filesystem::path(folder) / (name + ".txt")) << m_tree.text;
+  }
+  void expectDialogSpoken(QDialog& dialog, const std::string& name) {
+    dialog.show();
+    QApplication::processEvents();
+    expectSpoken(dialog, name);
+  }
+
+  WalkedWindow m_open;
+  Tree m_tree;
+};
+
+TEST_F(ScreenReaderWalk, HearsANameAndARoleForEverythingOnEveryScreen) {
+  for (const ScreenEntry& entry : screenTable()) {
+    m_open.go(entry.name == ScreenName::Study ? WalkedWindow::study()
+                                              : Place{.screen = entry.name});
+    expectSpoken(m_open.window, fromQt(entry.title));
+  }
+}
+
+TEST_F(ScreenReaderWalk, HearsThePartsOfTheFigureInTheWindow) {
+  m_open.go(WalkedWindow::study());
+  const auto* figure = m_open.window.findChild<DiagramView*>(u"figure"_s);
+  expectSpoken(m_open.window, "study-figure");
+
+  ASSERT_FALSE(figure->scene()->items().empty());
+  for (const scene::Item& item : figure->scene()->items())
+    EXPECT_THAT(m_tree.text, HasSubstr(fromQt(item.title.simplified().left(90))));
+}
+
+TEST_F(ScreenReaderWalk, HearsTheAnswerAndThePart) {
+  Place place = WalkedWindow::study();
+  place.writing = true;
+  m_open.go(place);
+  m_open.command(u"writeAndPreviewCommand"_s);
+  m_open.command(u"compareAnswerCommand"_s);
+  expectSpoken(m_open.window, "study-answer");
+  m_open.command(u"gradeAnswerCommand"_s);
+  expectSpoken(m_open.window, "study-grade");
+  m_open.command(u"unsaidPartsCommand"_s);
+  expectSpoken(m_open.window, "study-unsaid");
+  Place part = WalkedWindow::study();
+  part.diagram = m_open.window.currentPlace().diagram;
+  part.part = m_open.window.findChild<DiagramView*>(u"figure"_s)->scene()->items().front().id;
+  m_open.go(part);
+  expectSpoken(m_open.window, "study-part");
+}
+
+TEST_F(ScreenReaderWalk, HearsTheSearch) {
+  m_open.go({.screen = ScreenName::Library});
+  m_open.window.openPalette(u"feature"_s);
+  m_open.settle();
+  expectSpoken(m_open.window, "search");
+}
+
+TEST_F(ScreenReaderWalk, HearsTheDialogs) {
+  for (int kind = 0; kind < 5; ++kind) {
+    ExportEverythingDialog dialog(m_open.opened.session, m_open.door(), test::kShippedQuestion, {});
+    dialog.findChild<QComboBox*>(u"exportKind"_s)->setCurrentIndex(kind);
+    expectDialogSpoken(dialog, "export-" + std::to_string(kind));
+  }
+  const auto table = m_open.folder.write("cards.csv", "ask,answer\nQ1,A1\nQ2,A2\n");
+  ImportDialog import(m_open.opened.session, m_open.door(),
+                      {test::kShippedQuestion, PhaseId{"model"}});
+  import.openFile(toQt(table.string()));
+  expectDialogSpoken(import, "import");
+  m_open.go(WalkedWindow::study());
+  const auto figure = m_open.opened.pack->diagram(m_open.window.currentPlace().diagram);
+  ASSERT_TRUE(figure.has_value());
+  ExportDialog exported(m_open.opened.session, *figure, {});
+  expectDialogSpoken(exported, "export-figure");
+  const answers::AnswerKey key{test::kShippedQuestion, PhaseId("serve")};
+  ASSERT_TRUE(m_open.opened.desk.writeAnswer(key, "rank by clicks"));
+  const auto written = m_open.opened.store->versions(key);
+  ASSERT_TRUE(written.has_value());
+  VersionsDialog versions(m_open.opened.session, *written);
+  expectDialogSpoken(versions, "versions");
+}
+
+TEST(PaintedControl, TabsAreHeardOneByOneAndCanBePressed) {
+  Segments tabs({u"Note"_s, u"Answer"_s});
+  QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&tabs);
+  ASSERT_EQ(heard->role(), QAccessible::PageTabList);
+  ASSERT_EQ(heard->childCount(), 2);
+  EXPECT_TRUE(heard->child(0)->state().selected);
+
+  QAccessibleInterface* second = heard->child(1);
+  second->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+
+  EXPECT_EQ(tabs.current(), 1);
+  EXPECT_TRUE(second->state().selected);
+  EXPECT_FALSE(heard->child(0)->state().selected);
+  EXPECT_EQ(heard->indexOfChild(second), 1);
+}
+
+TEST(PaintedControl, AChipThatCanBeCheckedIsABoxAndAPlainOneIsText) {
+  Chip plain(u"serve"_s);
+  Chip box(u"Favourites"_s);
+  box.setCheckable(true);
+  QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&box);
+
+  heard->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+
+  EXPECT_EQ(heard->role(), QAccessible::CheckBox);
+  EXPECT_TRUE(heard->state().checked);
+  EXPECT_EQ(QAccessible::queryAccessibleInterface(&plain)->role(), QAccessible::StaticText);
+}
+
+}  // namespace
+}  // namespace phaseboard::ui
