@@ -3,10 +3,14 @@
 
 #include <sqlite3.h>
 
+#include "db/checked_pages.h"
+
 namespace phaseboard::db {
 namespace {
 
 ErrorKind kindOf(int code) {
+  if (code == SQLITE_IOERR_DATA)  // of `checkedVfs`
+    return ErrorKind::Damaged;
   switch (code & 0xff) {
     case SQLITE_FULL:
       return ErrorKind::DiskFull;
@@ -120,7 +124,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
     flags |= SQLite::OPEN_URI;
     name = immutableUri(file);
   }
-  SQLite::Database database(name, flags, kBusyTimeoutMs, vfs);
+  SQLite::Database database(name, flags, kBusyTimeoutMs, checkedVfs(vfs));
   sqlite3_extended_result_codes(database.getHandle(), 1);
   database.exec("PRAGMA foreign_keys = ON");
   // Enough for the schedule and the prompts of a large notebook; pages are taken as they are read.

@@ -82,13 +82,14 @@ enum class Access {
 
 /// One SQLite connection with our settings, and its prepared statements. For one thread.
 ///
-/// Foreign keys are on, the busy timeout is `kBusyTimeoutMs`. Members throw `SQLite::Exception`
-/// unless they return a result; `guarded` turns exceptions into errors.
+/// Foreign keys are on, the busy timeout is `kBusyTimeoutMs`; pages with checksums are checked as
+/// they are read (`db/checked_pages.h`). Members throw `SQLite::Exception` unless they return a
+/// result; `guarded` turns exceptions into errors.
 class Connection {
  public:
   static constexpr int kBusyTimeoutMs = 2000;
 
-  /// @param vfs  name of an SQLite VFS, empty for the default
+  /// @param vfs  name of the SQLite VFS below our own, empty for the default
   /// @return `ReadOnly`, `NotFound`, `InputOutput` ... ; the file itself is not yet read
   [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file,
                                                                 Access access,

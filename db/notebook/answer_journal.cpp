@@ -25,6 +25,7 @@ AnswerJournal::AnswerJournal(AnswerJournal&& other) noexcept
       m_size(other.m_size),
       m_isTorn(other.m_isTorn),
       m_isSynced(other.m_isSynced),
+      m_mark(other.m_mark),
       m_atOpening(std::move(other.m_atOpening)) {}
 
 Result<AnswerJournal> AnswerJournal::open(FileSystem& files, std::filesystem::path file,
@@ -50,6 +51,7 @@ Result<AnswerJournal> AnswerJournal::open(FileSystem& files, std::filesystem::pa
   }
   journal.m_size = static_cast<std::int64_t>(journal.m_atOpening.wholeBytes);
   journal.m_isTorn = bytes->size() != journal.m_atOpening.wholeBytes;
+  journal.m_mark = journal.m_atOpening.mark;
   return journal;
 }
 
@@ -68,8 +70,10 @@ Status AnswerJournal::begin(Instant from) {
   return {};
 }
 
-Status AnswerJournal::append(const std::vector<JournalEntry>& entries) {
-  if (entries.empty())
+Status AnswerJournal::append(const std::vector<JournalEntry>& entries,
+                             const std::optional<LogMark>& mark) {
+  const LogMark reached = mark.value_or(m_mark);
+  if (entries.empty() && reached == m_mark)
     return {};
   if (m_isTorn) {
     PHASEBOARD_TRY(m_files->truncate(m_descriptor, m_size));
@@ -78,11 +82,14 @@ Status AnswerJournal::append(const std::vector<JournalEntry>& entries) {
   std::string bytes;
   for (const JournalEntry& entry : entries)
     bytes += journalRecord(entry);
+  if (reached != m_mark)
+    bytes += journalRecord(reached);
   m_isTorn = true;  // until all of it is written
   PHASEBOARD_TRY(m_files->write(m_descriptor, bytes));
   m_isTorn = false;
   m_isSynced = false;
   m_size += static_cast<std::int64_t>(bytes.size());
+  m_mark = reached;
   return {};
 }
 
@@ -95,12 +102,15 @@ Status AnswerJournal::sync() {
 }
 
 Status AnswerJournal::rotate(const std::filesystem::path& to, Instant from) {
+  const LogMark mark = m_mark;
+  PHASEBOARD_TRY(append({}, LogMark{}));  // the one that ends has no say about the log any more
   PHASEBOARD_TRY(sync());
   PHASEBOARD_TRY(m_files->rename(m_file, to));
   PHASEBOARD_TRY(m_files->syncFolder(to.parent_path()));
   PHASEBOARD_TRY_ASSIGN(const int descriptor, m_files->openToAppend(m_file));
   m_files->close(std::exchange(m_descriptor, descriptor));
-  return begin(from);
+  PHASEBOARD_TRY(begin(from));
+  return append({}, mark);
 }
 
 }  // namespace phaseboard::db

@@ -11,6 +11,7 @@
 
 #include "app/review/review_event.h"
 #include "db/files/file_system.h"
+#include "db/notebook/log_check.h"
 
 namespace phaseboard::db {
 
@@ -28,6 +29,7 @@ struct JournalContents {
   std::optional<Instant> from;        ///< events from this moment on belong in it; nothing when the
                                       ///< head is not that of a journal
   std::vector<JournalEntry> entries;  ///< every record that is whole, in order
+  LogMark mark;                       ///< the last one that is whole
   std::size_t wholeBytes = 0;         ///< up to the end of the last whole record
   std::size_t damagedBytes = 0;       ///< passed over before that
 };
@@ -38,6 +40,7 @@ struct JournalContents {
 
 [[nodiscard]] std::string journalHead(Instant from);
 [[nodiscard]] std::string journalRecord(const JournalEntry& entry);
+[[nodiscard]] std::string journalRecord(const LogMark& mark);
 
 /// The journal beside a notebook: every acknowledged event once more, so that a backup and the
 /// journal give all answers back even if the notebook is destroyed.
@@ -47,8 +50,12 @@ struct JournalContents {
 /// itself holds; opening puts them back from there. `sync` is called when idle, before a backup and
 /// when closing.
 ///
-/// File: "PBJ1", 8 bytes of `from`; then records "PbEv", length, CRC-32C, payload. Numbers are
-/// little-endian.
+/// It also says how far the notebook's write-ahead log reached, so that a log that lost its end
+/// later is noticed (`checkTraces`). A mark is written after the sync of the log, so it never
+/// promises what is not on the disk.
+///
+/// File: "PBJ1", 8 bytes of `from`; then records "PbEv" or "PbLg", length, CRC-32C, payload.
+/// Numbers are little-endian.
 class AnswerJournal {
  public:
   /// Opens or begins the journal; cuts a torn record off its end.
@@ -64,10 +71,15 @@ class AnswerJournal {
   [[nodiscard]] const JournalContents& atOpening() const { return m_atOpening; }
 
   /// After a failure the end of the file is cut back to the last whole record before the next.
-  [[nodiscard]] Status append(const std::vector<JournalEntry>& entries);
+  /// @param mark  nothing when it is as it was
+  [[nodiscard]] Status append(const std::vector<JournalEntry>& entries,
+                              const std::optional<LogMark>& mark = std::nullopt);
   [[nodiscard]] Status sync();
 
-  /// Syncs, gives the file another name and begins a new one.
+  /// The last that was appended.
+  [[nodiscard]] const LogMark& mark() const { return m_mark; }
+
+  /// Syncs, gives the file another name and begins a new one with the same mark.
   [[nodiscard]] Status rotate(const std::filesystem::path& to, Instant from);
 
  private:
@@ -80,6 +92,7 @@ class AnswerJournal {
   std::int64_t m_size = 0;
   bool m_isTorn = false;
   bool m_isSynced = true;
+  LogMark m_mark;
   JournalContents m_atOpening;
 };
 

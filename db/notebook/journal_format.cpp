@@ -9,7 +9,9 @@ namespace phaseboard::db {
 namespace {
 
 constexpr std::string_view kHeadMark = "PBJ1";
-constexpr std::string_view kRecordMark = "PbEv";
+constexpr std::string_view kRecordSign = "Pb";  // of either
+constexpr std::string_view kEventRecord = "PbEv";
+constexpr std::string_view kLogRecord = "PbLg";
 constexpr std::size_t kHeadSize = 12;
 constexpr std::size_t kRecordHeadSize = 12;
 constexpr std::size_t kLongestPayload = 65'536;
@@ -118,27 +120,45 @@ std::optional<JournalEntry> entryFrom(std::string_view payload) {
   return entry;
 }
 
-struct Record {
-  JournalEntry entry;
-  std::size_t size = 0;
-};
+std::optional<LogMark> markFrom(std::string_view payload) {
+  Reader in(payload);
+  LogMark mark;
+  mark.salt = in.number<std::uint64_t>();
+  mark.frames = in.number<std::uint32_t>();
+  return in.isWhole() ? std::optional(mark) : std::nullopt;
+}
 
-/// The record at the beginning of `bytes`, if a whole one is there.
-std::optional<Record> recordAt(std::string_view bytes) {
-  if (bytes.size() < kRecordHeadSize || !bytes.starts_with(kRecordMark))
-    return std::nullopt;
-  Reader head(bytes.substr(kRecordMark.size(), 8));
+std::string record(std::string_view kind, const std::string& payload) {
+  std::string bytes(kind);
+  put(bytes, static_cast<std::uint32_t>(payload.size()));
+  put(bytes, crc32c(payload));
+  return bytes + payload;
+}
+
+/// Adds the record at the beginning of `bytes` to `contents`; its size, or 0 when no whole one is
+/// there.
+std::size_t takeRecord(std::string_view bytes, JournalContents& contents) {
+  if (bytes.size() < kRecordHeadSize ||
+      !(bytes.starts_with(kEventRecord) || bytes.starts_with(kLogRecord)))
+    return 0;
+  Reader head(bytes.substr(kEventRecord.size(), 8));
   const auto length = head.number<std::uint32_t>();
   const auto checksum = head.number<std::uint32_t>();
   if (length > kLongestPayload || length > bytes.size() - kRecordHeadSize)
-    return std::nullopt;
+    return 0;
   const std::string_view payload = bytes.substr(kRecordHeadSize, length);
   if (crc32c(payload) != checksum)
-    return std::nullopt;
+    return 0;
+  if (bytes.starts_with(kLogRecord)) {
+    const auto mark = markFrom(payload);
+    contents.mark = mark.value_or(contents.mark);
+    return mark ? kRecordHeadSize + length : 0;
+  }
   auto entry = entryFrom(payload);
   if (!entry)
-    return std::nullopt;
-  return Record{std::move(*entry), kRecordHeadSize + length};
+    return 0;
+  contents.entries.push_back(std::move(*entry));
+  return kRecordHeadSize + length;
 }
 
 }  // namespace
@@ -150,11 +170,14 @@ std::string journalHead(Instant from) {
 }
 
 std::string journalRecord(const JournalEntry& entry) {
-  const std::string payload = payloadOf(entry);
-  std::string record(kRecordMark);
-  put(record, static_cast<std::uint32_t>(payload.size()));
-  put(record, crc32c(payload));
-  return record + payload;
+  return record(kEventRecord, payloadOf(entry));
+}
+
+std::string journalRecord(const LogMark& mark) {
+  std::string payload;
+  put(payload, mark.salt);
+  put(payload, mark.frames);
+  return record(kLogRecord, payload);
 }
 
 JournalContents readJournal(std::string_view bytes) {
@@ -167,14 +190,13 @@ JournalContents readJournal(std::string_view bytes) {
     contents.wholeBytes = at;
   }
   while (at < bytes.size()) {
-    if (auto record = recordAt(bytes.substr(at))) {
+    if (const std::size_t size = takeRecord(bytes.substr(at), contents); size > 0) {
       contents.damagedBytes += at - contents.wholeBytes;
-      at += record->size;
+      at += size;
       contents.wholeBytes = at;
-      contents.entries.push_back(std::move(record->entry));
       continue;
     }
-    at = std::min(bytes.find(kRecordMark, at + 1), bytes.size());
+    at = std::min(bytes.find(kRecordSign, at + 1), bytes.size());
   }
   return contents;
 }

@@ -49,10 +49,18 @@ Status SqliteNotebookStore::openJournal(FileSystem& files) {
   std::unordered_set<Uuid> known;
   for (const JournalEntry& entry : held.entries)
     known.insert(entry.event.id);
-  PHASEBOARD_TRY_ASSIGN(auto entries, entriesSince(held.from.value_or(Instant{0})));
-  for (JournalEntry& entry : entries)
+  const Instant from = held.from.value_or(Instant{0});
+  PHASEBOARD_TRY_ASSIGN(auto entries, entriesSince(from));
+  std::unordered_set<Uuid> written;
+  for (JournalEntry& entry : entries) {
+    written.insert(entry.event.id);
     if (!known.contains(entry.event.id))
       m_unwritten.push_back(std::move(entry));
+  }
+  // The other way round, the notebook lost what it had. (Imported answers have ids of long ago.)
+  for (const JournalEntry& entry : held.entries)
+    if (!written.contains(entry.event.id) && entry.event.id.view() >= idPrefix(from))
+      return fail(ErrorKind::Damaged, m_path.string(), "it lacks answers that its journal has");
   writeJournal();
   return {};
 }
@@ -62,9 +70,9 @@ AnswerJournal* SqliteNotebookStore::journal() const {
 }
 
 void SqliteNotebookStore::writeJournal() {
-  if (journal() == nullptr || m_unwritten.empty())
+  if (journal() == nullptr)
     return;
-  const Status written = journal()->append(m_unwritten);
+  const Status written = journal()->append(m_unwritten, logMark(*m_connection));
   if (written) {
     m_unwritten.clear();
     m_journalTrouble.reset();

@@ -6,8 +6,12 @@
 #include <string_view>
 #include <utility>
 
+#include "db/checked_pages.h"
 #include "db/connection.h"
+#include "db/files/safe_file.h"
 #include "db/notebook/answer_journal.h"
+#include "db/notebook/backups.h"
+#include "db/notebook/log_check.h"
 #include "db/notebook/migrator.h"
 #include "db/notebook/notebook_lock.h"
 #include "db/notebook/notebook_rows.h"
@@ -34,21 +38,38 @@ Status giveBackRoom(Connection& connection) {
   });
 }
 
+/// Writes every page anew, in one transaction: after a crash all pages have checksums, or none has.
+/// The step that says that they must comes after it.
+Status addChecksums(Connection& connection) {
+  if (hasChecksums(connection.handle()))
+    return {};
+  wantChecksums(connection.handle());
+  return connection.guarded([&]() -> Status {
+    connection.execute("VACUUM");
+    return {};
+  });
+}
+
 }  // namespace
 
 Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::open(const NotebookFile& file,
                                                                        Chance& chance) {
   PHASEBOARD_TRY_ASSIGN(auto lock, NotebookLock::acquire(file.path));
+  FileSystem& files = file.files == nullptr ? diskFiles() : *file.files;
+  std::optional<Error> doubt;
+  if (file.hasJournal) {
+    PHASEBOARD_TRY_ASSIGN(doubt, checkTraces(files, file.path));
+  }
   PHASEBOARD_TRY_ASSIGN(auto connection, Connection::open(file.path, Access::ReadWrite, file.vfs));
   PHASEBOARD_TRY(prepare(*connection, file));
   std::unique_ptr<SqliteNotebookStore> store(
       new SqliteNotebookStore(file.path, std::move(connection), false));
   store->m_vfs = file.vfs;
   store->m_lock = std::make_unique<NotebookLock>(std::move(lock));
+  store->m_doubt = std::move(doubt);
   PHASEBOARD_TRY(store->makeDevice(chance));
   if (file.hasJournal)
-    PHASEBOARD_TRY(store->m_connection->guarded(
-        [&]() { return store->openJournal(file.files == nullptr ? diskFiles() : *file.files); }));
+    PHASEBOARD_TRY(store->m_connection->guarded([&]() { return store->openJournal(files); }));
   return store;
 }
 
@@ -100,8 +121,11 @@ SqliteNotebookStore::~SqliteNotebookStore() {
     m_connection.reset();
     m_lender->m_isLent = false;
   }
-  if (m_journal)
-    (void)m_journal->sync().has_value();  // opening puts back from the notebook what is missing
+  if (!m_journal)
+    return;
+  // Opening puts back from the notebook what is missing. The log goes when the connection does.
+  (void)m_journal->append({}, LogMark{}).has_value();
+  (void)m_journal->sync().has_value();
 }
 
 Result<std::unique_ptr<ports::NotebookStore>> SqliteNotebookStore::lend() {
@@ -121,11 +145,15 @@ Result<std::unique_ptr<ports::NotebookStore>> SqliteNotebookStore::lend() {
 
 Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& file) {
   PHASEBOARD_TRY_ASSIGN(const FileState state, identify(connection, notebookMigrations()));
+  if (state.kind == FileKind::Empty)
+    wantChecksums(connection.handle());  // before it has a page
   PHASEBOARD_TRY(connection.makeDurable());
   if (state.kind == FileKind::Current)
     return {};
-  if (state.kind == FileKind::Older)
+  if (state.kind == FileKind::Older) {
     PHASEBOARD_TRY(copyBeforeUpgrade(connection, file, notebookMigrations().back().version));
+    PHASEBOARD_TRY(addChecksums(connection));
+  }
   PHASEBOARD_TRY(migrate(connection, state, notebookMigrations()));
   return state.kind == FileKind::Older ? giveBackRoom(connection) : Status{};
 }
@@ -133,12 +161,17 @@ Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& 
 Status SqliteNotebookStore::copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
                                               int version) {
   return connection.guarded([&]() -> Status {
+    FileSystem& files = file.files == nullptr ? diskFiles() : *file.files;
     std::filesystem::path copy = file.path;
     copy += ".before-v" + std::to_string(version);
-    std::error_code ignored;  // VACUUM INTO itself refuses a file that could not be removed
-    std::filesystem::remove(copy, ignored);
-    connection.run("VACUUM INTO ?", copy.string());
-    return {};
+    std::filesystem::path temporary = copy;
+    temporary += ".tmp";
+    PHASEBOARD_TRY(files.remove(temporary));
+    connection.run("VACUUM INTO ?", temporary.string());
+    PHASEBOARD_TRY_ASSIGN(const FileCheck check, checkFile(temporary, CheckDepth::Quick, file.vfs));
+    if (!check.problems.empty())
+      return fail(ErrorKind::Damaged, temporary.string(), check.problems.front());
+    return installSafely(files, temporary, copy);
   });
 }
 

@@ -46,9 +46,9 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   /// is copied aside to `<name>.before-v<N>` and brought up.
   ///
   /// @param chance  for the id of a new notebook
-  /// @return `Busy` while another window has it, `ForeignFile`, `FileTooNew`, `Damaged`, or what
-  /// the
-  ///         disk says; the file is untouched then
+  /// @return `Busy` while another window has it, `ForeignFile`, `FileTooNew`, `Damaged` also when
+  ///         the journal or backups beside it tell of more than it holds (`checkTraces`), or what
+  ///         the disk says; the file is untouched then
   [[nodiscard]] static Result<std::unique_ptr<SqliteNotebookStore>> open(const NotebookFile& file,
                                                                          Chance& chance);
 
@@ -72,6 +72,10 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
 
   /// Why the journal lacks events that the notebook has; nothing when it has them all.
   [[nodiscard]] const std::optional<Error>& journalTrouble() const { return m_journalTrouble; }
+
+  /// That the newest changes, other than answers, may be missing; said once, at the opening that
+  /// found it (`checkTraces`).
+  [[nodiscard]] const std::optional<Error>& doubt() const { return m_doubt; }
 
   /// After a verified backup: what the journal holds goes to `to`, and a new one begins.
   [[nodiscard]] Status rotateJournal(const std::filesystem::path& to);
@@ -203,6 +207,7 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   std::vector<JournalEntry> m_appended;   ///< by the unit that is open
   std::vector<JournalEntry> m_unwritten;  ///< committed, not yet in the journal
   std::optional<Error> m_journalTrouble;
+  std::optional<Error> m_doubt;
   bool m_isReadOnly = false;
   bool m_isWriting = false;
   SqliteNotebookStore* m_lender = nullptr;  ///< null for what holds the lock itself

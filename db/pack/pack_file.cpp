@@ -11,6 +11,7 @@
 #include <SQLiteCpp/Statement.h>
 #include <sqlite3.h>
 
+#include "db/checked_pages.h"
 #include "db/pack/schema.h"
 #include "db/pack/sqlite_error.h"
 
@@ -123,7 +124,8 @@ Status checkSchema(SQLite::Database& database, const std::string& subject) {
 Result<std::unique_ptr<SQLite::Database>> openPackFile(const fs::path& file) try {
   PHASEBOARD_TRY(checkHeader(file));
   auto database = std::make_unique<SQLite::Database>(
-      uriOf(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX);
+      uriOf(file), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, 0,
+      checkedVfs());
   restrict(*database);
   PHASEBOARD_TRY(checkSchema(*database, file.string()));
   return database;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "app/review/prompt_derivation.h"
+#include "db/checked_pages.h"
 #include "db/pack/content_writer.h"
 #include "db/pack/schema.h"
 #include "db/pack/search_writer.h"
@@ -79,7 +80,9 @@ void fill(SQLite::Database& database, const content::Pack& pack) {
 }
 
 Status writeDatabase(const content::Pack& pack, const fs::path& path) try {
-  SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  SQLite::Database database(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0,
+                            checkedVfs());
+  wantChecksums(database.getHandle());
   // Until the rename nobody reads this file, and a crash leaves nothing worth keeping.
   database.exec("PRAGMA page_size = 4096");
   database.exec("PRAGMA journal_mode = OFF");

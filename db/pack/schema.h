@@ -10,7 +10,7 @@
 namespace phaseboard::db {
 
 inline constexpr std::int32_t kPackApplicationId = 0x50424450;  ///< "PBDP"
-inline constexpr std::int32_t kPackFormat = 3;                  ///< `user_version`
+inline constexpr std::int32_t kPackFormat = 4;                  ///< `user_version`
 inline constexpr std::uintmax_t kLargestPackBytes = std::uintmax_t{512} * 1024 * 1024;
 inline constexpr int kLargestValueBytes = 16 * 1024 * 1024;  ///< one text or one row
 

@@ -7,6 +7,8 @@ namespace phaseboard::db {
 namespace {
 
 ErrorKind kindOf(int code) {
+  if (code == SQLITE_IOERR_DATA)  // of `checkedVfs`
+    return ErrorKind::Damaged;
   switch (code & 0xff) {
     case SQLITE_FULL:
       return ErrorKind::DiskFull;

@@ -9,6 +9,7 @@
 
 #include "app/ports/pack_library.h"
 #include "app/search/ranking.h"
+#include "db/checked_pages.h"
 #include "db/connection.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_file.h"
@@ -28,8 +29,8 @@ Result<std::unique_ptr<SqliteTextIndex>> SqliteTextIndex::open(
     index->m_packs.push_back(std::move(pack));
   }
   try {
-    index->m_notebook = std::make_unique<SQLite::Database>(notebook.string(), SQLite::OPEN_READONLY,
-                                                           Connection::kBusyTimeoutMs);
+    index->m_notebook = std::make_unique<SQLite::Database>(
+        notebook.string(), SQLite::OPEN_READONLY, Connection::kBusyTimeoutMs, checkedVfs());
   } catch (const SQLite::Exception& exception) {
     return tl::unexpected<Error>(translate(exception, notebook.string()));
   }

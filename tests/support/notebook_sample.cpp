@@ -354,19 +354,23 @@ std::vector<NamedOperation> everyOperation() {
 }
 
 std::string dumpOf(db::SqliteNotebookStore& store) {
-  db::Connection& connection = store.connection();
+  return dumpOf(store.connection().database());
+}
+
+std::string dumpOf(SQLite::Database& database) {
   std::vector<std::string> tables;
   {
     // How a full-text index is stored depends on the order of changes; what it holds does not.
-    db::Query names = connection.query(
+    SQLite::Statement names(
+        database,
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
         "AND name NOT GLOB 'own_text_*' ORDER BY name");
-    while (names.next())
-      tables.push_back(names.text(0));
+    while (names.executeStep())
+      tables.push_back(names.getColumn(0).getString());
   }
   std::string dump;
   for (const std::string& table : tables) {
-    SQLite::Statement rows(connection.database(), "SELECT * FROM " + table);
+    SQLite::Statement rows(database, "SELECT * FROM " + table);
     std::vector<std::string> lines;
     while (rows.executeStep()) {
       std::string line;

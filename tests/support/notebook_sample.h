@@ -7,6 +7,10 @@
 
 #include "tests/support/open_desk.h"
 
+namespace SQLite {
+class Database;
+}
+
 namespace phaseboard::test {
 
 /// One operation by name.
@@ -29,5 +33,8 @@ void writeSample(OpenDesk& open);
 /// All rows of all tables except sync and sequence numbers of SQLite's own, as text. Two notebooks
 /// with the same dump are the same.
 [[nodiscard]] std::string dumpOf(db::SqliteNotebookStore& store);
+
+/// The same for any database. Throws `SQLite::Exception` when it cannot be read.
+[[nodiscard]] std::string dumpOf(SQLite::Database& database);
 
 }  // namespace phaseboard::test

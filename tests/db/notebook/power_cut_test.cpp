@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include "db/connection.h"
 #include "db/notebook/backups.h"
 #include "tests/support/disk_trace.h"
 #include "tests/support/fault_vfs.h"

@@ -7,10 +7,12 @@
 #include <SQLiteCpp/Database.h>
 #include <gmock/gmock.h>
 
+#include "db/checked_pages.h"
 #include "db/pack/pack_reader.h"
 #include "db/pack/pack_writer.h"
 #include "db/pack/schema.h"
 #include "tests/support/fake_clock.h"
+#include "tests/support/page_damage.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/stub_figure_compiler.h"
 #include "tests/support/temporary_folder.h"
@@ -29,7 +31,7 @@ class PackFile : public testing::Test {
 
   /// Changes the file as somebody could who has SQLite.
   void tamper(const std::string& sql) const {
-    SQLite::Database database(m_file.string(), SQLite::OPEN_READWRITE);
+    SQLite::Database database(m_file.string(), SQLite::OPEN_READWRITE, 0, checkedVfs());
     database.exec(sql);
   }
 
@@ -146,7 +148,8 @@ TEST_F(PackFile, ThatIsCutShortIsFoundDamaged) {
   }
 }
 
-/// Whatever the bytes are, reading ends with values or an error.
+/// Whatever the bytes are, reading ends with values or an error, also when somebody made the
+/// checksums fit.
 TEST_F(PackFile, WithScatteredBytesNeverBringsTheProgramDown) {
   const std::string whole = test::contentsOf(m_file);
   test::SeededChance chance(42);
@@ -156,7 +159,7 @@ TEST_F(PackFile, WithScatteredBytesNeverBringsTheProgramDown) {
     std::string bytes = whole;
     for (int i = 0; i < 40; ++i)
       bytes[100 + chance.next() % (bytes.size() - 100)] = static_cast<char>(chance.next());
-    const auto file = m_folder.write("broken.pack", bytes);
+    const auto file = m_folder.write("broken.pack", test::withFittingChecksums(bytes));
     const auto checked = checkPackFile(file);
     refused += !checked || !checked->empty() ? 1 : 0;
     const auto opened = PackReader::open(file);

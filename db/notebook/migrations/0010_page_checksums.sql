@@ -1,0 +1,4 @@
+-- SPDX-License-Identifier: Apache-2.0
+-- From here on every page of the file carries a checksum (db/checked_pages.h), which the program adds by
+-- writing the file anew before this step. No table changes; the number keeps older programs, whose writes
+-- would look like damage, from opening the file.
