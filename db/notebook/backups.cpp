@@ -141,6 +141,9 @@ std::vector<std::filesystem::path> Backups::journals() const {
   const auto old = stampedFiles(m_folder, m_notebook.stem().string(), kJournalSuffix);
   std::transform(old.rbegin(), old.rend(), std::back_inserter(files),
                  [](const Backup& journal) { return journal.file; });
+  std::filesystem::path damaged = journalFileOf(m_notebook);
+  damaged += ".damaged";  // put aside by `AnswerJournal::open`; what is whole in it still counts
+  files.push_back(std::move(damaged));
   files.push_back(journalFileOf(m_notebook));
   return files;
 }

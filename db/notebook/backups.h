@@ -40,7 +40,7 @@ class Backups {
   /// Where the journal that ended with `backup` goes (`SqliteNotebookStore::rotateJournal`).
   [[nodiscard]] static std::filesystem::path journalOf(const Backup& backup);
 
-  /// Every journal there is, the current one last.
+  /// Where journals may lie, the current one last.
   [[nodiscard]] std::vector<std::filesystem::path> journals() const;
 
   [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
@@ -85,10 +85,11 @@ struct Restored {
 ///
 /// @param backup  nothing for the newest that passes the check
 /// @param now     for the name of the file that is kept
+/// @param vfs     as in `NotebookFile`
 /// @return `NotFound` without a usable backup; the notebook is as before after every failure
 [[nodiscard]] Result<Restored> restoreNotebook(FileSystem& files,
                                                const std::filesystem::path& notebook,
                                                const std::optional<std::filesystem::path>& backup,
-                                               Instant now);
+                                               Instant now, const std::string& vfs = {});
 
 }  // namespace phaseboard::db

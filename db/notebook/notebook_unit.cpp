@@ -35,16 +35,21 @@ Result<std::unique_ptr<ports::UnitOfWork>> SqliteNotebookStore::begin() {
     return fail(ErrorKind::Internal, m_path.string(), "a unit of work inside another");
   if (m_isLent)
     return fail(ErrorKind::Busy, ports::kLent, "it is being changed on another thread");
+  if (m_connection->isInTransaction())
+    takeBack();  // there was no memory to do it
   return m_connection->guarded([&]() -> Result<std::unique_ptr<ports::UnitOfWork>> {
+    auto unit = std::make_unique<NotebookUnit>(*this);  // takes back what it cannot finish
     m_connection->run("BEGIN IMMEDIATE");
     m_isWriting = true;
     m_recorder->start();
-    return std::unique_ptr<ports::UnitOfWork>(std::make_unique<NotebookUnit>(*this));
+    return std::unique_ptr<ports::UnitOfWork>(std::move(unit));
   });
 }
 
 Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
   const std::string changes = m_recorder->finish();
+  if (m_recorder->isIncomplete())
+    return fail(ErrorKind::Internal, m_path.string(), "no memory to note what undo needs");
   if (changes.empty())
     return {};
   return m_connection->guarded([&]() -> Status {

@@ -26,6 +26,13 @@ std::filesystem::path beside(const std::filesystem::path& file, const std::strin
   return other;
 }
 
+/// "20261121T092014000Z": a moment as a part of a name.
+std::string momentInName(Instant moment) {
+  std::string stamp = toIso(moment);
+  std::erase_if(stamp, [](char letter) { return letter == '-' || letter == ':' || letter == '.'; });
+  return stamp;
+}
+
 bool passes(const std::filesystem::path& file) {
   const auto check = checkFile(file, CheckDepth::Full);
   return check && check->problems.empty();
@@ -48,9 +55,9 @@ Result<std::filesystem::path> chosenBackup(const Backups& backups,
 
 /// Reading through SQLite rather than copying bytes checks the pages once more.
 Status copyInto(FileSystem& files, const std::filesystem::path& backup,
-                const std::filesystem::path& temporary) {
+                const std::filesystem::path& temporary, const std::string& vfs) {
   PHASEBOARD_TRY(files.remove(temporary));
-  PHASEBOARD_TRY_ASSIGN(const auto connection, Connection::open(backup, Access::ReadOnly));
+  PHASEBOARD_TRY_ASSIGN(const auto connection, Connection::open(backup, Access::ReadOnly, vfs));
   return connection->guarded([&]() -> Status {
     connection->run("VACUUM INTO ?", temporary.string());
     return {};
@@ -79,7 +86,8 @@ Result<std::int64_t> addEntries(SqliteNotebookStore& store,
 }
 
 Status replayJournals(FileSystem& files, const Backups& backups,
-                      const std::filesystem::path& temporary, Restored& restored) {
+                      const std::filesystem::path& temporary, const std::string& vfs,
+                      Restored& restored) {
   std::vector<JournalEntry> entries;
   for (const std::filesystem::path& file : backups.journals()) {
     const auto bytes = files.read(file);
@@ -92,7 +100,7 @@ Status replayJournals(FileSystem& files, const Backups& backups,
   }
   NoChance chance;
   PHASEBOARD_TRY_ASSIGN(const auto store,
-                        SqliteNotebookStore::open({temporary, {}, &files, false}, chance));
+                        SqliteNotebookStore::open({temporary, vfs, &files, false}, chance));
   PHASEBOARD_TRY_ASSIGN(restored.fromJournal, addEntries(*store, entries));
   PHASEBOARD_TRY_ASSIGN(const auto settings, store->settings());
   PHASEBOARD_TRY_ASSIGN(const auto memory, ops::memorySettings(settings));
@@ -100,10 +108,12 @@ Status replayJournals(FileSystem& files, const Backups& backups,
   return store->settle();
 }
 
-/// The log beside a file must go with it: it would be taken for the log of another file.
+/// The log beside a file must go with it, also when the file itself is gone: it would be taken for
+/// the log of another file.
 Status keepAside(FileSystem& files, const std::filesystem::path& notebook,
                  const std::filesystem::path& aside) {
-  PHASEBOARD_TRY(files.link(notebook, aside));
+  if (std::filesystem::exists(notebook))
+    PHASEBOARD_TRY(files.link(notebook, aside));
   const std::filesystem::path log = beside(notebook, "-wal");
   if (std::filesystem::exists(log))
     PHASEBOARD_TRY(files.rename(log, beside(aside, "-wal")));
@@ -111,30 +121,40 @@ Status keepAside(FileSystem& files, const std::filesystem::path& notebook,
   return files.syncFolder(notebook.parent_path());
 }
 
+/// What the journal says of the log of the file before does not hold for this one. Comes last:
+/// until then the notebook counts as damaged, and is restored once more.
+Status forgetLog(FileSystem& files, const std::filesystem::path& notebook, Instant now) {
+  PHASEBOARD_TRY_ASSIGN(auto journal, AnswerJournal::open(files, journalFileOf(notebook), now));
+  PHASEBOARD_TRY(journal.append({}, LogMark{}));
+  return journal.sync();
+}
+
 }  // namespace
 
 Result<Restored> restoreNotebook(FileSystem& files, const std::filesystem::path& notebook,
-                                 const std::optional<std::filesystem::path>& backup, Instant now) {
+                                 const std::optional<std::filesystem::path>& backup, Instant now,
+                                 const std::string& vfs) {
   PHASEBOARD_TRY_ASSIGN(const auto lock, NotebookLock::acquire(notebook));
   const Backups backups(files, notebook);
   Restored restored;
   PHASEBOARD_TRY_ASSIGN(restored.backup, chosenBackup(backups, backup));
   const std::filesystem::path temporary = beside(notebook, ".restoring");
-  PHASEBOARD_TRY(copyInto(files, restored.backup, temporary));
-  PHASEBOARD_TRY(replayJournals(files, backups, temporary, restored));
+  PHASEBOARD_TRY(copyInto(files, restored.backup, temporary, vfs));
+  PHASEBOARD_TRY(replayJournals(files, backups, temporary, vfs, restored));
   PHASEBOARD_TRY(files.remove(lockFileOf(temporary)));
-  PHASEBOARD_TRY_ASSIGN(const FileCheck check, checkFile(temporary, CheckDepth::Full));
+  PHASEBOARD_TRY_ASSIGN(const FileCheck check, checkFile(temporary, CheckDepth::Full, vfs));
   if (!check.problems.empty())
     return fail(ErrorKind::Damaged, temporary.string(), check.problems.front());
   restored.events = check.events;
   // The check made them anew; a finished copy has nothing in its log.
   PHASEBOARD_TRY(files.remove(beside(temporary, "-wal")));
   PHASEBOARD_TRY(files.remove(beside(temporary, "-shm")));
-  if (std::filesystem::exists(notebook)) {
-    restored.keptAside = beside(notebook, ".before-restore-" + std::to_string(now.value()));
-    PHASEBOARD_TRY(keepAside(files, notebook, *restored.keptAside));
-  }
+  const std::filesystem::path aside = beside(notebook, ".before-restore-" + momentInName(now));
+  if (std::filesystem::exists(notebook))
+    restored.keptAside = aside;
+  PHASEBOARD_TRY(keepAside(files, notebook, aside));
   PHASEBOARD_TRY(installSafely(files, temporary, notebook));
+  PHASEBOARD_TRY(forgetLog(files, notebook, now));
   return restored;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -257,9 +258,18 @@ Status apply(Connection& connection, const Change& change) {
 }  // namespace
 
 struct RowRecorderHook {
+  /// Nothing may be thrown through SQLite, and a step that was noted in part must not be kept.
   static void note(void* context, sqlite3* handle, int operation, const char*, const char* table,
                    sqlite3_int64, sqlite3_int64) {
     auto& recorder = *static_cast<RowRecorder*>(context);
+    try {
+      noteRow(recorder, handle, operation, table);
+    } catch (const std::bad_alloc&) {
+      recorder.m_isIncomplete = true;
+    }
+  }
+
+  static void noteRow(RowRecorder& recorder, sqlite3* handle, int operation, const char* table) {
     const std::string_view name(table);
     if (!recorder.m_isOn || std::find(recorder.m_tables.begin(), recorder.m_tables.end(), name) ==
                                 recorder.m_tables.end())
@@ -270,19 +280,19 @@ struct RowRecorderHook {
     putBytes(out, name);
     putNumber(out, static_cast<std::uint64_t>(columns));
     if (operation != SQLITE_INSERT)
-      putRow(out, handle, columns, sqlite3_preupdate_old);
+      putRow(recorder, handle, columns, sqlite3_preupdate_old);
     if (operation != SQLITE_DELETE)
-      putRow(out, handle, columns, sqlite3_preupdate_new);
+      putRow(recorder, handle, columns, sqlite3_preupdate_new);
   }
 
-  static void putRow(std::string& out, sqlite3* handle, int columns,
+  static void putRow(RowRecorder& recorder, sqlite3* handle, int columns,
                      int (*valueAt)(sqlite3*, int, sqlite3_value**)) {
     for (int column = 0; column < columns; ++column) {
       sqlite3_value* value = nullptr;
       if (valueAt(handle, column, &value) == SQLITE_OK && value != nullptr)
-        putValue(out, value);
+        putValue(recorder.m_changes, value);
       else
-        out += static_cast<char>(SQLITE_NULL);
+        recorder.m_isIncomplete = true;
     }
   }
 };
@@ -298,6 +308,7 @@ RowRecorder::~RowRecorder() {
 
 void RowRecorder::start() {
   m_changes.clear();
+  m_isIncomplete = false;
   m_isOn = true;
 }
 

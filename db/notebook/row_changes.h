@@ -27,6 +27,9 @@ class RowRecorder {
   /// Stops and hands over what was noted; empty when no row changed.
   [[nodiscard]] std::string finish();
 
+  /// Whether memory ran out while a row was noted. What `finish` gives is worth nothing then.
+  [[nodiscard]] bool isIncomplete() const { return m_isIncomplete; }
+
   /// Whether a row of the tables was changed since `start`.
   [[nodiscard]] bool hasChanges() const { return !m_changes.empty(); }
 
@@ -36,6 +39,7 @@ class RowRecorder {
   Connection& m_connection;
   std::span<const std::string_view> m_tables;
   bool m_isOn = false;
+  bool m_isIncomplete = false;
   std::string m_changes;
 };
 

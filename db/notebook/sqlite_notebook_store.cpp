@@ -3,6 +3,7 @@
 
 #include <array>
 #include <iterator>
+#include <new>
 #include <string_view>
 #include <utility>
 
@@ -123,9 +124,13 @@ SqliteNotebookStore::~SqliteNotebookStore() {
   }
   if (!m_journal)
     return;
-  // Opening puts back from the notebook what is missing. The log goes when the connection does.
-  (void)m_journal->append({}, LogMark{}).has_value();
-  (void)m_journal->sync().has_value();
+  try {
+    // Opening puts back from the notebook what is missing. The log goes when the connection does.
+    (void)m_journal->append({}, LogMark{}).has_value();
+    (void)m_journal->sync().has_value();
+  } catch (const std::bad_alloc&) {
+    m_journalTrouble.reset();  // the journal stays as it is, and the next opening completes it
+  }
 }
 
 Result<std::unique_ptr<ports::NotebookStore>> SqliteNotebookStore::lend() {
@@ -151,7 +156,7 @@ Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& 
   if (state.kind == FileKind::Current)
     return {};
   if (state.kind == FileKind::Older) {
-    PHASEBOARD_TRY(copyBeforeUpgrade(connection, file, notebookMigrations().back().version));
+    PHASEBOARD_TRY(copyBeforeUpgrade(connection, file, state));
     PHASEBOARD_TRY(addChecksums(connection));
   }
   PHASEBOARD_TRY(migrate(connection, state, notebookMigrations()));
@@ -159,11 +164,15 @@ Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& 
 }
 
 Status SqliteNotebookStore::copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
-                                              int version) {
+                                              const FileState& state) {
   return connection.guarded([&]() -> Status {
     FileSystem& files = file.files == nullptr ? diskFiles() : *file.files;
     std::filesystem::path copy = file.path;
-    copy += ".before-v" + std::to_string(version);
+    copy += ".before-v" + std::to_string(notebookMigrations().back().version);
+    // An upgrade that was cut short goes on from where it came to; the copy is from before it.
+    if (const auto known = checkFile(copy, CheckDepth::Quick, file.vfs);
+        known && known->problems.empty() && known->schema < state.version)
+      return {};
     std::filesystem::path temporary = copy;
     temporary += ".tmp";
     PHASEBOARD_TRY(files.remove(temporary));

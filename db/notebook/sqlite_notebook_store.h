@@ -22,6 +22,7 @@ class FileSystem;
 class NotebookLock;
 class NotebookUnit;
 class RowRecorder;
+struct FileState;
 struct JournalEntry;
 
 /// Which notebook, and how.
@@ -171,7 +172,7 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
 
   [[nodiscard]] static Status prepare(Connection& connection, const NotebookFile& file);
   [[nodiscard]] static Status copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
-                                                int version);
+                                                const FileState& state);
   [[nodiscard]] Status readDevice();
   [[nodiscard]] Status makeDevice(Chance& chance);
   [[nodiscard]] Result<std::int64_t> deviceKey(const Uuid& device);

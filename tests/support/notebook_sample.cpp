@@ -38,18 +38,18 @@ struct Subjects {
 
   [[nodiscard]] annotations::AnnotationId annotation() const {
     const auto all = annotationStore.annotations();
-    return all->empty() ? annotations::AnnotationId{} : all->front().id;
+    return !all || all->empty() ? annotations::AnnotationId{} : all->front().id;
   }
   [[nodiscard]] board::BoardInfo rebuild() const {
-    const auto all = boardStore.boards();
-    for (const board::BoardInfo& info : *all)
+    const auto all = boardStore.boards().value_or(std::vector<board::BoardInfo>{});
+    for (const board::BoardInfo& info : all)
       if (info.purpose == board::Purpose::Rebuild)
         return info;
     return {};
   }
   [[nodiscard]] mock::MockInfo mockInterview(bool isFinished) const {
-    const auto all = mockStore.mocks();
-    for (const mock::MockInfo& info : *all)
+    const auto all = mockStore.mocks().value_or(std::vector<mock::MockInfo>{});
+    for (const mock::MockInfo& info : all)
       if (info.finishedAt.has_value() == isFinished)
         return info;
     return {};
@@ -57,7 +57,8 @@ struct Subjects {
   Result<ops::OpOutcome> note(const mock::MockInfo& info, mock::EventKind kind) {
     if (info.id.value().empty())
       return fail(ErrorKind::NotFound, "mock");
-    const auto record = mock::Record::replay(info.plan, *mockStore.events(info.id));
+    PHASEBOARD_TRY_ASSIGN(const auto events, mockStore.events(info.id));
+    const auto record = mock::Record::replay(info.plan, events);
     const auto event = record->next(kind, {}, {}, open.clock.now());
     if (!event)
       return passOn(event);
@@ -66,7 +67,8 @@ struct Subjects {
   Result<ops::OpOutcome> draw(const board::BoardId& id, const std::string& name) {
     if (id.value().empty())
       return fail(ErrorKind::NotFound, "board");
-    auto history = board::History::replay(*boardStore.entries(id));
+    PHASEBOARD_TRY_ASSIGN(const auto entries, boardStore.entries(id));
+    auto history = board::History::replay(entries);
     const auto sizes = [](const std::string&, board::PartKind) { return board::Extent{9, 8}; };
     const auto entry = history->draw(
         board::placePart(history->document(), name, board::PartKind::Store, {10, 20}, sizes),
@@ -95,7 +97,7 @@ review::Prompt anOwnPrompt() {
 /// The first one of the notebook; one that it does not have when it has none.
 review::Prompt theOwnPrompt(OpenDesk& open) {
   const auto all = open.store->ownPrompts();
-  return all->empty() ? anOwnPrompt() : all->front();
+  return !all || all->empty() ? anOwnPrompt() : all->front();
 }
 
 annotations::Anchor anAnchorAt(const char* target) {
