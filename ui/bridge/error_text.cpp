@@ -28,8 +28,7 @@ ErrorWords wordsOf(ErrorKind kind) {
       return {tr("This is not a file of Phaseboard: %1"),
               tr("Choose another file. This one was not touched.")};
     case ErrorKind::Damaged:
-      return {tr("This file is damaged: %1"),
-              tr("Restore a backup with \"phaseboard-cli notebook restore\".")};
+      return {tr("This file is damaged: %1"), tr("Use another copy of it.")};
     case ErrorKind::Busy:
       return {tr("Another program is using this file: %1"), tr("Close it there and try again.")};
     case ErrorKind::DiskFull:
@@ -52,6 +51,11 @@ ErrorWords wordsOf(ErrorKind kind) {
 
 ErrorWords errorWords(const Error& error) {
   ErrorWords words = wordsOf(error.kind);
+  if (error.kind == ErrorKind::Damaged && error.subject.ends_with(".pack"))
+    words.advice =
+        tr("Install Phaseboard again, or get the pack anew. Your notebook is not affected.");
+  if (error.kind == ErrorKind::Damaged && error.subject.ends_with(".db"))
+    words.advice = tr("Close the window: Phaseboard then offers to restore a backup.");
   if (error.subject.empty())
     words.sentence = words.sentence.left(words.sentence.indexOf(u':'));
   else

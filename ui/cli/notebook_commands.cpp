@@ -7,6 +7,7 @@
 #include "app/ops/replay.h"
 #include "app/ops/study_plan.h"
 #include "db/notebook/backups.h"
+#include "db/notebook/log_check.h"
 #include "ui/cli/notebook_access.h"
 
 namespace phaseboard::cli {
@@ -31,6 +32,11 @@ Result<CheckResult> checkAll(const Options& options) {
   CheckResult result;
   PHASEBOARD_TRY_ASSIGN(const auto store, openToRead(options));
   PHASEBOARD_TRY_ASSIGN(result.file, db::checkFile(store->path(), db::CheckDepth::Full));
+  const auto doubt = db::checkTraces(db::diskFiles(), store->path());
+  if (!doubt)
+    result.file.problems.push_back(doubt.error().detail);
+  else if (*doubt)
+    result.file.problems.push_back((*doubt)->detail);
   if (!result.file.problems.empty())
     return result;
   PHASEBOARD_TRY_ASSIGN(const auto memory, memoryOf(*store));

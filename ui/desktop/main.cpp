@@ -19,6 +19,8 @@
 #include "app/ops/image_operations.h"
 #include "app/ops/mock_operations.h"
 #include "db/exchange/file_exchange.h"
+#include "db/notebook/backups.h"
+#include "db/notebook/damage_survey.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_bookmark_store.h"
@@ -39,7 +41,9 @@
 #include "ui/desktop/first_window.h"
 #include "ui/desktop/options.h"
 #include "ui/desktop/program.h"
+#include "ui/desktop/recovery_dialog.h"
 #include "ui/desktop/settled_watch.h"
+#include "ui/desktop/tour_recovery.h"
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/tour.h"
@@ -149,6 +153,8 @@ int runTour(const ui::Options& options) {
   const db::FileExchange files({(*store)->path(), *packs, nullptr});
   if (auto drawn = ui::drawTourExchange(session, {files, **store, chance}, *options.tour); !drawn)
     return complain(drawn.error(), false);
+  if (auto drawn = ui::drawTourRecovery(session, clock, *options.tour); !drawn)
+    return complain(drawn.error(), false);
   return 0;
 }
 
@@ -169,6 +175,22 @@ int yieldToOther(const QString& notebook, const Error& error) {
   return dialog.exec() == QDialog::Accepted ? 0 : 1;
 }
 
+enum class AfterRecovery { Open, Read, Quit };
+
+AfterRecovery recover(const QString& notebook, const Clock& clock) {
+  ui::applyLook(*qApp, ui::desktopTheme(), 100);
+  const std::filesystem::path file = toPath(notebook);
+  ui::RecoveryDialog dialog(
+      notebook, [file] { return db::surveyDamage(db::diskFiles(), file); },
+      [file, &clock] {
+        return db::restoreNotebook(db::diskFiles(), file, std::nullopt, clock.now());
+      },
+      clock);
+  if (dialog.exec() == QDialog::Accepted)
+    return AfterRecovery::Open;
+  return dialog.wantsToRead() ? AfterRecovery::Read : AfterRecovery::Quit;
+}
+
 int runWindow(const ui::Options& options) {
   const ui::SystemClock clock;
   ui::SystemChance chance;
@@ -176,13 +198,31 @@ int runWindow(const ui::Options& options) {
   if (!packs)
     return complain(packs.error(), hasDisplay());
   const QString notebook = notebookPath(options);
-  const auto program = ui::Program::open({notebook, *packs, memoryPath()}, clock, chance);
-  if (!program && program.error().kind == ErrorKind::Busy)
-    return yieldToOther(notebook, program.error());
-  if (!program)
-    return complain(program.error(), hasDisplay());
-  (*program)->show();
-  return QApplication::exec();
+  ui::ProgramFiles files{notebook, *packs, memoryPath()};
+  for (;;) {
+    auto program = ui::Program::open(files, clock, chance);
+    std::optional<Error> damage;
+    if (!program && program.error().kind == ErrorKind::Busy)
+      return yieldToOther(notebook, program.error());
+    if (!program && program.error().subject == toPath(notebook).string() &&
+        program.error().kind == ErrorKind::Damaged && !files.readsDamaged && hasDisplay())
+      damage = program.error();
+    else if (!program)
+      return complain(program.error(), hasDisplay());
+    int code = 1;
+    if (program) {
+      (*program)->show();
+      code = QApplication::exec();
+      damage = (*program)->damage();
+      program->reset();
+    }
+    if (!damage)
+      return code;
+    const AfterRecovery wish = recover(notebook, clock);
+    if (wish == AfterRecovery::Quit)
+      return code;
+    files.readsDamaged = wish == AfterRecovery::Read;
+  }
 }
 
 /// What shows no window needs no display, so that it runs wherever the program was built. False,

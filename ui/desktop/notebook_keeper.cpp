@@ -2,6 +2,7 @@
 #include "ui/desktop/notebook_keeper.h"
 
 #include <chrono>
+#include <utility>
 
 #include <QtConcurrent>
 
@@ -16,6 +17,14 @@ using namespace std::chrono_literals;
 constexpr auto kPause = 3s;
 constexpr auto kAfterStart = 5s;  // the first pictures come before the first backup
 constexpr auto kBetweenBackups = 30min;
+
+/// Reads every page, as no opening has the time to.
+Status pagesAreSound(const std::filesystem::path& notebook) {
+  PHASEBOARD_TRY_ASSIGN(const auto check, db::checkFile(notebook, db::CheckDepth::Quick));
+  return check.problems.empty()
+             ? Status{}
+             : fail(ErrorKind::Damaged, notebook.string(), check.problems.front());
+}
 
 }  // namespace
 
@@ -53,8 +62,14 @@ void NotebookKeeper::settle() {
 void NotebookKeeper::startBackup() {
   if (m_backup.isRunning())
     return;
-  m_backup.setFuture(QtConcurrent::run(
-      [backups = m_backups, now = m_clock.now()] { return backups.makeIfChanged(now); }));
+  m_backup.setFuture(
+      QtConcurrent::run([backups = m_backups, now = m_clock.now(), notebook = m_store.path(),
+                         isFirst = !std::exchange(m_isChecked, true)] {
+        if (isFirst)
+          if (const Status sound = pagesAreSound(notebook); !sound)
+            return Result<std::optional<db::Backup>>(passOn(sound));
+        return backups.makeIfChanged(now);
+      }));
 }
 
 void NotebookKeeper::onBackupReady() {

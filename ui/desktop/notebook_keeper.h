@@ -19,7 +19,9 @@ class Session;
 /// Looks after the notebook's file while the window is open: moves its log into the file when the
 /// user pauses, and makes a verified backup at the start and half an hour after a change.
 ///
-/// Backups are made by a worker on a connection of its own. No timer runs while nothing changes.
+/// Backups are made by a worker on a connection of its own, the first time after it read every page
+/// of the notebook: `failed` with `Damaged` when something is wrong with one. No timer runs while
+/// nothing changes.
 class NotebookKeeper : public QObject {
   Q_OBJECT
 
@@ -42,6 +44,7 @@ class NotebookKeeper : public QObject {
   db::SqliteNotebookStore& m_store;
   const Clock& m_clock;
   db::Backups m_backups;
+  bool m_isChecked = false;
   QTimer m_pause;       ///< single shot: the user does nothing
   QTimer m_backupSoon;  ///< single shot: it is time for a backup
   QFutureWatcher<Result<std::optional<db::Backup>>> m_backup;

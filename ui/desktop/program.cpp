@@ -20,11 +20,13 @@ using namespace std::chrono_literals;
 
 constexpr auto kDesktopAskedAfter = 1s;  // the first pictures come before anybody asks the desktop
 
-Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const QString& path, Chance& chance) {
-  const db::NotebookFile file{QFile::encodeName(path).toStdString(), {}};
+Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const ProgramFiles& files,
+                                                              Chance& chance) {
+  const db::NotebookFile file{QFile::encodeName(files.notebook).toStdString(), {}};
   auto store = db::SqliteNotebookStore::open(file, chance);
-  const bool readable = !store && (store.error().kind == ErrorKind::ReadOnly ||
-                                   store.error().kind == ErrorKind::Damaged);
+  const bool readable =
+      !store && (store.error().kind == ErrorKind::ReadOnly ||
+                 (files.readsDamaged && store.error().kind == ErrorKind::Damaged));
   if (readable)
     if (auto reading = db::SqliteNotebookStore::openReadOnly(file))
       return reading;
@@ -45,7 +47,7 @@ std::unique_ptr<ports::TextIndex> openIndex(const ProgramFiles& files,
 Result<std::unique_ptr<Program>> Program::open(const ProgramFiles& files, const Clock& clock,
                                                Chance& chance) {
   QDir().mkpath(QFileInfo(files.notebook).absolutePath());
-  PHASEBOARD_TRY_ASSIGN(auto store, openNotebook(files.notebook, chance));
+  PHASEBOARD_TRY_ASSIGN(auto store, openNotebook(files, chance));
   PHASEBOARD_TRY_ASSIGN(auto pack, db::openPacks(files.packs));
   if (!store->isReadOnly())
     PHASEBOARD_TRY(ops::Desk(*store, clock, chance).followRenames(*pack));
@@ -88,6 +90,10 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),
                    &MainWindow::bringToFront);
   QObject::connect(&m_keeper, &NotebookKeeper::failed, &m_session, &Session::failed);
+  QObject::connect(&m_keeper, &NotebookKeeper::failed, m_window.get(), [this](const Error& error) {
+    if (error.kind == ErrorKind::Damaged && error.subject == m_store->path().string())
+      m_damage = error;
+  });
   QObject::connect(&m_portal, &PortalTheme::told, m_window.get(), &MainWindow::setDesktopTheme);
   QObject::connect(&m_portal, &PortalTheme::motionTold, m_window.get(),
                    &MainWindow::setDesktopMotion);
@@ -109,6 +115,9 @@ void Program::show() {
     m_window->warn(MainWindow::tr("The notebook is open for reading only"),
                    MainWindow::tr("Nothing that you change can be saved: %1")
                        .arg(toQt(m_store->path().string())));
+  if (m_store->doubt())
+    m_window->warn(MainWindow::tr("The notebook's log of the last session is missing"),
+                   MainWindow::tr("Every grade is there; what you wrote or drew last may not be."));
   QTimer::singleShot(kDesktopAskedAfter, &m_portal, [this] {
     followDesktop();
     m_reminder.plan();

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QString>
@@ -39,20 +40,26 @@ struct ProgramFiles {
   QString notebook;                          ///< full path; made when it does not exist
   std::vector<std::filesystem::path> packs;  ///< one or more
   QString memory;                            ///< what windows remember
+  bool readsDamaged = false;                 ///< a damaged notebook is opened for reading only
 };
 
 /// The window program on one notebook: everything from the store to the window, built in that
 /// order and taken down in reverse.
 class Program {
  public:
-  /// For writing if at all possible, else for reading only. Clock and chance outlive the program.
+  /// For writing, or for reading only where it cannot be written. Clock and chance outlive the
+  /// program.
   ///
-  /// @return `Busy` while another window has the notebook, else what notebook or packs say
+  /// @return `Busy` while another window has the notebook, `Damaged` with the notebook's path as
+  ///         subject when it is to be restored (`RecoveryDialog`), else what notebook or packs say
   [[nodiscard]] static Result<std::unique_ptr<Program>> open(const ProgramFiles& files,
                                                              const Clock& clock, Chance& chance);
 
   /// Opens the window where the user was last time.
   void show();
+
+  /// What a check in the background found wrong with the notebook since it was opened.
+  [[nodiscard]] const std::optional<Error>& damage() const { return m_damage; }
 
   [[nodiscard]] MainWindow& window() { return *m_window; }
   [[nodiscard]] Session& session() { return m_session; }
@@ -87,6 +94,7 @@ class Program {
   NotebookKeeper m_keeper;
   PortalTheme m_portal;
   Reminder m_reminder;
+  std::optional<Error> m_damage;
 };
 
 }  // namespace phaseboard::ui
