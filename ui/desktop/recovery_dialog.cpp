@@ -55,7 +55,8 @@ QString partName(db::NotebookPart part) {
 
 }  // namespace
 
-RecoveryDialog::RecoveryDialog(QString notebook, Survey survey, Restore restore, const Clock& clock)
+RecoveryDialog::RecoveryDialog(const QString& notebook, Survey survey, Restore restore,
+                               const Clock& clock)
     : m_restore(std::move(restore)), m_clock(clock) {
   setWindowTitle(QStringLiteral("Phaseboard"));
   auto* column = new QVBoxLayout(this);

@@ -31,7 +31,7 @@ class RecoveryDialog : public QDialog {
   /// @param notebook  where it lies, for the user
   /// @param survey    may be called on another thread, as `restore`
   /// @param clock     outlives the dialog
-  RecoveryDialog(QString notebook, Survey survey, Restore restore, const Clock& clock);
+  RecoveryDialog(const QString& notebook, Survey survey, Restore restore, const Clock& clock);
   ~RecoveryDialog() override;
 
   /// The user wants to see what is left instead.
