@@ -95,6 +95,17 @@ void bindValue(SQLite::Statement& statement, int index, Blob value) {
   statement.bind(index, value.bytes.data(), static_cast<int>(value.bytes.size()));
 }
 
+void bindValue(SQLite::Statement& statement, int index, const merge::Field& value) {
+  if (const auto* number = std::get_if<std::int64_t>(&value))
+    statement.bind(index, *number);
+  else if (const auto* real = std::get_if<double>(&value))
+    statement.bind(index, *real);
+  else if (const auto* text = std::get_if<std::string>(&value))
+    statement.bind(index, *text);
+  else
+    statement.bind(index);
+}
+
 Query::~Query() {
   m_statement.tryReset();
 }
@@ -112,6 +123,17 @@ std::string Query::text(int column) const {
   const auto* bytes = static_cast<const char*>(value.getBlob());
   return bytes == nullptr ? std::string()
                           : std::string(bytes, static_cast<std::size_t>(value.getBytes()));
+}
+
+merge::Field Query::field(int column) const {
+  const SQLite::Column value = m_statement.getColumn(column);
+  if (value.isNull())
+    return std::monostate();
+  if (value.isInteger())
+    return value.getInt64();
+  if (value.isFloat())
+    return value.getDouble();
+  return text(column);
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file,
@@ -170,6 +192,23 @@ Status Connection::checkpoint() {
     return tl::unexpected<Error>(translate(code, sqlite3_errmsg(handle()), m_subject));
   m_logPages = 0;
   return {};
+}
+
+Query Connection::queryWith(const char* sql, const std::vector<merge::Field>& values) {
+  SQLite::Statement& statement = prepared(sql);
+  int index = 0;
+  for (const merge::Field& value : values)
+    bindValue(statement, ++index, value);
+  return Query(statement);
+}
+
+int Connection::runWith(const char* sql, const std::vector<merge::Field>& values) {
+  SQLite::Statement& statement = prepared(sql);
+  int index = 0;
+  for (const merge::Field& value : values)
+    bindValue(statement, ++index, value);
+  const Query reset(statement);
+  return statement.exec();
 }
 
 SQLite::Statement& Connection::prepared(const char* sql) {

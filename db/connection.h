@@ -9,6 +9,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <utility>
+#include <vector>
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Exception.h>
@@ -16,6 +17,7 @@
 
 #include "app/base/result.h"
 #include "app/base/strong.h"
+#include "app/merge/cell.h"
 
 namespace phaseboard::db {
 
@@ -38,6 +40,7 @@ void bindValue(SQLite::Statement& statement, int index, double value);
 void bindValue(SQLite::Statement& statement, int index, const std::string& value);
 void bindValue(SQLite::Statement& statement, int index, const char* value);
 void bindValue(SQLite::Statement& statement, int index, Blob value);
+void bindValue(SQLite::Statement& statement, int index, const merge::Field& value);
 
 template <class Tag, class Rep>
 void bindValue(SQLite::Statement& statement, int index, const Strong<Tag, Rep>& value) {
@@ -69,6 +72,8 @@ class Query {
   [[nodiscard]] int number(int column) const { return static_cast<int>(integer(column)); }
   [[nodiscard]] double real(int column) const;
   [[nodiscard]] std::string text(int column) const;
+  /// Whatever it is; bytes as a text.
+  [[nodiscard]] merge::Field field(int column) const;
 
  private:
   SQLite::Statement& m_statement;
@@ -120,6 +125,10 @@ class Connection {
     const Query reset(statement);
     return statement.exec();
   }
+
+  /// The same with values whose number is known only when it runs.
+  [[nodiscard]] Query queryWith(const char* sql, const std::vector<merge::Field>& values);
+  int runWith(const char* sql, const std::vector<merge::Field>& values);
 
   /// The single integer of a statement's first row; nothing without a row or for NULL.
   template <class... Values>

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/base/ids.h"
 #include "app/base/strong.h"
@@ -27,6 +28,8 @@ struct Version {
   AnswerKey key;
   std::string text;  ///< Markdown
   Instant writtenAt;
+  std::string uid = {};                   ///< names it in every notebook
+  std::vector<std::string> parents = {};  ///< uids of the versions that it was written over
 };
 
 /// Text that was typed and is not committed yet. It survives a crash.

@@ -58,7 +58,7 @@ Result<BoardOutcome> BoardOperations::createBoard(const NewBoard& board) {
       PHASEBOARD_TRY_ASSIGN(const board::Entry entry, history.give(board.given, now));
       PHASEBOARD_TRY(m_boards.appendEntry(id, entry));
     }
-    PHASEBOARD_TRY(making->commit());
+    PHASEBOARD_TRY(making->commit(now));
   }
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_notebook.begin());
   PHASEBOARD_TRY(m_boards.writeRemoved(id, false));
@@ -74,7 +74,7 @@ Result<OpOutcome> BoardOperations::drawOnBoard(const board::BoardId& board,
   if (entry.number > count + 1)
     return fail(ErrorKind::InvalidInput, "entry", std::to_string(entry.number));
   PHASEBOARD_TRY(m_boards.appendEntry(board, entry));
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kDrawOnBoard, changesOf(kDrawOnBoard, board.value())};
 }
 

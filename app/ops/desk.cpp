@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/answers/history.h"
 #include "app/ops/desk_steps.h"
 #include "app/ops/replay.h"
 #include "app/ops/settings_check.h"
@@ -46,7 +47,7 @@ Result<OpOutcome> Desk::writeAnswer(const answers::AnswerKey& key, const std::st
   if (draft)
     PHASEBOARD_TRY(m_store.removeDraft(key));
   if (isSame) {
-    PHASEBOARD_TRY(unit->commit());
+    PHASEBOARD_TRY(unit->commit(m_clock.now()));
     return OpOutcome{kWriteAnswer, changesOf(kDiscardDraft, subjectOf(key))};
   }
   PHASEBOARD_TRY(m_store.appendVersion(key, text, now));
@@ -69,6 +70,18 @@ Result<OpOutcome> Desk::restoreAnswer(const answers::AnswerKey& key, answers::Ve
   return committed(*unit, kRestoreAnswer, subjectOf(key), now);
 }
 
+Result<OpOutcome> Desk::settleAnswer(const answers::AnswerKey& key, const std::string& text) {
+  PHASEBOARD_TRY(checkKey(key));
+  const Instant now = m_clock.now();
+  PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
+  PHASEBOARD_TRY_ASSIGN(const auto versions, m_store.versions(key));
+  if (answers::openEnds(versions).size() < 2)
+    return unchanged(kSettleAnswer);
+  PHASEBOARD_TRY(m_store.appendJoining(key, text, now));
+  PHASEBOARD_TRY(m_store.removeDraft(key));
+  return committed(*unit, kSettleAnswer, subjectOf(key), now);
+}
+
 Result<OpOutcome> Desk::keepDraft(const answers::AnswerKey& key, const std::string& text,
                                   std::optional<answers::VersionId> basedOn) {
   PHASEBOARD_TRY(checkKey(key));
@@ -77,7 +90,7 @@ Result<OpOutcome> Desk::keepDraft(const answers::AnswerKey& key, const std::stri
   if (kept && kept->text == text && kept->basedOn == basedOn)
     return unchanged(kKeepDraft);
   PHASEBOARD_TRY(m_store.writeDraft({key, text, basedOn, m_clock.now()}));
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kKeepDraft, changesOf(kKeepDraft, subjectOf(key))};
 }
 
@@ -88,7 +101,7 @@ Result<OpOutcome> Desk::discardDraft(const answers::AnswerKey& key) {
   if (!kept)
     return unchanged(kDiscardDraft);
   PHASEBOARD_TRY(m_store.removeDraft(key));
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kDiscardDraft, changesOf(kDiscardDraft, subjectOf(key))};
 }
 
@@ -176,7 +189,7 @@ Result<OpOutcome> Desk::undo() {
     return fail(ErrorKind::NotFound, kUndo, "there is nothing to take back");
   PHASEBOARD_TRY(m_store.revert(*step));
   PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Void));
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kUndo, changesOfStep(step->label)};
 }
 
@@ -187,7 +200,7 @@ Result<OpOutcome> Desk::redo() {
     return fail(ErrorKind::NotFound, kRedo, "there is nothing to do again");
   PHASEBOARD_TRY(m_store.reapply(*step));
   PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Restore));
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kRedo, changesOfStep(step->label)};
 }
 

@@ -113,6 +113,11 @@ class Desk {
   /// Makes an old version the current one, as a new version. `NotFound` for an unknown version.
   Result<OpOutcome> restoreAnswer(const answers::AnswerKey& key, answers::VersionId version);
 
+  /// Ends a conflict: `text`, one of the open ends or what was made of them, is written over all of
+  /// them (`answers::openEnds`), and the draft is removed. Changes nothing where there is no
+  /// conflict.
+  Result<OpOutcome> settleAnswer(const answers::AnswerKey& key, const std::string& text);
+
   /// Keeps unfinished text safe. Not an undo step.
   Result<OpOutcome> keepDraft(const answers::AnswerKey& key, const std::string& text,
                               std::optional<answers::VersionId> basedOn);

@@ -130,7 +130,7 @@ Result<OpOutcome> Desk::followRenames(const ports::PackLibrary& pack) {
     return unchanged(kFollowRenames);
   if (hasMoved || textsMoved)
     PHASEBOARD_TRY(m_store.forgetSteps());
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kFollowRenames, changes};
 }
 

@@ -210,7 +210,7 @@ class Importer {
     event.rating = one.rating;
     event.thinking = std::clamp(one.thinking, Millis{0}, kLongestImportedThinking);
     event.contentHash = prompt.contentHash;
-    event.device = m_store.device();
+    event.device = Uuid();  // nobody's: the same file is the same events on every device
     event.intervalSeconds = one.intervalSeconds;
     return event;
   }

@@ -73,7 +73,7 @@ Result<MockOutcome> MockOperations::startMock(const NewMock& wish) {
                         mock::Record(wish.plan).next(mock::EventKind::Started, {}, {}, now));
   PHASEBOARD_TRY(m_mocks.appendEvent(info.id, started));
   // No step: undo in the middle of an interview must not end it.
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(now));
   return MockOutcome{{kStartMock, changesOf(kStartMock, info.id.value())}, info};
 }
 
@@ -83,7 +83,7 @@ Result<OpOutcome> MockOperations::noteMock(const mock::MockId& id, const mock::E
   if (event.number > count + 1)
     return fail(ErrorKind::InvalidInput, "event", std::to_string(event.number));
   PHASEBOARD_TRY(m_mocks.appendEvent(id, event));
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   // A beat changes nothing that anybody shows.
   const bool isBeat = event.kind == mock::EventKind::Beat;
   return OpOutcome{kNoteMock, isBeat ? Changes() : changesOf(kNoteMock, id.value())};
@@ -96,7 +96,7 @@ Result<OpOutcome> MockOperations::keepMockText(const mock::MockId& id, const std
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_notebook.begin());
   PHASEBOARD_TRY(existing(id));
   PHASEBOARD_TRY(m_mocks.writeText(id, name, text, m_clock.now()));
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kKeepMockText, changesOf(kKeepMockText, id.value())};
 }
 

@@ -200,7 +200,7 @@ Result<ReplayReport> rebuildFromLog(ports::NotebookStore& store,
       PHASEBOARD_TRY(store.writeState(row.prompt, {}));
   PHASEBOARD_TRY(replayDays(store));
   PHASEBOARD_TRY(store.forgetSteps());
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(Instant{0}));
   return report;
 }
 

@@ -51,6 +51,8 @@ inline constexpr const char* kTickMock = "tickMock";
 inline constexpr const char* kDebriefMock = "debriefMock";
 inline constexpr const char* kRemoveMock = "removeMock";
 inline constexpr const char* kImportPrompts = "importPrompts";
+inline constexpr const char* kMerge = "merge";
+inline constexpr const char* kSettleAnswer = "settleAnswer";
 inline constexpr const char* kUndo = "undo";
 inline constexpr const char* kRedo = "redo";
 

@@ -53,7 +53,9 @@ class UnitOfWork {
 
   /// The same without a step, for drafts and for undo itself. Rows that undo knows must not have
   /// been changed otherwise than by `revert`, `reapply` or `forgetSteps`.
-  [[nodiscard]] virtual Status commit() = 0;
+  ///
+  /// @param at  the moment, by which a merge tells what was written later
+  [[nodiscard]] virtual Status commit(Instant at) = 0;
 };
 
 /// One prompt's part of the log.
@@ -121,6 +123,10 @@ class NotebookStore : public Notebook {
   [[nodiscard]] virtual Result<answers::VersionId> appendVersion(const answers::AnswerKey& key,
                                                                  const std::string& text,
                                                                  Instant at) = 0;
+
+  /// A version over all that stand (`answers::openEnds`), so that it alone stands.
+  [[nodiscard]] virtual Status appendJoining(const answers::AnswerKey& key, const std::string& text,
+                                             Instant at) = 0;
   [[nodiscard]] virtual Status writeDraft(const answers::Draft& draft) = 0;
   [[nodiscard]] virtual Status removeDraft(const answers::AnswerKey& key) = 0;
   [[nodiscard]] virtual Status writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,

@@ -93,7 +93,27 @@ answers::Version versionFrom(const Query& row) {
   return {answers::VersionId{row.integer(0)},
           {QuestionId{row.text(1)}, PhaseId{row.text(2)}},
           row.text(3),
-          Instant{row.integer(4)}};
+          Instant{row.integer(4)},
+          row.text(5),
+          parentsIn(row.text(6))};
+}
+
+std::vector<std::string> parentsIn(const std::string& list) {
+  std::vector<std::string> uids;
+  for (std::size_t at = 0; at < list.size();) {
+    const std::size_t end = std::min(list.find(' ', at), list.size());
+    if (end > at)
+      uids.push_back(list.substr(at, end - at));
+    at = end + 1;
+  }
+  return uids;
+}
+
+std::string listOfParents(const std::vector<std::string>& uids) {
+  std::string list;
+  for (const std::string& uid : uids)
+    list += (list.empty() ? "" : " ") + uid;
+  return list;
 }
 
 Result<review::Prompt> ownPromptFrom(const Query& row) {

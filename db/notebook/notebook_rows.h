@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "app/ports/notebook_store.h"
 #include "db/connection.h"
 
@@ -18,7 +21,8 @@ namespace phaseboard::db {
   "review.utc_offset_s, review.day_shift, review.rating, review.thinking_ms, " \
   "review.content_hash, device.id, review.interval_s"
 
-#define PHASEBOARD_VERSION_COLUMNS "id, question, phase, text, written_ms"
+#define PHASEBOARD_VERSION_COLUMNS \
+  "id, question, phase, text, written_ms, coalesce(uid, ''), parents"
 #define PHASEBOARD_OWN_PROMPT_COLUMNS "id, question, phase, diagram, part, ask, answer"
 #define PHASEBOARD_STEP_COLUMNS "id, operation, subject, at_ms, event_id"
 
@@ -37,6 +41,10 @@ namespace phaseboard::db {
 
 /// The first six bytes of the ids of events at `moment`; ids from then on are not smaller.
 [[nodiscard]] std::string idPrefix(Instant moment);
+
+/// Uids with a space between them.
+[[nodiscard]] std::vector<std::string> parentsIn(const std::string& list);
+[[nodiscard]] std::string listOfParents(const std::vector<std::string>& uids);
 
 /// The 16 bytes of a blob column; all zero for NULL.
 [[nodiscard]] Result<Uuid> uuidFrom(const Query& row, int column);

@@ -6,6 +6,8 @@
 
 #include "db/connection.h"
 #include "db/notebook/answer_journal.h"
+#include "db/notebook/cell_tracker.h"
+#include "db/notebook/merge_trace.h"
 #include "db/notebook/notebook_rows.h"
 #include "db/notebook/row_changes.h"
 #include "db/notebook/sqlite_notebook_store.h"
@@ -19,11 +21,11 @@ NotebookUnit::~NotebookUnit() {
 
 Status NotebookUnit::commitStep(const ports::StepLabel& label) {
   PHASEBOARD_TRY(m_store.recordStep(label));
-  return commit();
+  return commit(label.at);
 }
 
-Status NotebookUnit::commit() {
-  PHASEBOARD_TRY(m_store.finishCommit());
+Status NotebookUnit::commit(Instant at) {
+  PHASEBOARD_TRY(m_store.finishCommit(at));
   m_isOpen = false;
   return {};
 }
@@ -42,6 +44,7 @@ Result<std::unique_ptr<ports::UnitOfWork>> SqliteNotebookStore::begin() {
     m_connection->run("BEGIN IMMEDIATE");
     m_isWriting = true;
     m_recorder->start();
+    m_tracker->start();
     return std::unique_ptr<ports::UnitOfWork>(std::move(unit));
   });
 }
@@ -79,8 +82,10 @@ Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
           "VALUES (?, ?, ?, ?, 0, ?)",
           label.operation, label.subject, label.at,
           label.event ? std::optional(Blob{label.event->view()}) : std::nullopt, Blob{changes});
+    const std::int64_t step = joined ? *joined : db.database().getLastInsertRowid();
+    if (m_arrival)
+      keepTrace(db, step, *m_arrival);
     if (!joined && !label.answers.empty()) {
-      const std::int64_t step = db.database().getLastInsertRowid();
       for (const ports::PromptEvent& answer : label.answers)
         db.run(
             "INSERT INTO undo_step_event (step_id, prompt_key, event_id) "
@@ -91,13 +96,15 @@ Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
   });
 }
 
-Status SqliteNotebookStore::finishCommit() {
+Status SqliteNotebookStore::finishCommit(Instant at) {
   (void)m_recorder->finish();
+  PHASEBOARD_TRY(m_tracker->stamp(at, m_deviceKey));
   PHASEBOARD_TRY(m_connection->guarded([&]() -> Status {
     m_connection->run("COMMIT");
     return {};
   }));
   m_isWriting = false;
+  m_arrival.reset();
   std::move(m_appended.begin(), m_appended.end(), std::back_inserter(m_unwritten));
   m_appended.clear();
   writeJournal();
@@ -110,6 +117,8 @@ Status SqliteNotebookStore::finishCommit() {
 
 void SqliteNotebookStore::takeBack() {
   (void)m_recorder->finish();
+  m_tracker->stop();
+  m_arrival.reset();
   m_appended.clear();
   // SQLite may have rolled back by itself; then there is nothing left to do, and no failure to
   // tell.
@@ -128,7 +137,12 @@ Result<std::string> SqliteNotebookStore::rowChangesOf(const ports::UndoStep& ste
 Status SqliteNotebookStore::revert(const ports::UndoStep& step) {
   return m_connection->guarded([&]() -> Status {
     PHASEBOARD_TRY_ASSIGN(const std::string changes, rowChangesOf(step));
+    const bool isMerge = hasTrace(*m_connection, step.id);
+    if (isMerge)  // as though it had never come: nothing of it is written anew
+      m_tracker->stop();
     PHASEBOARD_TRY(revertRows(*m_connection, changes));
+    if (isMerge)
+      putAside(*m_connection, step.id);
     m_connection->run("UPDATE undo_step SET is_undone = 1 WHERE id = ?", step.id);
     return {};
   });
@@ -137,7 +151,12 @@ Status SqliteNotebookStore::revert(const ports::UndoStep& step) {
 Status SqliteNotebookStore::reapply(const ports::UndoStep& step) {
   return m_connection->guarded([&]() -> Status {
     PHASEBOARD_TRY_ASSIGN(const std::string changes, rowChangesOf(step));
+    const bool isMerge = hasTrace(*m_connection, step.id);
+    if (isMerge)  // as though it had never come: nothing of it is written anew
+      m_tracker->stop();
     PHASEBOARD_TRY(reapplyRows(*m_connection, changes));
+    if (isMerge)
+      bringBack(*m_connection, step.id);
     m_connection->run("UPDATE undo_step SET is_undone = 0 WHERE id = ?", step.id);
     return {};
   });

@@ -16,7 +16,7 @@ class NotebookUnit : public ports::UnitOfWork {
   NotebookUnit& operator=(const NotebookUnit&) = delete;
 
   [[nodiscard]] Status commitStep(const ports::StepLabel& label) override;
-  [[nodiscard]] Status commit() override;
+  [[nodiscard]] Status commit(Instant at) override;
 
  private:
   SqliteNotebookStore& m_store;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <set>
 #include <utility>
 
+#include "app/base/hash.h"
 #include "db/connection.h"
 #include "db/notebook/answer_journal.h"
 #include "db/notebook/notebook_rows.h"
@@ -64,6 +66,10 @@ Status SqliteNotebookStore::appendEvent(const review::ReviewEvent& event,
         "UPDATE prompt SET last_event_ms = max(coalesce(last_event_ms, 0), ?1), "
         "question = coalesce(?2, question), phase = coalesce(?3, phase) WHERE key = ?4",
         event.id.moment(), question, phase, key);
+    db.run(
+        "INSERT OR IGNORE INTO merge_untold (prompt_key, id) SELECT ?, ? FROM merge_clock "
+        "WHERE told_folder <> ''",
+        key, Blob{event.id.view()});
     if (journal() != nullptr)
       m_appended.push_back({event, question, phase});
   });
@@ -115,6 +121,10 @@ Status SqliteNotebookStore::renamePrompt(const PromptId& before, const PromptId&
         before, now, question, phase);
     db.run("UPDATE undo_step SET subject = ?2 WHERE subject = ?1", before, now);
     db.run("UPDATE OR IGNORE text_override SET target = ?2 WHERE target = ?1", before, now);
+    db.run(
+        "UPDATE OR IGNORE merge_stamp SET key = ?2, is_told = 0 WHERE key = ?1 "
+        "AND subject IN ('shelf', 'flag')",
+        before, now);
   });
 }
 
@@ -181,13 +191,41 @@ Status SqliteNotebookStore::removeTallies() {
   });
 }
 
+Status SqliteNotebookStore::insertVersion(const answers::AnswerKey& key, const std::string& text,
+                                          Instant at, const std::vector<std::string>& parents) {
+  const std::string over = listOfParents(parents);
+  // The versions that it is written over tell it from the same text of an earlier time.
+  const std::uint64_t hash = fnv64(std::string(m_device.view()) + key.question.value() + "#" +
+                                   key.phase.value() + "#" + over + "#" + text);
+  return write([&](Connection& db) {
+    db.run(
+        "INSERT INTO answer_version (question, phase, text, written_ms, uid, parents) "
+        "VALUES (?, ?, ?, ?, printf('%d-%016x', ?4, ?5), ?)",
+        key.question, key.phase, text, at, static_cast<std::int64_t>(hash), over);
+  });
+}
+
 Result<answers::VersionId> SqliteNotebookStore::appendVersion(const answers::AnswerKey& key,
                                                               const std::string& text, Instant at) {
-  PHASEBOARD_TRY(write([&](Connection& db) {
-    db.run("INSERT INTO answer_version (question, phase, text, written_ms) VALUES (?, ?, ?, ?)",
-           key.question, key.phase, text, at);
-  }));
+  PHASEBOARD_TRY_ASSIGN(const auto current, currentAnswer(key));
+  std::vector<std::string> parents;
+  if (current)
+    parents.push_back(current->uid);
+  PHASEBOARD_TRY(insertVersion(key, text, at, parents));
   return answers::VersionId{m_connection->database().getLastInsertRowid()};
+}
+
+Status SqliteNotebookStore::appendJoining(const answers::AnswerKey& key, const std::string& text,
+                                          Instant at) {
+  PHASEBOARD_TRY_ASSIGN(const auto known, versions(key));
+  std::set<std::string> writtenOver;
+  for (const answers::Version& version : known)
+    writtenOver.insert(version.parents.begin(), version.parents.end());
+  std::set<std::string> ends;
+  for (const answers::Version& version : known)
+    if (!writtenOver.contains(version.uid))
+      ends.insert(version.uid);
+  return insertVersion(key, text, at, {ends.begin(), ends.end()});
 }
 
 Status SqliteNotebookStore::writeDraft(const answers::Draft& draft) {

@@ -81,7 +81,7 @@ Result<std::int64_t> addEntries(SqliteNotebookStore& store,
     }
   if (added == 0)
     return added;
-  PHASEBOARD_TRY(unit->commit());
+  PHASEBOARD_TRY(unit->commit(Instant{0}));
   return added;
 }
 

@@ -271,6 +271,8 @@ struct RowRecorderHook {
 
   static void noteRow(RowRecorder& recorder, sqlite3* handle, int operation, const char* table) {
     const std::string_view name(table);
+    if (recorder.m_listener)
+      recorder.m_listener(name, RowView(handle, operation));
     if (!recorder.m_isOn || std::find(recorder.m_tables.begin(), recorder.m_tables.end(), name) ==
                                 recorder.m_tables.end())
       return;
@@ -297,8 +299,34 @@ struct RowRecorderHook {
   }
 };
 
-RowRecorder::RowRecorder(Connection& connection, std::span<const std::string_view> tables)
-    : m_connection(connection), m_tables(tables) {
+bool RowView::has(RowSide side) const {
+  return m_operation != (side == RowSide::Before ? SQLITE_INSERT : SQLITE_DELETE);
+}
+
+merge::Field RowView::field(int column, RowSide side) const {
+  sqlite3_value* value = nullptr;
+  const int code = side == RowSide::Before ? sqlite3_preupdate_old(m_handle, column, &value)
+                                           : sqlite3_preupdate_new(m_handle, column, &value);
+  if (code != SQLITE_OK || value == nullptr)
+    return std::monostate();
+  switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+      return static_cast<std::int64_t>(sqlite3_value_int64(value));
+    case SQLITE_FLOAT:
+      return sqlite3_value_double(value);
+    case SQLITE_NULL:
+      return std::monostate();
+    default: {
+      const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+      const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+      return bytes == nullptr ? std::string() : std::string(bytes, size);
+    }
+  }
+}
+
+RowRecorder::RowRecorder(Connection& connection, std::span<const std::string_view> tables,
+                         RowListener listener)
+    : m_connection(connection), m_tables(tables), m_listener(std::move(listener)) {
   sqlite3_preupdate_hook(m_connection.handle(), RowRecorderHook::note, this);
 }
 

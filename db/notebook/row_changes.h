@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -8,6 +9,25 @@
 #include "db/connection.h"
 
 namespace phaseboard::db {
+
+enum class RowSide { Before, After };
+
+/// A row about to change, with its values before and after. Lives as long as the change goes on.
+class RowView {
+ public:
+  RowView(sqlite3* handle, int operation) : m_handle(handle), m_operation(operation) {}
+
+  /// Nothing is before an insert, or after a delete.
+  [[nodiscard]] bool has(RowSide side) const;
+  [[nodiscard]] merge::Field field(int column, RowSide side) const;
+
+ private:
+  sqlite3* m_handle;
+  int m_operation;
+};
+
+/// Told of every row of every table that changes, recorded or not.
+using RowListener = std::function<void(std::string_view table, const RowView& row)>;
 
 /// Notes every row that a connection inserts, updates or deletes in certain tables, with all its
 /// values before and after, so that the change can be taken back and done again.
@@ -17,12 +37,17 @@ namespace phaseboard::db {
 class RowRecorder {
  public:
   /// @param tables  names that outlive the recorder
-  RowRecorder(Connection& connection, std::span<const std::string_view> tables);
+  RowRecorder(Connection& connection, std::span<const std::string_view> tables,
+              RowListener listener = {});
   ~RowRecorder();
   RowRecorder(const RowRecorder&) = delete;
   RowRecorder& operator=(const RowRecorder&) = delete;
 
   void start();
+
+  /// What happens until `resume` is not noted.
+  void pause() { m_isOn = false; }
+  void resume() { m_isOn = true; }
 
   /// Stops and hands over what was noted; empty when no row changed.
   [[nodiscard]] std::string finish();
@@ -38,6 +63,7 @@ class RowRecorder {
 
   Connection& m_connection;
   std::span<const std::string_view> m_tables;
+  RowListener m_listener;
   bool m_isOn = false;
   bool m_isIncomplete = false;
   std::string m_changes;

@@ -49,15 +49,16 @@ CREATE TABLE answer_version (
   phase TEXT NOT NULL CHECK (phase <> ''),
   text TEXT NOT NULL,
   written_ms INTEGER NOT NULL
-) STRICT;
+, uid TEXT CHECK (uid <> ''), parents TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TRIGGER answer_is_found AFTER INSERT ON answer_version
 BEGIN
-  DELETE FROM own_text WHERE rowid = 1 + 2 * (SELECT max(id) FROM answer_version
-    WHERE question = new.question AND phase = new.phase AND id <> new.id);
+  DELETE FROM own_text WHERE rowid IN (SELECT id * 2 + 1 FROM answer_version
+    WHERE question = new.question AND phase = new.phase);
   INSERT INTO own_text (rowid, kind, id, question, phase, title, body, tags)
-  SELECT new.id * 2 + 1, 'answer', new.question || '#' || new.phase, new.question, new.phase,
-    '', new.text, '' WHERE new.text <> '';
+  SELECT id * 2 + 1, 'answer', question || '#' || phase, question, phase, '', text, ''
+  FROM answer_version WHERE text <> '' AND id = (SELECT max(id) FROM answer_version
+    WHERE question = new.question AND phase = new.phase);
 END;
 
 CREATE TRIGGER answer_is_lost AFTER DELETE ON answer_version
@@ -84,6 +85,8 @@ BEGIN
 END;
 
 CREATE INDEX answer_version_key ON answer_version (question, phase, id);
+
+CREATE UNIQUE INDEX answer_version_uid ON answer_version (uid);
 
 CREATE TABLE board (
   key INTEGER PRIMARY KEY,
@@ -176,6 +179,77 @@ CREATE TRIGGER image_data_keeps_values BEFORE UPDATE ON image_data
 BEGIN
   SELECT RAISE (ABORT, 'an image does not change');
 END;
+
+CREATE TABLE merge_aside (
+  step_id INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
+  prompt_key INTEGER NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT,
+  id BLOB NOT NULL,
+  kind INTEGER NOT NULL,
+  target BLOB,
+  taken_shift_ms INTEGER NOT NULL,
+  utc_offset_s INTEGER NOT NULL,
+  day_shift INTEGER NOT NULL,
+  rating INTEGER NOT NULL,
+  thinking_ms INTEGER NOT NULL,
+  content_hash INTEGER NOT NULL,
+  device_key INTEGER NOT NULL REFERENCES device (key) ON DELETE RESTRICT,
+  interval_s INTEGER NOT NULL,
+  PRIMARY KEY (prompt_key, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX merge_aside_step ON merge_aside (step_id);
+
+CREATE TABLE merge_clock (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  last_ms INTEGER NOT NULL,
+  told_folder TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE merge_event (
+  step_id INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
+  prompt_key INTEGER NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  PRIMARY KEY (step_id, prompt_key, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merge_file (
+  name TEXT PRIMARY KEY NOT NULL CHECK (name <> '')
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merge_stamp (
+  subject TEXT NOT NULL CHECK (subject <> ''),
+  key TEXT NOT NULL CHECK (key <> ''),
+  at_ms INTEGER NOT NULL,
+  device_key INTEGER NOT NULL REFERENCES device (key) ON DELETE RESTRICT,
+  is_gone INTEGER NOT NULL CHECK (is_gone IN (0, 1)),
+  is_told INTEGER NOT NULL CHECK (is_told IN (0, 1)),
+  PRIMARY KEY (subject, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX merge_stamp_untold ON merge_stamp (subject) WHERE is_told = 0;
+
+CREATE TABLE merge_stamp_before (
+  step_id INTEGER NOT NULL REFERENCES undo_step (id) ON DELETE CASCADE,
+  subject TEXT NOT NULL,
+  key TEXT NOT NULL,
+  at_ms INTEGER,
+  device_key INTEGER,
+  is_gone INTEGER,
+  PRIMARY KEY (step_id, subject, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merge_told_trail (
+  subject TEXT NOT NULL,
+  id TEXT NOT NULL,
+  steps INTEGER NOT NULL CHECK (steps >= 0),
+  PRIMARY KEY (subject, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE merge_untold (
+  prompt_key INTEGER NOT NULL REFERENCES prompt (key) ON DELETE RESTRICT,
+  id BLOB NOT NULL CHECK (length(id) = 16),
+  PRIMARY KEY (prompt_key, id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mock (
   key INTEGER PRIMARY KEY,
@@ -300,6 +374,8 @@ CREATE TABLE "review" (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER review_keeps_rows BEFORE DELETE ON review
+WHEN NOT EXISTS (SELECT 1 FROM merge_aside AS aside
+  WHERE aside.prompt_key = old.prompt_key AND aside.id = old.id)
 BEGIN
   SELECT RAISE (ABORT, 'the review log only grows');
 END;

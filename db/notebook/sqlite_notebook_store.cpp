@@ -12,7 +12,9 @@
 #include "db/files/safe_file.h"
 #include "db/notebook/answer_journal.h"
 #include "db/notebook/backups.h"
+#include "db/notebook/cell_tracker.h"
 #include "db/notebook/log_check.h"
+#include "db/notebook/merge_trace.h"
 #include "db/notebook/migrator.h"
 #include "db/notebook/notebook_lock.h"
 #include "db/notebook/notebook_rows.h"
@@ -111,7 +113,13 @@ SqliteNotebookStore::SqliteNotebookStore(std::filesystem::path path,
                                          std::unique_ptr<Connection> connection, bool isReadOnly)
     : m_path(std::move(path)),
       m_connection(std::move(connection)),
-      m_recorder(std::make_unique<RowRecorder>(*m_connection, kUndoableTables)),
+      m_tracker(isReadOnly ? nullptr : std::make_unique<CellTracker>(*m_connection)),
+      m_recorder(std::make_unique<RowRecorder>(
+          *m_connection, kUndoableTables,
+          [tracker = m_tracker.get()](std::string_view table, const RowView& row) {
+            if (tracker != nullptr)
+              tracker->note(table, row);
+          })),
       m_isReadOnly(isReadOnly) {}
 
 SqliteNotebookStore::~SqliteNotebookStore() {
@@ -119,6 +127,7 @@ SqliteNotebookStore::~SqliteNotebookStore() {
     // What the journal would not take is tried again with the lender's next event.
     std::move(m_unwritten.begin(), m_unwritten.end(), std::back_inserter(m_lender->m_unwritten));
     m_recorder.reset();
+    m_tracker.reset();
     m_connection.reset();
     m_lender->m_isLent = false;
   }

@@ -17,6 +17,7 @@
 namespace phaseboard::db {
 
 class AnswerJournal;
+class CellTracker;
 class Connection;
 class FileSystem;
 class NotebookLock;
@@ -24,6 +25,7 @@ class NotebookUnit;
 class RowRecorder;
 struct FileState;
 struct JournalEntry;
+struct MergeTrace;
 
 /// Which notebook, and how.
 struct NotebookFile {
@@ -60,6 +62,10 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
 
   /// A new notebook that vanishes with the store, for tests and previews.
   [[nodiscard]] static Result<std::unique_ptr<SqliteNotebookStore>> openInMemory(Chance& chance);
+
+  /// Reads all of a notebook of an older schema into memory and brings that up, for reading.
+  [[nodiscard]] static Result<std::unique_ptr<SqliteNotebookStore>> openUpgradedCopy(
+      const std::filesystem::path& file);
 
   ~SqliteNotebookStore() override;
 
@@ -149,6 +155,8 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   [[nodiscard]] Result<answers::VersionId> appendVersion(const answers::AnswerKey& key,
                                                          const std::string& text,
                                                          Instant at) override;
+  [[nodiscard]] Status appendJoining(const answers::AnswerKey& key, const std::string& text,
+                                     Instant at) override;
   [[nodiscard]] Status writeDraft(const answers::Draft& draft) override;
   [[nodiscard]] Status removeDraft(const answers::AnswerKey& key) override;
   [[nodiscard]] Status writeTick(const answers::AnswerKey& key, const ItemId& keyPoint,
@@ -166,6 +174,7 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
 
  private:
   friend class NotebookUnit;
+  friend class SqliteMergeStore;
 
   SqliteNotebookStore(std::filesystem::path path, std::unique_ptr<Connection> connection,
                       bool isReadOnly);
@@ -184,6 +193,8 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   [[nodiscard]] std::optional<std::int64_t> keyOf(const PromptId& id) const;
   [[nodiscard]] std::int64_t keyOrNew(const PromptId& id);
   [[nodiscard]] Status takeTally(const ports::AnswerTally& less);
+  [[nodiscard]] Status insertVersion(const answers::AnswerKey& key, const std::string& text,
+                                     Instant at, const std::vector<std::string>& parents);
   [[nodiscard]] Result<std::string> rowChangesOf(const ports::UndoStep& step) const;
 
   /// Events whose ids are from `from` or later, oldest first.
@@ -196,14 +207,16 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
 
   /// What the unit does at its end.
   [[nodiscard]] Status recordStep(const ports::StepLabel& label);
-  [[nodiscard]] Status finishCommit();
+  [[nodiscard]] Status finishCommit(Instant at);
   void takeBack();
 
   std::filesystem::path m_path;
   std::string m_vfs;
   std::unique_ptr<NotebookLock> m_lock;  ///< released after the connection was closed
   std::unique_ptr<Connection> m_connection;
+  std::unique_ptr<CellTracker> m_tracker;  ///< of a notebook that can be written
   std::unique_ptr<RowRecorder> m_recorder;
+  std::unique_ptr<MergeTrace> m_arrival;  ///< while the unit that is open merges
   std::unique_ptr<AnswerJournal> m_journal;
   std::vector<JournalEntry> m_appended;   ///< by the unit that is open
   std::vector<JournalEntry> m_unwritten;  ///< committed, not yet in the journal

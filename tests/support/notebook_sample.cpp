@@ -11,12 +11,14 @@
 #include "app/ops/bookmark_operations.h"
 #include "app/ops/image_operations.h"
 #include "app/ops/import_operations.h"
+#include "app/ops/merge_operations.h"
 #include "app/ops/mock_operations.h"
 #include "db/connection.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_bookmark_store.h"
 #include "db/notebook/sqlite_image_store.h"
+#include "db/notebook/sqlite_merge_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "tests/app/mock/mock_builder.h"
 #include "tests/support/prompt_pack.h"
@@ -228,6 +230,25 @@ std::vector<NamedOperation> operationsOnMocks() {
            }}};
 }
 
+/// What another device wrote meanwhile; the same each time.
+OpenDesk aNotebookElsewhere() {
+  SeededChance device{77};
+  auto opened = db::SqliteNotebookStore::openInMemory(device);
+  EXPECT_TRUE(opened.has_value());
+  OpenDesk other{std::move(*opened)};
+  other.chance = SeededChance{78};
+  other.clock.set("2026-03-02T07:30:00Z");
+  for (const char* name : {"one", "five"})
+    EXPECT_THAT(other.desk.answerPrompt(aPrompt(name), Rating::Hard, Millis{2'000}), IsOk());
+  EXPECT_THAT(other.desk.writeAnswer(kAdsModel, "written elsewhere"), IsOk());
+  EXPECT_THAT(other.desk.suspendPrompt(aPrompt("three").id, true), IsOk());
+  EXPECT_THAT(other.desk.markFavourite("ads/retraining", true), IsOk());
+  Subjects subjects(other);
+  EXPECT_THAT(subjects.annotations.annotate(anAnchorAt("ads/path/cache"), {{}, "Cold?", {}, false}),
+              IsOk());
+  return other;
+}
+
 std::vector<NamedOperation> otherOperations() {
   return {{"addImage",
            [](OpenDesk& open) {
@@ -245,7 +266,8 @@ std::vector<NamedOperation> otherOperations() {
              return statusOf(bookmarks.markPlace({bookmarks::SpotKind::Phase, "ads#data"},
                                                  "Prepare data", true, PromptPack{{}}));
            }},
-          {"importPrompts", [](OpenDesk& open) {
+          {"importPrompts",
+           [](OpenDesk& open) {
              exchange::IncomingPrompt card;
              card.origin = "anki:card:0";
              card.ask = "What is recall?";
@@ -254,6 +276,13 @@ std::vector<NamedOperation> otherOperations() {
              ops::ImportOperations imports(*open.store, open.clock, open.chance);
              return statusOf(imports.importPrompts(PromptPack{{}}, {"Anki package", {card}, {}},
                                                    {QuestionId{"ads"}, PhaseId{"model"}}));
+           }},
+          {"merge", [](OpenDesk& open) {
+             const OpenDesk other = aNotebookElsewhere();
+             db::SqliteMergeStore own(*open.store);
+             const db::SqliteMergeStore theirs(*other.store);
+             return statusOf(
+                 ops::MergeOperations(*open.store, own, open.clock).merge(theirs, "other.db"));
            }}};
 }
 
@@ -385,6 +414,15 @@ std::string dumpOf(SQLite::Database& database) {
     for (const std::string& line : lines)
       dump += line + "\n";
   }
+  return dump;
+}
+
+std::string dumpWithoutStamps(db::SqliteNotebookStore& store) {
+  std::string dump = dumpOf(store);
+  for (const char* table : {"\ndevice\n", "\nmerge_aside\n", "\nmerge_clock\n", "\nmerge_event\n",
+                            "\nmerge_stamp\n", "\nmerge_stamp_before\n", "\nmerge_untold\n"})
+    if (const auto begin = dump.find(table); begin != std::string::npos)
+      dump.erase(begin, dump.find("\n\n", begin + 1) - begin);
   return dump;
 }
 

@@ -22,7 +22,8 @@ struct NamedOperation {
 };
 
 /// Every operation on a notebook made by `writeSample` that changes it in one transaction: those of
-/// the desk, of annotations, boards, mock interviews, pictures and bookmarks, and an import.
+/// the desk, of annotations, boards, mock interviews, pictures and bookmarks, and an import,
+/// and a merge.
 /// Beginning a board or an interview takes two.
 [[nodiscard]] std::vector<NamedOperation> everyOperation();
 
@@ -36,5 +37,7 @@ void writeSample(OpenDesk& open);
 
 /// The same for any database. Throws `SQLite::Exception` when it cannot be read.
 [[nodiscard]] std::string dumpOf(SQLite::Database& database);
+/// The same without what a merge compares, which is told of undo as of everything else.
+[[nodiscard]] std::string dumpWithoutStamps(db::SqliteNotebookStore& store);
 
 }  // namespace phaseboard::test

@@ -26,6 +26,8 @@ void addPackCommands(CLI::App& root, Command& chosen);
 void addFsrsCommands(CLI::App& root, Command& chosen);
 /// `notebook check|stats|rebuild|backup|restore`.
 void addNotebookCommands(CLI::App& root, Command& chosen);
+/// `merge|sync`, of the group `notebook`.
+void addMergeCommands(CLI::App& notebook, Command& chosen);
 /// `review due|answer`.
 void addReviewCommands(CLI::App& root, Command& chosen);
 /// `diagram diff|open`.

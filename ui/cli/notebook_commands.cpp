@@ -173,6 +173,7 @@ void addNotebookCommands(CLI::App& root, Command& chosen) {
                                    "Put a backup and the journal in its place", options, restore);
   restoring->add_option("BACKUP", options->backup, "The copy; the newest sound one unless told");
   addNowOption(*restoring, options);
+  addMergeCommands(*group, chosen);
 }
 
 }  // namespace phaseboard::cli

@@ -274,7 +274,7 @@ TEST_F(BacklogTest, LearnsThePaceFromTheAnswers) {
 
 /// Everything that undo answers for; the log itself only grows.
 std::string undoableDump(OpenDesk& open) {
-  std::string dump = dumpOf(*open.store);
+  std::string dump = dumpWithoutStamps(*open.store);
   dump.resize(dump.find("\nundo_step\n"));
   for (const char* table : {"\nprompt\n", "\nreview\n", "\ndraft\n"})
     if (const auto begin = dump.find(table); begin != std::string::npos)

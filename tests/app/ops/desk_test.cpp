@@ -438,7 +438,7 @@ TEST_F(DeskTest, RebuildPutsBackWhatTheLogSays) {
     wrong.reps = 40;
     ASSERT_THAT(store.writeState(prompt.id, wrong), IsOk());
     ASSERT_THAT(store.removeTallies(), IsOk());
-    ASSERT_THAT((*unit)->commit(), IsOk());
+    ASSERT_THAT((*unit)->commit(Instant{0}), IsOk());
   }
   EXPECT_EQ(ops::compareWithLog(store, {})->differenceCount, 4) << "schedule, day, recall and time";
 

@@ -110,12 +110,12 @@ TEST_F(NotebookStoreTest, TakesBackAThousandStepsAfterARestart) {
     OpenDesk desk = open();
     desk.store->connection().execute("PRAGMA synchronous = OFF");
     writeSample(desk);
-    before = dumpOf(*desk.store);
+    before = dumpWithoutStamps(*desk.store);
     before.resize(before.find("\nundo_step"));
     for (int i = 0; i < kSteps; ++i)
       ASSERT_THAT(desk.desk.markFavourite("ads/" + std::to_string(i % 10), i / 10 % 2 == 0),
                   IsOk());
-    after = dumpOf(*desk.store);
+    after = dumpWithoutStamps(*desk.store);
     ASSERT_THAT(desk.store->settle(), IsOk());
   }
   OpenDesk desk = open();
@@ -124,10 +124,10 @@ TEST_F(NotebookStoreTest, TakesBackAThousandStepsAfterARestart) {
   for (int i = 0; i < kSteps; ++i)
     ASSERT_THAT(desk.desk.undo(), IsOk());
 
-  EXPECT_TRUE(dumpOf(*desk.store).starts_with(before));
+  EXPECT_TRUE(dumpWithoutStamps(*desk.store).starts_with(before));
   for (int i = 0; i < kSteps; ++i)
     ASSERT_THAT(desk.desk.redo(), IsOk());
-  EXPECT_EQ(dumpOf(*desk.store), after);
+  EXPECT_EQ(dumpWithoutStamps(*desk.store), after);
 }
 
 TEST_F(NotebookStoreTest, UndoingEverythingAndRedoingItChangesNothingButTheLog) {
@@ -137,7 +137,7 @@ TEST_F(NotebookStoreTest, UndoingEverythingAndRedoingItChangesNothingButTheLog) 
     SeededChance chance{seed};
     const auto operations = everyOperation();
     const auto undoable = [&desk] {
-      std::string dump = dumpOf(*desk.store);
+      std::string dump = dumpWithoutStamps(*desk.store);
       for (const char* table : {"\nprompt\n", "\nreview\n", "\nundo_step\n", "\nundo_step_event\n",
                                 "\nimage_data\n", "\ndraft\n"})
         if (const auto begin = dump.find(table); begin != std::string::npos)
