@@ -7,8 +7,9 @@ namespace phaseboard::merge {
 namespace {
 
 constexpr std::array<std::string_view, kSubjectCount> kSubjectNames{
-    "image-data", "image",    "setting", "favourite", "tick",  "override",   "own-prompt", "annotation", "bookmark",
-    "version",    "shelf", "flag",    "board",     "mock",  "mock-stage", "mock-text",  "mock-tick"};
+    "image-data", "image",      "setting",    "favourite", "tick",     "override",
+    "own-prompt", "annotation", "bookmark",   "version",   "shelf",    "flag",
+    "board",      "mock",       "mock-stage", "mock-text", "mock-tick"};
 
 }  // namespace
 

@@ -45,7 +45,8 @@ void settleFrom(std::size_t place, const std::string& id, std::vector<Trail> tra
   out.push_back(std::move(trails.front()));
 }
 
-/// Drops every trail that is the beginning of another. In order, it stands right before one of them.
+/// Drops every trail that is the beginning of another. In order, it stands right before one of
+/// them.
 std::vector<Trail> longest(std::vector<Trail> trails) {
   std::sort(trails.begin(), trails.end(),
             [](const Trail& a, const Trail& b) { return a.steps < b.steps; });

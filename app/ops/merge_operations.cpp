@@ -104,7 +104,10 @@ class Merging {
     PHASEBOARD_TRY(takeLogs());
     if (m_writer == nullptr)
       return {};
-    PHASEBOARD_TRY(writeTallies());
+    // Statistics that do not fit the log (`notebook rebuild`) cannot be carried on: they are made
+    // anew.
+    if (!writeTallies())
+      PHASEBOARD_TRY(replayDays(*m_notebookWriter));
     // Memory is what the log comes to under the parameters in force.
     if (before.parameters != settings.parameters)
       PHASEBOARD_TRY(replaySchedules(*m_notebookWriter, m_memory));

@@ -17,17 +17,15 @@ namespace phaseboard::ops {
 
 /// What a merge would bring, or brought.
 struct MergeCounts {
-  std::int64_t events = 0;       ///< of the review log
-  std::int64_t prompts = 0;      ///< that they are about
-  int versions = 0;              ///< of answers
-  int conflicts = 0;             ///< answers that were edited apart, and were not before
-  int drawings = 0;              ///< boards and mock interviews that go on, or are new
-  int others = 0;                ///< annotations, ticks, settings ... that are new, other, or gone
+  std::int64_t events = 0;   ///< of the review log
+  std::int64_t prompts = 0;  ///< that they are about
+  int versions = 0;          ///< of answers
+  int conflicts = 0;         ///< answers that were edited apart, and were not before
+  int drawings = 0;          ///< boards and mock interviews that go on, or are new
+  int others = 0;            ///< annotations, ticks, settings ... that are new, other, or gone
 
   friend bool operator==(const MergeCounts&, const MergeCounts&) = default;
-  [[nodiscard]] bool bringsNothing() const {
-    return events + versions + drawings + others == 0;
-  }
+  [[nodiscard]] bool bringsNothing() const { return events + versions + drawings + others == 0; }
 };
 
 struct MergeOutcome : OpOutcome {
@@ -44,8 +42,8 @@ struct MergeOutcome : OpOutcome {
 /// transaction, wholly or not at all, and one step of undo.
 ///
 /// Reviews are a union; every prompt that got some is replayed, and the statistics follow. What can
-/// be overwritten is as it was last written (`merge::beats`). An answer that was edited on both sides
-/// keeps both (`answers::openEnds`). Text that is still being typed stays where it is typed.
+/// be overwritten is as it was last written (`merge::beats`). An answer that was edited on both
+/// sides keeps both (`answers::openEnds`). Text that is still being typed stays where it is typed.
 ///
 /// Whatever is merged with whatever, in any order and any number of times: notebooks that have seen
 /// the same are the same, but for their steps of undo and their drafts.

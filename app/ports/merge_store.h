@@ -84,14 +84,13 @@ class Telling {
   [[nodiscard]] virtual Status noteKnown(const std::string& folder,
                                          const std::vector<std::string>& files) = 0;
   /// `told` is what `untold` gave; nothing was written in between.
-  [[nodiscard]] virtual Status noteTold(const std::string& folder,
-                                        const merge::Contents& told) = 0;
+  [[nodiscard]] virtual Status noteTold(const std::string& folder, const merge::Contents& told) = 0;
 };
 
 /// What other devices left in a folder.
 struct FolderNews {
-  merge::Contents contents;         ///< of all new files that are whole
-  std::vector<std::string> files;   ///< their names
+  merge::Contents contents;          ///< of all new files that are whole
+  std::vector<std::string> files;    ///< their names
   std::vector<std::string> waiting;  ///< files that are not whole yet: they wait for the next time
   std::vector<std::string> tooNew;   ///< written by a newer program
 };

@@ -83,7 +83,8 @@ std::vector<CellShape> madeShapes() {
   const auto add = [&](Subject subject, const char* table, std::vector<std::string> keys,
                        std::vector<std::string> values, const char* owner = "",
                        const char* ownerColumn = "") {
-    shapes.push_back({subject, table, owner, ownerColumn, std::move(keys), std::move(values), {}, {}, {}});
+    shapes.push_back(
+        {subject, table, owner, ownerColumn, std::move(keys), std::move(values), {}, {}, {}});
     addStatements(shapes.back());
   };
   add(Subject::ImageData, "image_data", {"id"}, {"width", "height", "bytes"});

@@ -15,8 +15,8 @@ namespace phaseboard::db {
 struct CellShape {
   merge::Subject subject = merge::Subject::Setting;
   const char* table = "";
-  const char* owner = "";        ///< the table with `key` and `id` that `ownerColumn` refers to
-  const char* ownerColumn = "";  ///< empty when there is no owner
+  const char* owner = "";           ///< the table with `key` and `id` that `ownerColumn` refers to
+  const char* ownerColumn = "";     ///< empty when there is no owner
   std::vector<std::string> keys;    ///< columns that name the row, besides the owner
   std::vector<std::string> values;  ///< the others, in the order of a cell's fields
 

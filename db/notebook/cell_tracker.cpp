@@ -103,8 +103,7 @@ void CellTracker::stampOne(const Place& place, Instant at, std::int64_t deviceKe
     return;
   const CellShape& shape = shapeOf(place.first);
   const auto parts = shape.partsOf(key);
-  const bool isThere =
-      parts && m_connection.queryWith(shape.select.c_str(), *parts).next();
+  const bool isThere = parts && m_connection.queryWith(shape.select.c_str(), *parts).next();
   m_connection.run(
       "INSERT INTO merge_stamp (subject, key, at_ms, device_key, is_gone, is_told) "
       "VALUES (?, ?, ?, ?, ?, 0) ON CONFLICT (subject, key) DO UPDATE SET at_ms = excluded.at_ms, "
@@ -117,8 +116,7 @@ Status CellTracker::stamp(Instant at, std::int64_t deviceKey) {
   if (m_noted.empty())
     return {};
   return m_connection.guarded([&]() -> Status {
-    const std::int64_t last =
-        m_connection.integer("SELECT last_ms FROM merge_clock").value_or(0);
+    const std::int64_t last = m_connection.integer("SELECT last_ms FROM merge_clock").value_or(0);
     const Instant now{std::max(at.value(), last + 1)};
     for (const Place& place : m_noted)
       stampOne(place, now, deviceKey);

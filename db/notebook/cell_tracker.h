@@ -36,7 +36,7 @@ class CellTracker {
  private:
   struct Columns {
     merge::Subject subject = merge::Subject::Setting;
-    std::vector<int> parts;   ///< that name the row: owner first
+    std::vector<int> parts;  ///< that name the row: owner first
     std::vector<int> values;
   };
   using Place = std::pair<merge::Subject, std::vector<merge::Field>>;

@@ -6,7 +6,7 @@
 namespace phaseboard::db {
 namespace {
 
-#define PHASEBOARD_REVIEW_COLUMNS                                                     \
+#define PHASEBOARD_REVIEW_COLUMNS                                                   \
   "prompt_key, id, kind, target, taken_shift_ms, utc_offset_s, day_shift, rating, " \
   "thinking_ms, content_hash, device_key, interval_s"
 
@@ -64,9 +64,9 @@ void exchangeStamps(Connection& db, std::int64_t step) {
 
 std::optional<KeptStamp> keptStamp(Connection& db, const std::string& subject,
                                    const std::string& key) {
-  Query row = db.query(
-      "SELECT at_ms, device_key, is_gone FROM merge_stamp WHERE subject = ? AND key = ?", subject,
-      key);
+  Query row =
+      db.query("SELECT at_ms, device_key, is_gone FROM merge_stamp WHERE subject = ? AND key = ?",
+               subject, key);
   if (!row.next())
     return std::nullopt;
   return KeptStamp{row.integer(0), row.integer(1), row.integer(2) != 0};
@@ -82,9 +82,9 @@ void keepTrace(Connection& db, std::int64_t step, const MergeTrace& trace) {
 
 bool hasTrace(Connection& db, std::int64_t step) {
   return db.integer(
-               "SELECT EXISTS (SELECT 1 FROM merge_event WHERE step_id = ?1) OR "
-               "EXISTS (SELECT 1 FROM merge_stamp_before WHERE step_id = ?1)",
-               step) == 1;
+             "SELECT EXISTS (SELECT 1 FROM merge_event WHERE step_id = ?1) OR "
+             "EXISTS (SELECT 1 FROM merge_stamp_before WHERE step_id = ?1)",
+             step) == 1;
 }
 
 void putAside(Connection& db, std::int64_t step) {

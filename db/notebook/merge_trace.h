@@ -29,8 +29,8 @@ struct MergeTrace {
     std::string key;
     std::optional<KeptStamp> stamp;
   };
-  bool isToldAlready = false;  ///< the shared folder has it
-  Instant newest;              ///< the latest stamp that came
+  bool isToldAlready = false;                         ///< the shared folder has it
+  Instant newest;                                     ///< the latest stamp that came
   std::vector<std::pair<std::int64_t, Uuid>> events;  ///< by the key of the prompt
   std::vector<StampBefore> stamps;
 };

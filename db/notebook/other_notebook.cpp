@@ -45,8 +45,7 @@ Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::openUpgradedCo
   }));
   PHASEBOARD_TRY_ASSIGN(const FileState state, identify(*copy, notebookMigrations()));
   PHASEBOARD_TRY(migrate(*copy, state, notebookMigrations()));
-  std::unique_ptr<SqliteNotebookStore> store(
-      new SqliteNotebookStore(file, std::move(copy), true));
+  std::unique_ptr<SqliteNotebookStore> store(new SqliteNotebookStore(file, std::move(copy), true));
   PHASEBOARD_TRY(store->readDevice());
   return store;
 }

@@ -87,8 +87,8 @@ Result<ports::FolderNews> DiskSharedFolder::read(const std::string& folder,
     const auto bytes = failure || size > kLargestEventFile
                            ? Result<std::string>(fail(ErrorKind::Damaged, file.name))
                            : m_files.read(file.path);
-    auto contents = bytes ? merge::readSegment(*bytes, file.name)
-                          : Result<merge::Contents>(passOn(bytes));
+    auto contents =
+        bytes ? merge::readSegment(*bytes, file.name) : Result<merge::Contents>(passOn(bytes));
     if (contents) {
       news.contents.add(*contents);
       news.files.push_back(file.name);

@@ -139,8 +139,9 @@ bool SqliteMergeStore::canStand(const CellShape& shape, const Cell& cell) const 
   if (!cell.fields)
     return true;
   if (shape.hasOwner() && std::string_view(shape.owner) == "mock")
-    return db.integer("SELECT key FROM mock WHERE id = ?",
-                      cell.key.substr(0, cell.key.find(merge::kKeySeparator)))
+    return db
+        .integer("SELECT key FROM mock WHERE id = ?",
+                 cell.key.substr(0, cell.key.find(merge::kKeySeparator)))
         .has_value();
   if (cell.subject == Subject::Image)
     return db.integer("SELECT 1 FROM image_data WHERE id = ?", cell.key).has_value();

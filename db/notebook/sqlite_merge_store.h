@@ -22,7 +22,8 @@ class SqliteMergeStore : public ports::MergeStore {
       const std::function<Status(const merge::Cell&)>& visit) const override;
   [[nodiscard]] Status eachTrail(
       const std::function<Status(const merge::Trail&)>& visit) const override;
-  [[nodiscard]] Status eachLog(const std::function<Status(const merge::Log&)>& visit) const override;
+  [[nodiscard]] Status eachLog(
+      const std::function<Status(const merge::Log&)>& visit) const override;
   [[nodiscard]] std::int64_t logCount() const override;
 
   [[nodiscard]] Result<std::optional<merge::Cell>> cell(merge::Subject subject,

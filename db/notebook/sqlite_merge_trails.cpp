@@ -21,18 +21,19 @@ using merge::Trail;
 /// A trail's rows, as columns that follow the number; text for both kinds.
 struct TrailShape {
   Subject subject;
-  const char* table;        ///< of boards or mocks
-  const char* rows;         ///< number, moment and the rest of each step, for a key
-  const char* keys;         ///< key and id of a root and its branches
-  const char* append;       ///< key, number, moment, the rest
-  const char* rename;       ///< id, key
-  const char* copy;         ///< a row like that of a key, under an id
+  const char* table;   ///< of boards or mocks
+  const char* rows;    ///< number, moment and the rest of each step, for a key
+  const char* keys;    ///< key and id of a root and its branches
+  const char* append;  ///< key, number, moment, the rest
+  const char* rename;  ///< id, key
+  const char* copy;    ///< a row like that of a key, under an id
   std::size_t restCount;
 };
 
 const TrailShape& trailShape(Subject subject) {
   static const TrailShape board{
-      Subject::Board, "board",
+      Subject::Board,
+      "board",
       "SELECT drawn_ms, kind, target, edit FROM board_entry WHERE board_key = ? ORDER BY number",
       "SELECT key, id FROM board WHERE id = ?1 OR id GLOB ?1 || '~*' ORDER BY id",
       "INSERT INTO board_entry (board_key, number, drawn_ms, kind, target, edit) "
@@ -43,7 +44,8 @@ const TrailShape& trailShape(Subject subject) {
       "finished_ms, score, is_removed FROM board WHERE key = ?2",
       3};
   static const TrailShape mock{
-      Subject::Mock, "mock",
+      Subject::Mock,
+      "mock",
       "SELECT at_ms, kind, subject, text FROM mock_event WHERE mock_key = ? ORDER BY number",
       "SELECT key, id FROM mock WHERE id = ?1 OR id GLOB ?1 || '~*' ORDER BY id",
       "INSERT INTO mock_event (mock_key, number, at_ms, kind, subject, text) "

@@ -89,13 +89,15 @@ Status SqliteTelling::addTrails(Contents& contents) const {
   Connection& db = m_notebook.connection();
   return m_contents.eachTrail([&](const merge::Trail& trail) -> Status {
     const auto told = db.guarded([&]() -> Result<std::int64_t> {
-      return db.integer("SELECT steps FROM merge_told_trail WHERE subject = ? AND id = ?",
-                        std::string(merge::name(trail.subject)), trail.id)
+      return db
+          .integer("SELECT steps FROM merge_told_trail WHERE subject = ? AND id = ?",
+                   std::string(merge::name(trail.subject)), trail.id)
           .value_or(-1);
     });
     if (!told || *told >= static_cast<std::int64_t>(trail.steps.size()))
       return told ? Status{} : Status(passOn(told));
-    // Whole and with all its branches, so that nobody has to wait for the beginning, and names stay.
+    // Whole and with all its branches, so that nobody has to wait for the beginning, and names
+    // stay.
     const std::string root = merge::rootOf(trail.id);
     PHASEBOARD_TRY(addWithParents(contents, trail.subject, root));
     PHASEBOARD_TRY_ASSIGN(const auto all, m_contents.trails(trail.subject, root));

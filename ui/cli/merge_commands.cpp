@@ -91,7 +91,8 @@ class TemporaryNotebook {
     const std::string name = m_file.filename().string();
     std::error_code ignored;  // what cannot be removed is in the way of the copy, which says so
     std::vector<std::filesystem::path> found;
-    const auto folder = m_file.has_parent_path() ? m_file.parent_path() : std::filesystem::path(".");
+    const auto folder =
+        m_file.has_parent_path() ? m_file.parent_path() : std::filesystem::path(".");
     for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
       if (entry.path().filename().string().starts_with(name))
         found.push_back(entry.path());
@@ -113,8 +114,8 @@ Result<Merged> mergedToOutput(const MergeOptions& options) {
   PHASEBOARD_TRY_ASSIGN(const auto first, db::openOtherNotebook(options.files.front(), output));
   const TemporaryNotebook temporary(output);
   {
-    PHASEBOARD_TRY_ASSIGN(const auto source, db::Connection::open(options.files.front(),
-                                                                  db::Access::ReadOnly));
+    PHASEBOARD_TRY_ASSIGN(const auto source,
+                          db::Connection::open(options.files.front(), db::Access::ReadOnly));
     PHASEBOARD_TRY(source->guarded([&]() -> Status {
       source->run("VACUUM INTO ?", temporary.path().string());
       return {};
@@ -153,9 +154,9 @@ std::string wordsOf(const ops::MergeCounts& counts) {
 }
 
 nlohmann::ordered_json jsonOf(const ops::MergeCounts& counts) {
-  return {{"events", counts.events},       {"prompts", counts.prompts},
-          {"versions", counts.versions},   {"conflicts", counts.conflicts},
-          {"drawings", counts.drawings},   {"others", counts.others}};
+  return {{"events", counts.events},     {"prompts", counts.prompts},
+          {"versions", counts.versions}, {"conflicts", counts.conflicts},
+          {"drawings", counts.drawings}, {"others", counts.others}};
 }
 
 int runMerge(const MergeOptions& options, Console& console) {

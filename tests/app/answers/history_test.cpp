@@ -32,8 +32,9 @@ TEST(History, StandsInTheOrderInWhichItWasWrittenWhateverTheClockSaid) {
 }
 
 TEST(History, HasOneEndWhenEachWasWrittenOverTheLast) {
-  EXPECT_THAT(uidsOf(openEnds({writtenVersion("a", 1, {}, "1"), writtenVersion("b", 2, {"a"}, "2")})),
-              ElementsAre("b"));
+  EXPECT_THAT(
+      uidsOf(openEnds({writtenVersion("a", 1, {}, "1"), writtenVersion("b", 2, {"a"}, "2")})),
+      ElementsAre("b"));
 }
 
 TEST(History, HasTwoEndsWhenItWasEditedApartUntilBothAreSettled) {
@@ -45,14 +46,14 @@ TEST(History, HasTwoEndsWhenItWasEditedApartUntilBothAreSettled) {
 }
 
 TEST(History, TheSameTextTwiceIsNoConflict) {
-  EXPECT_THAT(uidsOf(openEnds({writtenVersion("a", 1, {}, "same"),
-                               writtenVersion("b", 2, {}, "same")})),
-              ElementsAre("b"));
+  EXPECT_THAT(
+      uidsOf(openEnds({writtenVersion("a", 1, {}, "same"), writtenVersion("b", 2, {}, "same")})),
+      ElementsAre("b"));
 }
 
 TEST(History, LosesNothingWhenVersionsClaimToBeOverEachOther) {
-  EXPECT_EQ(inOrder({writtenVersion("a", 1, {"b"}, "1"), writtenVersion("b", 2, {"a"}, "2")}).size(),
-            2U);
+  EXPECT_EQ(
+      inOrder({writtenVersion("a", 1, {"b"}, "1"), writtenVersion("b", 2, {"a"}, "2")}).size(), 2U);
 }
 
 }  // namespace

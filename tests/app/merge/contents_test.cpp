@@ -47,8 +47,10 @@ Contents someContents(std::uint64_t seed) {
     for (std::uint64_t length = below(4); length > 0; --length)
       trail.steps.push_back({Instant{static_cast<std::int64_t>(below(2))}, "s"});
     contents.add(std::move(trail));
-    Log log{PromptId{"own:" + std::to_string(below(2))}, QuestionId{std::to_string(below(2))},
-            PhaseId{"data"}, {}};
+    Log log{PromptId{"own:" + std::to_string(below(2))},
+            QuestionId{std::to_string(below(2))},
+            PhaseId{"data"},
+            {}};
     review::ReviewEvent event;
     event.prompt = log.prompt;
     const std::uint64_t number = below(6);

@@ -15,11 +15,11 @@ const Uuid kWriter = Uuid::version7(Instant{5}, 6, 7);
 
 Contents aPiece() {
   Contents contents;
-  contents.add(Cell{Subject::Annotation,
-                    "id",
-                    {Instant{7}, kWriter},
-                    std::vector<Field>{std::monostate(), std::int64_t{-3}, 0.25,
-                                       std::string("a\0b", 3)}});
+  contents.add(
+      Cell{Subject::Annotation,
+           "id",
+           {Instant{7}, kWriter},
+           std::vector<Field>{std::monostate(), std::int64_t{-3}, 0.25, std::string("a\0b", 3)}});
   contents.add(Cell{Subject::Favourite, "ads", {Instant{8}, kWriter}, std::nullopt});
   contents.add(Trail{Subject::Mock, "m", {{Instant{1}, "started"}, {Instant{2}, "asked"}}});
   Log log{PromptId{"own:1"}, QuestionId{"ads"}, PhaseId{"data"}, {}};

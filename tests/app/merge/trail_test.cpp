@@ -75,7 +75,8 @@ TEST(Trail, ItDoesNotMatterInWhichOrderOrHowOftenCopiesMeet) {
     const auto all = settled(copies);
     std::vector<Trail> gathered;
     for (int i = 0; i < 12; ++i)
-      for (const Trail& copy : {copies[chance.next() % 4], copies[static_cast<std::size_t>(i % 4)]}) {
+      for (const Trail& copy :
+           {copies[chance.next() % 4], copies[static_cast<std::size_t>(i % 4)]}) {
         gathered.push_back(copy);
         gathered = settled(gathered);
       }

@@ -137,7 +137,8 @@ TEST(Sync, LeavesWhatIsNotWholeForTheNextTime) {
   const fs::path file = laptop.files().front();
   carry(laptop, desktop, file);
   fs::resize_file(desktop.folder.path() / file, 40);
-  std::ofstream(desktop.folder.path() / file.parent_path() / "noise.events") << "noise of some kind";
+  std::ofstream(desktop.folder.path() / file.parent_path() / "noise.events")
+      << "noise of some kind";
   std::ofstream(desktop.folder.path() / "readme.txt") << "not ours";
 
   const auto early = desktop.sync();
@@ -163,7 +164,8 @@ TEST(Sync, AFailingDiskLosesNothingAndTheNextTimeTellsIt) {
     laptop.disk.failAt(0, false);
     if (!isTold) {
       for (const fs::path& file : laptop.files())
-        EXPECT_FALSE(file.extension() == ".events" && fs::file_size(laptop.folder.path() / file) < 40);
+        EXPECT_FALSE(file.extension() == ".events" &&
+                     fs::file_size(laptop.folder.path() / file) < 40);
       ASSERT_THAT(laptop.sync(), IsOk());
     }
     carryAll(laptop, desktop);
