@@ -11,6 +11,7 @@
 namespace phaseboard::review {
 namespace {
 
+constexpr double kLargestNumber = 1e100;  ///< so that no conversion of units is without end
 constexpr double kMinuteSeconds = 60;
 constexpr double kHourSeconds = 3'600;
 constexpr double kDaySeconds = 86'400;
@@ -297,7 +298,9 @@ std::optional<Quantity> readQuantity(std::string_view utf8, bool bytes) {
     word = reader.word();
   }
   takeUnit(quantity, word);
-  return quantity;
+  const auto isUsable = [](double number) { return std::abs(number) <= kLargestNumber; };
+  return isUsable(quantity.least) && isUsable(quantity.most) ? std::optional(quantity)
+                                                             : std::nullopt;
 }
 
 std::optional<double> relativeError(const Quantity& typed, const Quantity& expected) {

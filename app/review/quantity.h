@@ -19,7 +19,8 @@ struct Quantity {
 };
 
 /// Reads the first number of a text with its multiplier (k, M, G, B, T, thousand, million, ...) and
-/// its unit. "B" counts as bytes when `bytes` is said, otherwise as billions. Nothing without one.
+/// its unit. "B" counts as bytes when `bytes` is said, otherwise as billions. Nothing without one,
+/// nor for one beyond 1e100.
 [[nodiscard]] std::optional<Quantity> readQuantity(std::string_view utf8, bool bytes = false);
 
 /// How far `typed` is from `expected`, relative to it: 0 inside its range. Units of one measure are

@@ -209,5 +209,11 @@ TEST(FormsOfTitle, AreWhatPeopleShortenItTo) {
   EXPECT_THAT(formsOfTitle("Event log (Kafka)"), ElementsAre("Event log (Kafka)", "Event log"));
 }
 
+TEST(TypedNumbers, WithoutEndAreNone) {
+  EXPECT_FALSE(readQuantity("1.5 x 10^310").has_value());
+  EXPECT_FALSE(readQuantity("3e200 years").has_value());
+  EXPECT_TRUE(readQuantity("3e20 years").has_value());
+}
+
 }  // namespace
 }  // namespace phaseboard::review
