@@ -22,7 +22,6 @@ class ForeignKeysOff {
 };
 
 Status runStep(Connection& connection, const Migration& step) {
-  SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
   connection.execute(std::string(step.sql));
   {
     Query broken = connection.query("PRAGMA foreign_key_check");
@@ -33,7 +32,6 @@ Status runStep(Connection& connection, const Migration& step) {
   }
   connection.execute("PRAGMA application_id = " + std::to_string(kNotebookApplicationId));
   connection.execute("PRAGMA user_version = " + std::to_string(step.version));
-  transaction.commit();
   return {};
 }
 
@@ -61,9 +59,11 @@ Status migrate(Connection& connection, const FileState& state,
                std::span<const Migration> migrations) {
   return connection.guarded([&]() -> Status {
     const ForeignKeysOff guard(connection);
+    SQLite::Transaction transaction(connection.database(), SQLite::TransactionBehavior::IMMEDIATE);
     for (const Migration& step : migrations)
       if (step.version > state.version)
         PHASEBOARD_TRY(runStep(connection, step));
+    transaction.commit();
     return {};
   });
 }

@@ -32,8 +32,8 @@ struct FileState {
 [[nodiscard]] Result<FileState> identify(Connection& connection,
                                          std::span<const Migration> migrations);
 
-/// Runs the steps that `state` lacks, each in a transaction of its own together with its number, so
-/// that a failing step leaves the file exactly at the version before. `Damaged` when a step leaves
+/// Runs the steps that `state` lacks in one transaction together with the new number: a step that
+/// fails, or a program that dies, leaves the file exactly as it was. `Damaged` when a step leaves
 /// broken references.
 [[nodiscard]] Status migrate(Connection& connection, const FileState& state,
                              std::span<const Migration> migrations);

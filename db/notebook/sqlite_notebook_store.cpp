@@ -165,7 +165,7 @@ Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& 
   if (state.kind == FileKind::Current)
     return {};
   if (state.kind == FileKind::Older) {
-    PHASEBOARD_TRY(copyBeforeUpgrade(connection, file, state));
+    PHASEBOARD_TRY(copyBeforeUpgrade(connection, file, notebookMigrations().back().version));
     PHASEBOARD_TRY(addChecksums(connection));
   }
   PHASEBOARD_TRY(migrate(connection, state, notebookMigrations()));
@@ -173,15 +173,11 @@ Status SqliteNotebookStore::prepare(Connection& connection, const NotebookFile& 
 }
 
 Status SqliteNotebookStore::copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
-                                              const FileState& state) {
+                                              int version) {
   return connection.guarded([&]() -> Status {
     FileSystem& files = file.files == nullptr ? diskFiles() : *file.files;
     std::filesystem::path copy = file.path;
-    copy += ".before-v" + std::to_string(notebookMigrations().back().version);
-    // An upgrade that was cut short goes on from where it came to; the copy is from before it.
-    if (const auto known = checkFile(copy, CheckDepth::Quick, file.vfs);
-        known && known->problems.empty() && known->schema < state.version)
-      return {};
+    copy += ".before-v" + std::to_string(version);
     std::filesystem::path temporary = copy;
     temporary += ".tmp";
     PHASEBOARD_TRY(files.remove(temporary));

@@ -181,7 +181,7 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
 
   [[nodiscard]] static Status prepare(Connection& connection, const NotebookFile& file);
   [[nodiscard]] static Status copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
-                                                const FileState& state);
+                                                int version);
   [[nodiscard]] Status readDevice();
   [[nodiscard]] Status makeDevice(Chance& chance);
   [[nodiscard]] Result<std::int64_t> deviceKey(const Uuid& device);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,10 +34,17 @@ void writeSample(OpenDesk& open);
 
 /// All rows of all tables except sync and sequence numbers of SQLite's own, as text. Two notebooks
 /// with the same dump are the same.
-[[nodiscard]] std::string dumpOf(db::SqliteNotebookStore& store);
+///
+/// @param without  tables that are left out
+[[nodiscard]] std::string dumpOf(db::SqliteNotebookStore& store,
+                                 const std::set<std::string>& without = {});
 
 /// The same for any database. Throws `SQLite::Exception` when it cannot be read.
-[[nodiscard]] std::string dumpOf(SQLite::Database& database);
+[[nodiscard]] std::string dumpOf(SQLite::Database& database,
+                                 const std::set<std::string>& without = {});
+/// Tables of what a merge compares.
+[[nodiscard]] const std::set<std::string>& stampTables();
+
 /// The same without what a merge compares, which is told of undo as of everything else.
 [[nodiscard]] std::string dumpWithoutStamps(db::SqliteNotebookStore& store);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every operation, with every write, sync and deletion of SQLite failing in turn: the notebook is
 // as before the operation or as after it, and nothing that was acknowledged is missing.
+#include <iostream>
+
 #include <gtest/gtest.h>
 
 #include "app/ops/replay.h"
@@ -95,7 +97,7 @@ TEST_F(DiskFaultsTest, LeaveTheNotebookBeforeOrAfterAnOperation) {
         }
       }
   }
-  RecordProperty("runs", runs);
+  std::cout << runs << " failing calls, nothing lost\n";
   EXPECT_GT(runs, 500);
 }
 

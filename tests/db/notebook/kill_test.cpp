@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // A process that studies is killed at random moments. What it acknowledged has to be there.
-#include <array>
 #include <cstdlib>
 #include <iostream>
 #include <map>
 #include <sstream>
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/ops/replay.h"
 #include "db/notebook/answer_journal.h"
 #include "db/notebook/backups.h"
+#include "tests/support/killed_child.h"
 #include "tests/support/open_desk.h"
 #include "tests/support/result_matchers.h"
+#include "tests/support/run_numbers.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard::test {
@@ -23,23 +23,12 @@ namespace {
 constexpr int kKills = 200;
 constexpr int kPrompts = 23;
 
-std::uint64_t seed() {
-  const char* wanted = std::getenv("PHASEBOARD_SEED");
-  if (wanted != nullptr)
-    return std::strtoull(wanted, nullptr, 10);
-  return static_cast<std::uint64_t>(getpid());
-}
-
 /// What one process said it had done before it was killed.
 struct Acknowledged {
   std::map<int, int> reps;  ///< by prompt
   int draft = -1;
   int text = -1;
 };
-
-void say(int descriptor, const std::string& line) {
-  (void)!write(descriptor, line.data(), line.size());
-}
 
 std::string typed(int number) {
   return std::to_string(number) + " " + std::string(static_cast<std::size_t>(number % 3'000), 'w');
@@ -66,45 +55,26 @@ int numberOf(const std::string& text) {
         open.desk.answerPrompt(aPrompt("p" + std::to_string(prompt)), rating, Millis{1'000});
     if (!answered)
       _exit(3);
-    say(descriptor,
-        "a " + std::to_string(prompt) + " " + std::to_string(answered->state.reps) + "\n");
+    sayLine(descriptor, "a " + std::to_string(prompt) + " " + std::to_string(answered->state.reps));
     if (!open.desk.keepDraft(kAdsModel, typed(number), std::nullopt))
       _exit(4);
-    say(descriptor, "d " + std::to_string(number) + "\n");
+    sayLine(descriptor, "d " + std::to_string(number));
     if (number % 5 == 0) {
       if (!open.desk.writeAnswer(kAdsModel, typed(number)))
         _exit(5);
-      say(descriptor, "t " + std::to_string(number) + "\n");
+      sayLine(descriptor, "t " + std::to_string(number));
     }
     if (number % 13 == 0 && !open.store->settle())
       _exit(6);
   }
 }
 
-/// Runs `study` for `micros` after its first word and kills it.
-Acknowledged studyAndKill(const std::filesystem::path& file, std::uint64_t chanceSeed, int first,
-                          useconds_t micros) {
-  int ends[2];
-  EXPECT_EQ(pipe(ends), 0);
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[0]);
-    study(file, ends[1], chanceSeed, first);
-  }
-  close(ends[1]);
-  usleep(micros);
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFSIGNALED(status)) << "it ended by itself with " << WEXITSTATUS(status);
-
-  std::string words;
-  std::array<char, 4096> block{};
-  for (ssize_t got = 0; (got = read(ends[0], block.data(), block.size())) > 0;)
-    words.append(block.data(), static_cast<std::size_t>(got));
-  close(ends[0]);
+/// Runs `study` for a while and kills it.
+Acknowledged studyAndKill(const std::filesystem::path& file, Chance& chance, int first) {
+  const std::uint64_t chanceSeed = chance.next();
   Acknowledged said;
-  std::istringstream lines(words.substr(0, words.rfind('\n') + 1));
+  std::istringstream lines(wordsUntilKilled(
+      chance, [&](int descriptor) { study(file, descriptor, chanceSeed, first); }));
   for (std::string what; lines >> what;) {
     int number = 0;
     lines >> number;
@@ -154,9 +124,7 @@ class KillTest : public testing::Test {
 };
 
 TEST_F(KillTest, LosesNoAcknowledgedGradeOrDraft) {
-  const std::uint64_t chosen = seed();
-  std::cout << "PHASEBOARD_SEED=" << chosen << "\n";
-  SeededChance chance{chosen};
+  SeededChance chance{announcedSeed()};
   {
     SeededChance ids{1};
     ASSERT_THAT(db::SqliteNotebookStore::open({m_file}, ids), IsOk());
@@ -165,8 +133,7 @@ TEST_F(KillTest, LosesNoAcknowledgedGradeOrDraft) {
   int next = 1;
   for (int kill = 0; kill < kKills; ++kill) {
     SCOPED_TRACE(kill);
-    const auto micros = static_cast<useconds_t>(5'000 + chance.next() % 120'000);
-    const Acknowledged said = studyAndKill(m_file, chance.next(), next, micros);
+    const Acknowledged said = studyAndKill(m_file, chance, next);
     acknowledged += said.reps.empty() ? 0 : 1;
     next = std::max(next, said.draft + 1);
 

@@ -11,6 +11,7 @@
 #include "app/base/hash.h"
 #include "app/ops/replay.h"
 #include "tests/support/notebook_sample.h"
+#include "tests/support/old_notebook.h"
 #include "tests/support/places.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"
@@ -30,26 +31,6 @@ constexpr std::array<std::uint64_t, 10> kChecksums{
     0xf42f925a271cc081ULL, 0x639221096adf64c8ULL, 0x3e6a6828a498abdeULL,
     0x891dd8da4796e210ULL, 0x963a6bd53bbd1f33ULL, 0x47bb55b2e7d77c2eULL,
     0xebce2ab5b772ccc4ULL};
-
-/// A notebook of the first schema: a prompt answered three times, the second time taken back and
-/// half a second late, and one answered seven hours east, where the next day had begun.
-constexpr const char* kFirstSchemaRows = R"(
-INSERT INTO device VALUES (1, x'00000000000070008000000000000001', 1);
-INSERT INTO prompt VALUES (1, 'number:ads/one', 'ads', 'model', 1760100060000);
-INSERT INTO prompt VALUES (2, 'pitfall:ads/two', 'ads', 'data', 1760052000000);
-INSERT INTO day_summary VALUES (20370, 'ads', 1, 0, 1, 4000);
-INSERT INTO day_summary VALUES (20371, 'ads', 2, 0, 1, 13000);
-INSERT INTO review VALUES (1, x'0199C95DED0070008000000000000001', 0, NULL, 1760020000000, 7200,
-  20370, 3, 4000, 77, 1, 864000);
-INSERT INTO review VALUES (1, x'0199CE22A10070008000000000000002', 0, NULL, 1760100000500, 7200,
-  20371, 1, 5000, 77, 1, 600);
-INSERT INTO review VALUES (1, x'0199CE233D4070008000000000000003', 1,
-  x'0199CE22A10070008000000000000002', 1760100040000, 7200, 20371, 1, 0, 0, 1, 0);
-INSERT INTO review VALUES (1, x'0199CE238B6070008000000000000004', 0, NULL, 1760100060000, 7200,
-  20371, 3, 6000, -77, 1, 2592000);
-INSERT INTO review VALUES (2, x'0199CB46350070008000000000000005', 0, NULL, 1760052000000, 25200,
-  20371, 4, 7000, 78, 1, 1296000);
-)";
 
 class MigratorTest : public testing::Test {
  protected:
@@ -113,7 +94,7 @@ TEST_F(MigratorTest, RefusesWhatIsNoDatabase) {
   EXPECT_EQ(contentsOf(m_file), std::string(5'000, 'x'));
 }
 
-TEST_F(MigratorTest, LeavesTheOldVersionWhenAStepFails) {
+TEST_F(MigratorTest, LeavesTheFileAsItWasWhenAStepFails) {
   const std::array<Migration, 3> steps{{{1, "one", "CREATE TABLE a (x INTEGER);"},
                                         {2, "two", "CREATE TABLE b (x INTEGER);"},
                                         {3, "bad", "CREATE TABLE c (x); CREATE TABLE a (y);"}}};
@@ -121,8 +102,8 @@ TEST_F(MigratorTest, LeavesTheOldVersionWhenAStepFails) {
 
   EXPECT_FALSE(db::migrate(*connection, {}, steps).has_value());
 
-  EXPECT_EQ(connection->integer("PRAGMA user_version"), 2);
-  EXPECT_EQ(connection->integer("SELECT count(*) FROM sqlite_schema"), 2);
+  EXPECT_EQ(connection->integer("PRAGMA user_version"), 0);
+  EXPECT_EQ(connection->integer("SELECT count(*) FROM sqlite_schema"), 0);
   EXPECT_EQ(connection->integer("PRAGMA foreign_keys"), 1);
 }
 
@@ -131,8 +112,9 @@ TEST_F(MigratorTest, RefusesAStepThatLeavesBrokenReferences) {
       {{1, "one", "CREATE TABLE a (x INTEGER PRIMARY KEY); CREATE TABLE b (x REFERENCES a (x));"},
        {2, "bad", "INSERT INTO b VALUES (7);"}}};
   const auto connection = connect();
+  ASSERT_THAT(db::migrate(*connection, {}, std::span(steps).first(1)), IsOk());
 
-  EXPECT_THAT(db::migrate(*connection, {}, steps), FailsWith(ErrorKind::Damaged));
+  EXPECT_THAT(db::migrate(*connection, {FileKind::Older, 1}, steps), FailsWith(ErrorKind::Damaged));
 
   EXPECT_EQ(connection->integer("PRAGMA user_version"), 1);
   EXPECT_EQ(connection->integer("SELECT count(*) FROM b"), 0);

@@ -7,14 +7,15 @@
 #include <sstream>
 
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "app/board/drawing.h"
 #include "app/board/history.h"
 #include "db/notebook/backups.h"
+#include "tests/support/killed_child.h"
 #include "tests/support/open_mocks.h"
 #include "tests/support/result_matchers.h"
+#include "tests/support/run_numbers.h"
 #include "tests/support/temporary_folder.h"
 
 namespace phaseboard::test {
@@ -24,13 +25,6 @@ using mock::EventKind;
 
 constexpr int kRehearsalsKilled = 100;
 constexpr int kDeadSeconds = 180;  ///< from a kill to the next start, on the clock of the test
-
-std::uint64_t rehearsalSeed() {
-  const char* wanted = std::getenv("PHASEBOARD_SEED");
-  if (wanted != nullptr)
-    return std::strtoull(wanted, nullptr, 10);
-  return static_cast<std::uint64_t>(getpid());
-}
 
 /// What a process said it had kept.
 struct Kept {
@@ -42,9 +36,8 @@ struct Kept {
 
 void sayKept(int descriptor, const Kept& kept) {
   std::ostringstream line;
-  line << kept.events << ' ' << kept.elapsed << ' ' << kept.text << ' ' << kept.strokes << '\n';
-  const std::string words = line.str();
-  (void)!write(descriptor, words.data(), words.size());
+  line << kept.events << ' ' << kept.elapsed << ' ' << kept.text << ' ' << kept.strokes;
+  sayLine(descriptor, line.str());
 }
 
 /// Goes on with the attempt that was not finished, or begins one, until it is killed.
@@ -136,27 +129,10 @@ class Rehearser {
 };
 
 /// Lets a process rehearse for a while and kills it; its last whole line, if it got to one.
-std::optional<Kept> rehearseAndKill(const std::filesystem::path& file, std::uint64_t seed,
-                                    useconds_t micros) {
-  int ends[2];
-  EXPECT_EQ(pipe(ends), 0);
-  const pid_t child = fork();
-  if (child == 0) {
-    close(ends[0]);
-    Rehearser(file, seed).rehearse(ends[1]);
-  }
-  close(ends[1]);
-  usleep(micros);
-  kill(child, SIGKILL);
-  int status = 0;
-  waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFSIGNALED(status)) << "it ended by itself with " << WEXITSTATUS(status);
-  std::string words;
-  std::array<char, 4096> block{};
-  for (ssize_t got = 0; (got = read(ends[0], block.data(), block.size())) > 0;)
-    words.append(block.data(), static_cast<std::size_t>(got));
-  close(ends[0]);
-  std::istringstream lines(words.substr(0, words.rfind('\n') + 1));
+std::optional<Kept> rehearseAndKill(const std::filesystem::path& file, Chance& chance) {
+  const std::uint64_t seed = chance.next();
+  std::istringstream lines(wordsUntilKilled(
+      chance, [&](int descriptor) { Rehearser(file, seed).rehearse(descriptor); }));
   std::optional<Kept> last;
   for (Kept kept; lines >> kept.events >> kept.elapsed >> kept.text >> kept.strokes;)
     last = kept;
@@ -164,9 +140,7 @@ std::optional<Kept> rehearseAndKill(const std::filesystem::path& file, std::uint
 }
 
 TEST(MockKill, LosesNothingAndKeepsTheClockRightInAHundredKills) {
-  const std::uint64_t chosen = rehearsalSeed();
-  std::cout << "PHASEBOARD_SEED=" << chosen << "\n";
-  SeededChance chance{chosen};
+  SeededChance chance{announcedSeed()};
   const TemporaryFolder folder;
   const auto file = folder / "notebook.db";
   { const OpenMocks made{file}; }
@@ -176,8 +150,7 @@ TEST(MockKill, LosesNothingAndKeepsTheClockRightInAHundredKills) {
   int lives = 0;
   for (int kill = 0; kill < kRehearsalsKilled; ++kill) {
     SCOPED_TRACE(kill);
-    const auto micros = static_cast<useconds_t>(5'000 + chance.next() % 120'000);
-    const auto said = rehearseAndKill(file, chance.next(), micros);
+    const auto said = rehearseAndKill(file, chance);
     const OpenMocks open{file};
     const auto info = open.store.unfinishedMock();
     ASSERT_THAT(info, IsOk());

@@ -2,7 +2,6 @@
 // The window program is killed a hundred times in the middle of drawing. Every stroke that it
 // acknowledged has to be there.
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <iostream>
@@ -20,6 +19,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/places.h"
+#include "tests/support/run_numbers.h"
 #include "tests/support/running_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -35,13 +35,6 @@ constexpr int kDrawersLives = 5;
 constexpr int kDrawersLives = 25;
 #endif
 constexpr int kDrawers = 4;  ///< notebooks, each with its own window, at the same time
-
-std::uint64_t drawingSeed() {
-  const char* wanted = std::getenv("PHASEBOARD_SEED");
-  if (wanted != nullptr)
-    return std::strtoull(wanted, nullptr, 10);
-  return static_cast<std::uint64_t>(getpid());
-}
 
 /// One notebook whose window is killed again and again.
 class DrawingLane {
@@ -127,8 +120,7 @@ class DrawingLane {
 };
 
 TEST(BoardKill, LosesNoAcknowledgedStrokeInAHundredKills) {
-  const std::uint64_t chosen = drawingSeed();
-  std::cout << "PHASEBOARD_SEED=" << chosen << "\n";
+  const std::uint64_t chosen = announcedSeed();
   const TemporaryFolder folder;
   SeededChance chance{chosen};
   std::vector<std::unique_ptr<DrawingLane>> lanes;

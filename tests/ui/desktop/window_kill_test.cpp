@@ -3,7 +3,6 @@
 // all text older than five seconds, has to be there.
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <future>
 #include <iostream>
 #include <map>
@@ -18,6 +17,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/places.h"
+#include "tests/support/run_numbers.h"
 #include "tests/support/running_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -36,13 +36,6 @@ constexpr int kLives = 25;
 constexpr int kLanes = 8;        ///< notebooks, each with its own window, at the same time
 constexpr int kTypistLives = 2;  ///< of each lane: long ones, typing without a pause
 constexpr std::int64_t kTextIsSafeAfterMs = 5'000;
-
-std::uint64_t seed() {
-  const char* wanted = std::getenv("PHASEBOARD_SEED");
-  if (wanted != nullptr)
-    return std::strtoull(wanted, nullptr, 10);
-  return static_cast<std::uint64_t>(getpid());
-}
 
 std::int64_t steadyMillis() {
   return std::chrono::duration_cast<milliseconds>(
@@ -205,8 +198,7 @@ class Lane {
 };
 
 TEST(WindowKill, LosesNoAcknowledgedGradeAndNoTextOlderThanFiveSeconds) {
-  const std::uint64_t chosen = seed();
-  std::cout << "PHASEBOARD_SEED=" << chosen << "\n";
+  const std::uint64_t chosen = announcedSeed();
   const TemporaryFolder folder;
   SeededChance chance{chosen};
   std::vector<std::unique_ptr<Lane>> lanes;

@@ -2,7 +2,6 @@
 // The window program is killed again and again in the middle of one mock interview. Every line of
 // its record, every stroke and every kept word has to be there, and the clock must be right.
 #include <chrono>
-#include <cstdlib>
 #include <filesystem>
 #include <future>
 #include <iostream>
@@ -21,6 +20,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/places.h"
+#include "tests/support/run_numbers.h"
 #include "tests/support/running_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -37,11 +37,6 @@ constexpr int kUsualKills = 16;
 #endif
 constexpr int kCandidates = 4;  ///< notebooks, each with its own window, at the same time
 constexpr std::int64_t kLongestBeatAndTalk = 35'000;  ///< ms that a life may add to the clock
-
-std::uint64_t numberFrom(const char* variable, std::uint64_t usual) {
-  const char* wanted = std::getenv(variable);
-  return wanted != nullptr ? std::strtoull(wanted, nullptr, 10) : usual;
-}
 
 /// What the program said it had kept.
 struct SaidKept {
@@ -155,11 +150,9 @@ class CandidateLane {
 };
 
 TEST(MockWindowKill, LosesNothingOfAnInterviewAndKeepsItsClock) {
-  const std::uint64_t chosen = numberFrom("PHASEBOARD_SEED", static_cast<std::uint64_t>(getpid()));
+  SeededChance chance{announcedSeed()};
   const auto wanted = static_cast<int>(numberFrom("PHASEBOARD_KILLS", kUsualKills));
-  std::cout << "PHASEBOARD_SEED=" << chosen << "\n";
   const TemporaryFolder folder;
-  SeededChance chance{chosen};
   std::vector<std::unique_ptr<CandidateLane>> lanes;
   std::vector<std::future<std::vector<std::string>>> running;
   for (int i = 0; i < kCandidates; ++i) {
