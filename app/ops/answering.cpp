@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/base/study_clock.h"
 #include "app/ops/study_plan.h"
 #include "app/review/plan.h"
 
@@ -41,7 +42,7 @@ Result<review::ReviewEvent> Answering::newEvent(const PromptId& prompt, Instant 
   event.prompt = prompt;
   event.at = now;
   event.offset = m_clock.offsetAt(now);
-  event.day = studyDay(now, event.offset, settings.dayStart);
+  event.day = studyDayAt(m_clock, now, settings.dayStart);
   event.device = m_store.device();
   return event;
 }
@@ -96,7 +97,7 @@ Result<memory::ForEachRating<review::Answered>> Answering::preview(const PromptI
   PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, m_store.settings());
   PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
   return outcomes(prompt, row ? row->state : review::PromptState{}, now,
-                  studyDay(now, m_clock.offsetAt(now), settings.dayStart), settings);
+                  studyDayAt(m_clock, now, settings.dayStart), settings);
 }
 
 Result<AppendedAnswer> Answering::append(const review::Prompt& prompt, memory::Rating rating,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/base/study_clock.h"
 #include "app/ops/desk_steps.h"
 #include "app/ops/study_plan.h"
 #include "app/ops/tallies.h"
@@ -88,7 +89,7 @@ Result<OpOutcome> Desk::buryPrompt(const PromptId& prompt) {
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
   PHASEBOARD_TRY_ASSIGN(const auto row, m_store.promptRow(prompt));
-  const StudyDay tomorrow = plusDays(studyDay(now, m_clock.offsetAt(now), settings.dayStart), 1);
+  const StudyDay tomorrow = plusDays(studyDayAt(m_clock, now, settings.dayStart), 1);
   if (row && row->buriedUntil == tomorrow)
     return unchanged(kBuryPrompt);
   PHASEBOARD_TRY(m_store.writeFlags(prompt, row && row->suspended, tomorrow));

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "app/base/study_clock.h"
 #include "app/exchange/html_text.h"
 #include "app/exchange/markdown_html.h"
 #include "app/ops/answering.h"
@@ -206,7 +207,7 @@ class Importer {
     event.prompt = prompt.id;
     event.at = one.at;
     event.offset = m_clock.offsetAt(one.at);
-    event.day = studyDay(one.at, event.offset, m_settings.dayStart);
+    event.day = studyDayAt(m_clock, one.at, m_settings.dayStart);
     event.rating = one.rating;
     event.thinking = std::clamp(one.thinking, Millis{0}, kLongestImportedThinking);
     event.contentHash = prompt.contentHash;

@@ -63,6 +63,8 @@ void addRows(StudyPlan& plan, const PromptTable& table) {
   }
 }
 
+constexpr Millis kLongestSetBack{4 * 3'600'000};
+
 Status addToday(StudyPlan& plan, Instant begin, const PromptTable& table) {
   PHASEBOARD_TRY_ASSIGN(const auto days, table.notebook().daySummaries(plan.today, plan.today));
   for (const ports::DaySummary& day : days) {
@@ -104,7 +106,9 @@ Result<StudyPlan> readStudyPlan(const PromptTable& table, Instant now, UtcOffset
   plan.facts.now = now;
   plan.facts.today = plan.today;
   addRows(plan, table);
-  const Instant begin = beginOf(plan.today, offset, plan.settings.dayStart);
+  // A day that clocks were set back into began earlier than local time says.
+  const Instant begin{beginOf(plan.today, offset, plan.settings.dayStart).value() -
+                      kLongestSetBack.value()};
   PHASEBOARD_TRY(addToday(plan, begin, table));
   setLimits(plan);
   return plan;

@@ -49,7 +49,7 @@ struct StudyPlan {
   Millis spentToday{0};
 };
 
-/// @param offset  in force at `now`
+/// @param offset  what study days are counted with at `now` (`studyOffsetAt`)
 [[nodiscard]] Result<StudyPlan> readStudyPlan(const PromptTable& table, Instant now,
                                               UtcOffset offset);
 

@@ -8,6 +8,7 @@
 #include <QUrl>
 #include <QVariant>
 
+#include "app/base/study_clock.h"
 #include "app/ports/image_store.h"
 #include "ui/bridge/image_codec.h"
 #include "ui/bridge/operation_text.h"
@@ -38,8 +39,7 @@ Session::Session(const ports::PackLibrary& pack, const ports::Notebook& notebook
 }
 
 StudyDay Session::today() const {
-  const Instant moment = now();
-  return studyDay(moment, m_clock.offsetAt(moment), m_settings.dayStart);
+  return studyDayAt(m_clock, now(), m_settings.dayStart);
 }
 
 void Session::dropOldPrompts() {

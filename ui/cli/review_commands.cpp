@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "app/base/study_clock.h"
 #include "app/ops/asked_prompt.h"
 #include "app/ops/current_prompts.h"
 #include "app/ops/desk.h"
@@ -60,8 +61,9 @@ Result<DueList> readDue(const Options& options, const db::PackReader& pack) {
   PHASEBOARD_TRY_ASSIGN(const auto store, openToAsk(options));
   DueList list;
   list.now = clock.now();
-  PHASEBOARD_TRY_ASSIGN(const auto plan,
-                        ops::readStudyPlan(pack, *store, list.now, clock.offsetAt(list.now)));
+  PHASEBOARD_TRY_ASSIGN(const auto settings, store->settings());
+  const UtcOffset offset = studyOffsetAt(clock, list.now, settings.dayStart);
+  PHASEBOARD_TRY_ASSIGN(const auto plan, ops::readStudyPlan(pack, *store, list.now, offset));
   PHASEBOARD_TRY_ASSIGN(const auto queue, review::ReviewQueue::build(plan.facts, plan.memory));
   list.today = plan.today;
   list.fresh = queue.newPrompts();

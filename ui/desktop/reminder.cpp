@@ -9,6 +9,7 @@
 #include <QDBusPendingReply>
 #include <QFileInfo>
 
+#include "app/base/study_clock.h"
 #include "app/review/queue.h"
 #include "app/review/reminder.h"
 #include "ui/bridge/time_text.h"
@@ -79,9 +80,9 @@ void Reminder::plan() {
     return;
   const Instant now = m_session.now();
   const ports::Settings& settings = m_session.settings();
-  m_next = review::nextReminder({now, m_session.clock().offsetAt(now), settings.dayStart,
-                                 settings.reminderHour, nextDueDay(*prompts), m_remindedOn,
-                                 ops::calendarOf(settings)});
+  m_next = review::nextReminder(
+      {now, studyOffsetAt(m_session.clock(), now, m_session.settings().dayStart), settings.dayStart,
+       settings.reminderHour, nextDueDay(*prompts), m_remindedOn, ops::calendarOf(settings)});
   if (m_next)
     m_timer.start(std::chrono::milliseconds(
         std::clamp<std::int64_t>(m_next->value() - now.value(), 0, kLongestSleepMs)));
@@ -94,7 +95,8 @@ void Reminder::onMoment() {
   if (!m_next || *m_next > now || prompts == nullptr)
     return plan();
   m_remindedOn = m_session.today();
-  const auto read = ops::readStudyPlan(*prompts, now, m_session.clock().offsetAt(now));
+  const auto read = ops::readStudyPlan(
+      *prompts, now, studyOffsetAt(m_session.clock(), now, m_session.settings().dayStart));
   if (read && read->dueToday.prompts + read->backlog.prompts > 0 && !m_isSeen())
     remind(*read);
   plan();

@@ -11,6 +11,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/base/study_clock.h"
 #include "app/ops/outlook.h"
 #include "app/ops/progress_report.h"
 #include "ui/bridge/session.h"
@@ -175,8 +176,8 @@ void AheadPage::play() {
   const Instant now = session().now();
   if (prompts == nullptr)
     return;
-  const auto plan =
-      session().read(ops::readStudyPlan(*prompts, now, session().clock().offsetAt(now)));
+  const auto plan = session().read(ops::readStudyPlan(
+      *prompts, now, studyOffsetAt(session().clock(), now, session().settings().dayStart)));
   if (!plan)
     return;
   const auto outlook = session().read(ops::simulateOutlook(

@@ -11,6 +11,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/base/study_clock.h"
 #include "app/ops/study_plan.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
@@ -180,8 +181,8 @@ void CustomStudyDialog::count() {
   const Instant now = m_session.now();
   if (prompts == nullptr)
     return;
-  const auto plan =
-      m_session.read(ops::readStudyPlan(*prompts, now, m_session.clock().offsetAt(now)));
+  const auto plan = m_session.read(ops::readStudyPlan(
+      *prompts, now, studyOffsetAt(m_session.clock(), now, m_session.settings().dayStart)));
   if (!plan)
     return;
   review::Selection wanted = study.selection;

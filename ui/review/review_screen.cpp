@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include "app/base/study_clock.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
@@ -167,7 +168,8 @@ void ReviewScreen::rebuild(int extraNew) {
   const ops::PromptTable* prompts = session().prompts();
   if (prompts == nullptr)
     return;
-  auto plan = session().read(ops::readStudyPlan(*prompts, now, session().clock().offsetAt(now)));
+  auto plan = session().read(ops::readStudyPlan(
+      *prompts, now, studyOffsetAt(session().clock(), now, session().settings().dayStart)));
   if (!plan)
     return;
   if (extraNew > 0) {

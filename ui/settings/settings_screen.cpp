@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "app/base/study_clock.h"
 #include "app/ops/study_plan.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
@@ -252,8 +253,8 @@ void SettingsScreen::showFinalHint() {
   const Instant now = session().now();
   if (prompts == nullptr)
     return;
-  const auto plan =
-      session().read(ops::readStudyPlan(*prompts, now, session().clock().offsetAt(now)));
+  const auto plan = session().read(ops::readStudyPlan(
+      *prompts, now, studyOffsetAt(session().clock(), now, session().settings().dayStart)));
   if (!plan)
     return;
   std::int64_t time = 0;

@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "app/base/study_clock.h"
 #include "app/review/queue.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
@@ -215,8 +216,8 @@ void TodayScreen::refresh(const ops::Changes&) {
   const ops::PromptTable* prompts = session().prompts();
   if (prompts == nullptr)
     return;
-  const auto plan =
-      session().read(ops::readStudyPlan(*prompts, now, session().clock().offsetAt(now)));
+  const auto plan = session().read(ops::readStudyPlan(
+      *prompts, now, studyOffsetAt(session().clock(), now, session().settings().dayStart)));
   const auto report = session().read(ops::readProgress(*prompts, session().today(), kForecastDays));
   if (!plan || !report)
     return;
