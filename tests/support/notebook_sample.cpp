@@ -419,8 +419,9 @@ std::string dumpOf(SQLite::Database& database, const std::set<std::string>& with
 }
 
 const std::set<std::string>& stampTables() {
-  static const std::set<std::string> tables{"device",      "merge_aside",        "merge_clock", "merge_event",
-                                            "merge_stamp", "merge_stamp_before", "merge_untold"};
+  static const std::set<std::string> tables{"device",      "merge_aside", "merge_clock",
+                                            "merge_event", "merge_stamp", "merge_stamp_before",
+                                            "merge_untold"};
   return tables;
 }
 

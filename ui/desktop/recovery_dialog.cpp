@@ -26,7 +26,7 @@ constexpr int kRecoveryTextWidth = 480;
 Label* addRecoveryText(QVBoxLayout* column, const QString& text, Tone tone) {
   auto* label = new Label(text, TextRole::Body, tone);
   label->setWordWrap(true);
-  label->setFixedWidth(scaled(kRecoveryTextWidth));
+  atTextSize(label, [label] { label->setFixedWidth(scaled(kRecoveryTextWidth)); });
   column->addWidget(label);
   return label;
 }
