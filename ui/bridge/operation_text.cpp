@@ -49,6 +49,8 @@ OperationWords operationWords(const std::string& operation) {
       {"tickMock", {tr("Points ticked"), tr("ticking points")}},
       {"debriefMock", {tr("Debrief confirmed"), tr("confirming a debrief")}},
       {"removeMock", {tr("Interview thrown away"), tr("throwing an interview away")}},
+      {"settleAnswer", {tr("Both texts settled"), tr("settling two texts")}},
+      {"merge", {tr("Notebooks merged"), tr("the merge")}},
       {"importPrompts", {tr("Prompts imported"), tr("the import")}},
       {"addImage", {tr("Picture added"), tr("adding a picture")}},
       {"addBookmark", {tr("Place marked"), tr("marking the place")}},

@@ -18,15 +18,20 @@
 #include "app/ops/desk.h"
 #include "app/ops/image_operations.h"
 #include "app/ops/mock_operations.h"
+#include "app/ops/sync_operations.h"
 #include "db/exchange/file_exchange.h"
+#include "db/files/file_system.h"
 #include "db/notebook/backups.h"
 #include "db/notebook/damage_survey.h"
+#include "db/notebook/shared_folder.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_bookmark_store.h"
 #include "db/notebook/sqlite_image_store.h"
+#include "db/notebook/sqlite_merge_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
+#include "db/notebook/sqlite_telling.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
 #include "db/search/text_index.h"
@@ -50,6 +55,7 @@
 #include "ui/shell/tour_annotations.h"
 #include "ui/shell/tour_exchange.h"
 #include "ui/shell/tour_history.h"
+#include "ui/shell/tour_merge.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/look.h"
 
@@ -104,6 +110,32 @@ QString memoryPath() {
   return QDir(folder).filePath(u"phaseboard/window.ini"_s);
 }
 
+/// A notebook of another machine, merged with that of the tour.
+Status drawMerge(ui::Session& session, db::SqliteNotebookStore& store, const Clock& clock,
+                 const QString& other, const QString& folder) {
+  {
+    ui::SystemChance chance;
+    PHASEBOARD_TRY_ASSIGN(const auto elsewhere,
+                          db::SqliteNotebookStore::open({toPath(other), {}}, chance));
+    ops::Desk desk(*elsewhere, clock, chance);
+    PHASEBOARD_TRY(desk.writeAnswer(ui::tourConflictKey(session.pack()), ui::kTourOtherText));
+    constexpr std::size_t kAnsweredElsewhere = 12;
+    for (std::size_t i = 0; i < kAnsweredElsewhere && i < session.pack().prompts().size(); ++i)
+      PHASEBOARD_TRY(
+          desk.answerPrompt(session.pack().prompts()[i], memory::Rating::Good, Millis{4'000}));
+  }
+  db::SqliteMergeStore own(store);
+  ops::MergeOperations merges(store, own, clock);
+  db::SqliteTelling telling(store);
+  const db::DiskSharedFolder folders(db::diskFiles());
+  ops::SyncOperations syncs(store, merges, telling, folders, clock);
+  const ui::MergeDoor door{
+      merges, syncs,
+      [&](const std::filesystem::path& file) { return db::openOtherNotebook(file, store.path()); },
+      [] { return Status{}; }};
+  return ui::drawTourMerge(session, door, other, folder);
+}
+
 int runTour(const ui::Options& options) {
   const QTemporaryDir temporary;
   ui::TourClock clock;
@@ -154,6 +186,9 @@ int runTour(const ui::Options& options) {
   if (auto drawn = ui::drawTourExchange(session, {files, **store, chance}, *options.tour); !drawn)
     return complain(drawn.error(), false);
   if (auto drawn = ui::drawTourRecovery(session, clock, *options.tour); !drawn)
+    return complain(drawn.error(), false);
+  const QString other = temporary.filePath(u"other.db"_s);
+  if (auto drawn = drawMerge(session, **store, clock, other, *options.tour); !drawn)
     return complain(drawn.error(), false);
   return 0;
 }

@@ -65,6 +65,12 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_boardStore(*m_store),
       m_boards(*m_store, m_boardStore, clock, chance),
       m_exchange({m_store->path(), files.packs, nullptr}),
+      m_mergeStore(*m_store),
+      m_merges(*m_store, m_mergeStore, clock),
+      m_telling(*m_store),
+      m_sharedFolders(db::diskFiles()),
+      m_syncs(*m_store, m_merges, m_telling, m_sharedFolders, clock),
+      m_backups(db::diskFiles(), m_store->path()),
       m_imageStore(*m_store),
       m_images(*m_store, m_imageStore, clock, chance),
       m_bookmarkStore(*m_store),
@@ -87,6 +93,15 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
   MainWindow::applyLookOf(m_session.settings());
   m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
   m_window->setExchange({m_exchange, *m_store, chance});
+  if (!m_store->isReadOnly())
+    m_window->setMerge({m_merges, m_syncs,
+                        [this](const std::filesystem::path& file) {
+                          return db::openOtherNotebook(file, m_store->path());
+                        },
+                        [this, &clock]() -> Status {
+                          const auto copy = m_backups.makeIfChanged(clock.now());
+                          return copy ? Status{} : Status(passOn(copy));
+                        }});
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),
                    &MainWindow::bringToFront);
   QObject::connect(&m_keeper, &NotebookKeeper::failed, &m_session, &Session::failed);

@@ -22,6 +22,7 @@
 #include "ui/bridge/time_text.h"
 #include "ui/review/kinds_dialog.h"
 #include "ui/settings/day_fields.h"
+#include "ui/settings/device_fields.h"
 #include "ui/settings/setting_rows.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -186,6 +187,13 @@ void SettingsScreen::makeNotebook() {
   m_counts = new Label(QString(), TextRole::Body, Tone::Normal, this);
   m_counts->setWordWrap(true);
   addSettingRow(form, tr("Holds"), m_counts);
+  m_devices = new DeviceFields(
+      addPanel(
+          tr("Other devices"),
+          tr("A folder that any program for sharing files keeps alike on your machines. F5 "
+             "exchanges news with it: reviews add up, answers written on two machines are kept "
+             "side by side.")),
+      context().memory, this);
 }
 
 void SettingsScreen::connectChanges() {
@@ -234,6 +242,7 @@ void SettingsScreen::show(const ports::Settings& settings) {
   m_finalDays->setValue(settings.finalDays);
   m_finalDays->setEnabled(settings.interviewDate.has_value());
   m_days->show(settings, session().today());
+  m_devices->show();
   m_minutes->setValue(settings.dailyMinutes);
   m_newPerDay->setValue(settings.newPerDay);
   m_retention->setValue(settings.retention * 100);

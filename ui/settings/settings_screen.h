@@ -17,6 +17,7 @@ class QSpinBox;
 namespace phaseboard::ui {
 
 class DayFields;
+class DeviceFields;
 class Label;
 
 /// What the user can choose. Every change is an operation of its own and can be undone; there is
@@ -65,6 +66,7 @@ class SettingsScreen : public Screen {
   std::map<StageId, QSpinBox*> m_stages;
   Label* m_stageSum;
   Label* m_counts;
+  DeviceFields* m_devices;
   bool m_showing = false;  ///< fields are being filled, not edited
 };
 

@@ -19,6 +19,7 @@
 #include "ui/exchange/export_everything_dialog.h"
 #include "ui/exchange/import_dialog.h"
 #include "ui/foreign/foreign_dialog.h"
+#include "ui/merge/merge_commands.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/help_dialogs.h"
 #include "ui/shell/nav_rail.h"
@@ -376,6 +377,16 @@ void MainWindow::setExchange(const ExchangeDoor& door) {
   m_exchange.emplace(door);
   m_actions->importIn->setVisible(true);
   m_actions->exportOut->setVisible(true);
+}
+
+void MainWindow::setMerge(const MergeDoor& door) {
+  auto* commands = new MergeCommands(m_context.session, m_context.memory, door, this);
+  connect(commands, &MergeCommands::said, m_toasts,
+          [this](const QString& words) { m_toasts->say(words); });
+  connect(m_actions->merge, &QAction::triggered, commands, &MergeCommands::merge);
+  connect(m_actions->sync, &QAction::triggered, commands, &MergeCommands::sync);
+  m_actions->merge->setVisible(true);
+  m_actions->sync->setVisible(true);
 }
 
 void MainWindow::exportOut() {

@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 #include "ui/exchange/exchange_door.h"
+#include "ui/merge/merge_door.h"
 #include "ui/models/palette_model.h"
 #include "ui/shell/screens.h"
 #include "ui/widgets/look.h"
@@ -56,6 +57,9 @@ class MainWindow : public QMainWindow {
   /// What exports and imports go through; before the window is shown. Without it neither is
   /// offered.
   void setExchange(const ExchangeDoor& door);
+
+  /// What merging goes through; the same.
+  void setMerge(const MergeDoor& door);
 
   /// Says on top of everything what the user should know, e.g. that the notebook is read-only.
   void warn(const QString& text, const QString& advice);

@@ -20,8 +20,14 @@ WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>
   file->addSeparator();
   importIn = make(file, tr("&Import…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
   exportOut = make(file, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
-  for (QAction* action : {importIn, exportOut})
+  file->addSeparator();
+  merge = make(file, tr("&Merge with another notebook…"),
+               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+  sync = make(file, tr("E&xchange news with the shared folder"), QKeySequence(Qt::Key_F5));
+  for (QAction* action : {importIn, exportOut, merge, sync})
     action->setVisible(false);
+  merge->setObjectName(QStringLiteral("mergeCommand"));
+  sync->setObjectName(QStringLiteral("syncCommand"));
   importIn->setObjectName(QStringLiteral("importCommand"));
   exportOut->setObjectName(QStringLiteral("exportEverythingCommand"));
   file->addSeparator();
@@ -114,7 +120,7 @@ QList<QAction*> WindowActions::all() const {
              switchTheme, textLarger, textSmaller, textNormal, fullScreen, keys, about};
   result += themes->actions();
   result += {openFigure, quit};
-  for (QAction* action : {importIn, exportOut})
+  for (QAction* action : {importIn, exportOut, merge, sync})
     if (action->isVisible())
       result.push_back(action);
   return result;

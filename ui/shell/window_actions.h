@@ -26,6 +26,8 @@ class WindowActions : public QObject {
   QAction* openFigure;
   QAction* importIn;   ///< shown where there is something to import through
   QAction* exportOut;  ///< the same
+  QAction* merge;      ///< shown where there is something to merge through
+  QAction* sync;       ///< the same
   QAction* quit;
   QAction* undo;
   QAction* redo;

@@ -8,12 +8,14 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "app/answers/history.h"
 #include "app/mock/mentions.h"
 #include "app/mock/words.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/time_text.h"
 #include "ui/study/answer_editor.h"
 #include "ui/study/answer_preview.h"
+#include "ui/study/conflict_dialog.h"
 #include "ui/study/draft_keeper.h"
 #include "ui/study/format_bar.h"
 #include "ui/study/key_point_list.h"
@@ -49,6 +51,8 @@ void AnswerPanel::connectParts() {
     commit();
   });
   connect(m_notice, &NoticeBar::secondChosen, this, [this] {
+    if (!m_otherDraft)
+      return showConflict();
     m_notice->hide();
     m_otherDraft.reset();
     m_keeper->drop();
@@ -155,7 +159,18 @@ void AnswerPanel::load() {
   const auto draft = m_session.read(m_session.notebook().draft(m_key)).value_or(std::nullopt);
   if (draft && toQt(draft->text) != committedText())
     offerDraft(*draft);
+  else
+    tellOfConflict();
   updateHead();
+}
+
+void AnswerPanel::tellOfConflict() {
+  const auto versions = m_session.read(m_session.notebook().versions(m_key));
+  if (versions && answers::openEnds(*versions).size() > 1)
+    m_notice->show(
+        tr("This answer was edited on two devices. Both texts are kept; the later one is "
+           "shown."),
+        QString(), tr("Compare them…"));
 }
 
 void AnswerPanel::offerDraft(const answers::Draft& draft) {
@@ -327,6 +342,19 @@ void AnswerPanel::startWriting() {
   if (m_editor->isHidden())
     showMode(0);
   m_editor->setFocus();
+}
+
+void AnswerPanel::showConflict() {
+  commit();
+  const auto versions = m_session.read(m_session.notebook().versions(m_key));
+  if (!versions)
+    return;
+  const auto ends = answers::openEnds(*versions);
+  if (ends.size() < 2)
+    return Q_EMIT said(tr("This answer was not edited on two devices."));
+  const auto text = settleConflict(m_session, ends, this);
+  if (text && m_session.perform([&](ops::Desk& desk) { return desk.settleAnswer(m_key, *text); }))
+    load();
 }
 
 void AnswerPanel::showVersions() {

@@ -46,6 +46,8 @@ class AnswerPanel : public QWidget {
   void refresh(const ops::Changes& changes);
   void startWriting();
   void showVersions();
+  /// Settles an answer that was edited on two devices, if it was.
+  void showConflict();
   void showMode(int mode);  ///< 0 writing, 1 reading, 2 both
   /// Grades "answer this phase" by what is ticked; opens the ticks when none is.
   void gradePhase();
@@ -68,6 +70,7 @@ class AnswerPanel : public QWidget {
   void connectParts();
   void load();
   void loadTicks();
+  void tellOfConflict();
   void offerDraft(const answers::Draft& draft);
   void setText(const QString& text);
   void onTyped();

@@ -34,6 +34,8 @@ void StudyAnswers::makeCommands(QWidget* host) {
       [this] { m_panel->commit(); });
   add(tr("Versions of my answer…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
       "answerVersionsCommand", [this] { m_panel->showVersions(); });
+  add(tr("Texts of my answer from two devices…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_D),
+      "answerConflictCommand", [this] { m_panel->showConflict(); });
   add(tr("Preview my answer"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
       "previewAnswerCommand", [this] {
         Q_EMIT answerRequested();

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include <QDialog>
+
+#include "app/ops/merge_operations.h"
+#include "ui/bridge/session.h"
+#include "ui/merge/merge_door.h"
+
+class QLineEdit;
+class QPushButton;
+
+namespace phaseboard::ui {
+
+class Label;
+
+/// Opens another notebook, shows what it would bring, and merges it as one step that can be undone.
+class MergeDialog : public QDialog {
+  Q_OBJECT
+
+ public:
+  MergeDialog(Session& session, const MergeDoor& door, QWidget* parent = nullptr);
+
+  /// Opens the notebook and shows what it brings.
+  void openFile(const QString& path);
+
+  /// What came; nothing before.
+  [[nodiscard]] const std::optional<ops::MergeCounts>& merged() const { return m_merged; }
+
+ private:
+  QWidget* makeFileRow();
+  void browse();
+  void showPreview();
+  void say(const Error& error);
+  void bringIn();
+
+  Session& m_session;
+  MergeDoor m_door;
+  std::unique_ptr<ports::OtherNotebook> m_other;
+  std::optional<ops::MergeCounts> m_merged;
+  QLineEdit* m_path = nullptr;
+  Label* m_says = nullptr;
+  Label* m_conflicts = nullptr;
+  Label* m_drafts = nullptr;
+  Label* m_problem = nullptr;
+  QPushButton* m_button = nullptr;
+};
+
+}  // namespace phaseboard::ui
