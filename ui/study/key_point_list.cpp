@@ -20,6 +20,7 @@
 namespace phaseboard::ui {
 namespace {
 constexpr int kMostHeight = 280;
+constexpr int kLeastHeight = 120;
 
 QString gradeName(memory::Rating rating) {
   switch (rating) {
@@ -96,7 +97,7 @@ KeyPointList::KeyPointList(FormulaSource formulas, QWidget* parent)
   m_column->setContentsMargins(2, 4, 8, 4);
   m_column->setSpacing(10);
   area->setWidget(page);
-  atTextSize(area, [area] { area->setMinimumHeight(scaled(kMostHeight)); });
+  area->setMinimumHeight(kLeastHeight);  // large text must not push the foot over it
   atTextSize(area, [area] { area->setMaximumHeight(scaled(kMostHeight)); });
   area->hide();
   m_body = area;
