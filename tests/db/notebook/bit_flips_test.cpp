@@ -21,7 +21,7 @@
 namespace phaseboard::test {
 namespace {
 
-constexpr std::uint64_t kUsualRounds = 250;
+constexpr std::uint64_t kUsualRounds = 120;
 
 std::uint64_t wanted(const char* variable, std::uint64_t otherwise) {
   const char* text = std::getenv(variable);
