@@ -63,7 +63,7 @@ void addRows(StudyPlan& plan, const PromptTable& table) {
   }
 }
 
-constexpr Millis kLongestSetBack{4 * 3'600'000};
+constexpr Millis kLongestSetBack{14'400'000};
 
 Status addToday(StudyPlan& plan, Instant begin, const PromptTable& table) {
   PHASEBOARD_TRY_ASSIGN(const auto days, table.notebook().daySummaries(plan.today, plan.today));

@@ -131,8 +131,8 @@ namespace phaseboard::fuzz {
   std::ostringstream out;
   const auto error = memory::replayCsv(in, out, memory::AnyModel{}, 0.9);
   const std::string written = out.str();
-  const auto occurs = [](std::string_view in, const char* word) {
-    return in.find(word) != std::string_view::npos;
+  const auto occurs = [](std::string_view where, const char* word) {
+    return where.find(word) != std::string_view::npos;
   };
   // A prompt may be called so.
   const bool areNumbers = occurs(text, "nan") || occurs(text, "inf") ||
