@@ -28,7 +28,7 @@ MergeDialog::MergeDialog(Session& session, const MergeDoor& door, QWidget* paren
     : QDialog(parent), m_session(session), m_door(door) {
   setObjectName(u"mergeDialog"_s);
   setWindowTitle(tr("Merge with another notebook"));
-  setMinimumWidth(scaled(kMergeWidth));
+  atTextSize(this, [this] { setMinimumWidth(scaled(kMergeWidth)); });
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
   column->setSpacing(2 * kGrid);
