@@ -30,6 +30,13 @@ SINGULAR = {
     "%1, %n words": "%1, %n word",
     "%1 (current), %n words": "%1 (current), %n word",
     "Walk the path: %n steps": "Walk the path: %n step",
+    "%n file(s) have not arrived wholly; they are read the next time.":
+        "%n file has not arrived wholly; it is read the next time.",
+    "%n file(s) were written by a newer Phaseboard.": "%n file was written by a newer Phaseboard.",
+    "%n text(s) still being written there stay there.": "%n text still being written there stays there.",
+    "%n board(s) and interview(s)": "%n board or interview",
+    "%n answer(s) were written on both sides. Both texts are kept; Study shows them side by side.":
+        "%n answer was written on both sides. Both texts are kept; Study shows them side by side.",
     "%n part(s) and connection(s) are right.": "%n part or connection is right.",
 }
 path = sys.argv[1]

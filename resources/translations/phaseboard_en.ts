@@ -101,6 +101,21 @@
         <translation><numerusform>The model in use %1. Over %n answer: log loss %2, calibration error %3.</numerusform><numerusform>The model in use %1. Over %n answers: log loss %2, calibration error %3.</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::MergeCommands</name>
+    <message numerus="yes">
+        <source>%n file(s) have not arrived wholly; they are read the next time.</source>
+        <translation><numerusform>%n file has not arrived wholly; it is read the next time.</numerusform><numerusform>%n files have not arrived wholly; they are read the next time.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n file(s) were written by a newer Phaseboard.</source>
+        <translation><numerusform>%n file was written by a newer Phaseboard.</numerusform><numerusform>%n files were written by a newer Phaseboard.</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::MergeDialog</name>
+    <message numerus="yes">
+        <source>%n text(s) still being written there stay there.</source>
+        <translation><numerusform>%n text still being written there stays there.</numerusform><numerusform>%n texts still being written there stay there.</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::PartsPanel</name>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -192,5 +207,26 @@
     <message numerus="yes">
         <source>%n prompt(s)</source>
         <translation><numerusform>%n prompt</numerusform><numerusform>%n prompts</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::MergeWords</name>
+    <message numerus="yes">
+        <source>%n review(s)</source>
+        <translation><numerusform>%n review</numerusform><numerusform>%n reviews</numerusform></translation></message>
+    <message numerus="yes">
+        <source>of %n prompt(s)</source>
+        <translation><numerusform>of %n prompt</numerusform><numerusform>of %n prompts</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n version(s) of answers</source>
+        <translation><numerusform>%n version of answers</numerusform><numerusform>%n versions of answers</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n board(s) and interview(s)</source>
+        <translation><numerusform>%n board or interview</numerusform><numerusform>%n boards and interviews</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n other change(s)</source>
+        <translation><numerusform>%n other change</numerusform><numerusform>%n other changes</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n answer(s) were written on both sides. Both texts are kept; Study shows them side by side.</source>
+        <translation><numerusform>%n answer was written on both sides. Both texts are kept; Study shows them side by side.</numerusform><numerusform>%n answers were written on both sides. Both texts are kept; Study shows them side by side.</numerusform></translation></message>
 </context>
 </TS>

@@ -10,7 +10,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 QString counted(const char* text, std::int64_t count) {
-  return QCoreApplication::translate("MergeWords", text, nullptr, static_cast<int>(count));
+  return QCoreApplication::translate("phaseboard::ui::MergeWords", text, nullptr,
+                                     static_cast<int>(count));
 }
 
 }  // namespace
@@ -18,19 +19,22 @@ QString counted(const char* text, std::int64_t count) {
 QString mergeWords(const ops::MergeCounts& counts) {
   QStringList parts;
   if (counts.events > 0)
-    parts.push_back(counted(QT_TRANSLATE_N_NOOP("MergeWords", "%n review(s)"), counts.events) +
-                    u' ' +
-                    counted(QT_TRANSLATE_N_NOOP("MergeWords", "of %n prompt(s)"), counts.prompts));
+    parts.push_back(
+        counted(QT_TRANSLATE_N_NOOP("phaseboard::ui::MergeWords", "%n review(s)"), counts.events) +
+        u' ' +
+        counted(QT_TRANSLATE_N_NOOP("phaseboard::ui::MergeWords", "of %n prompt(s)"),
+                counts.prompts));
   if (counts.versions > 0)
     parts.push_back(
-        counted(QT_TRANSLATE_N_NOOP("MergeWords", "%n version(s) of answers"), counts.versions));
+        counted(QT_TRANSLATE_N_NOOP("phaseboard::ui::MergeWords", "%n version(s) of answers"),
+                counts.versions));
   if (counts.drawings > 0)
-    parts.push_back(counted(QT_TRANSLATE_N_NOOP("MergeWords", "%n board(s) and interview(s)"),
-                            counts.drawings));
-  if (counts.others > 0)
     parts.push_back(
-        counted(QT_TRANSLATE_N_NOOP("MergeWords", "%n annotation(s), tick(s), setting(s) and such"),
-                counts.others));
+        counted(QT_TRANSLATE_N_NOOP("phaseboard::ui::MergeWords", "%n board(s) and interview(s)"),
+                counts.drawings));
+  if (counts.others > 0)
+    parts.push_back(counted(QT_TRANSLATE_N_NOOP("phaseboard::ui::MergeWords", "%n other change(s)"),
+                            counts.others));
   return parts.join(u", "_s);
 }
 
@@ -38,7 +42,7 @@ QString conflictWords(const ops::MergeCounts& counts) {
   if (counts.conflicts == 0)
     return {};
   return counted(
-      QT_TRANSLATE_N_NOOP("MergeWords",
+      QT_TRANSLATE_N_NOOP("phaseboard::ui::MergeWords",
                           "%n answer(s) were written on both sides. Both texts are kept; Study "
                           "shows them side by side."),
       counts.conflicts);
