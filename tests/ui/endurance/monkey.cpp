@@ -191,7 +191,7 @@ void Monkey::press(QWidget& front) {
 }
 
 void Monkey::type(QWidget& front) {
-  static const QStringList kWords{u"two towers"_s, u"@fea"_s,     u"**b** `c`"_s,
+  static const QStringList kWords{u"two towers"_s, u"@fea"_s,    u"**b** `c`"_s,
                                   u"1.5e3 ms"_s,   u"- a - b"_s, u"\"ranker\" -x"_s,
                                   u"<b>&amp;"_s,   u"é漢字 x"_s};
   QPointer<QWidget> target = front.focusWidget() != nullptr ? front.focusWidget() : &front;
