@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Installs what is missing to build, test or package Phaseboard on Debian 12 or Ubuntu 24.04.
-#   packaging/scripts/setup.sh run|test|ci|fuzz
+#   packaging/scripts/setup.sh run|test|ci|fuzz|torture|coverage|valgrind
 # Quiet and quick when nothing is missing. Asks for sudo only when it must install and is not root.
 set -euo pipefail
 
-purpose=${1:?usage: setup.sh run|test|ci|fuzz}
+purpose=${1:?usage: setup.sh run|test|ci|fuzz|torture|coverage|valgrind}
 
 # One requirement a line; alternatives, in order of preference, joined by '|'.
 for_run="build-essential cmake ninja-build ccache pkg-config git file
@@ -14,13 +14,19 @@ for_run="build-essential cmake ninja-build ccache pkg-config git file
 for_test="$for_run libgtest-dev libgmock-dev zlib1g-dev python3 strace"
 for_ci="$for_test clang-format-14|clang-format clang-tidy-14|clang-tidy"
 for_fuzz="$for_run clang-14 libclang-rt-14-dev zlib1g-dev"
+for_torture="$for_test xvfb xauth"
+for_coverage="$for_test gcovr"
+for_valgrind="$for_test valgrind"
 
 case $purpose in
   run) wanted=$for_run ;;
   test) wanted=$for_test ;;
   ci) wanted=$for_ci ;;
   fuzz) wanted=$for_fuzz ;;
-  *) echo "setup.sh: unknown purpose '$purpose'; use run, test, ci or fuzz" >&2; exit 2 ;;
+  torture) wanted=$for_torture ;;
+  coverage) wanted=$for_coverage ;;
+  valgrind) wanted=$for_valgrind ;;
+  *) echo "setup.sh: unknown purpose '$purpose'; use one of those above" >&2; exit 2 ;;
 esac
 
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$1" 2>/dev/null)" = installed ]; }
