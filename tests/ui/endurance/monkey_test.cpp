@@ -32,7 +32,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr std::uint64_t kUsualActions = 250;
+constexpr std::uint64_t kUsualActions = 150;
 constexpr std::uint64_t kMostBetweenChecks = 2'000;
 
 QStringList* heard = nullptr;
@@ -183,7 +183,9 @@ class MonkeyTest : public testing::Test {
 };
 
 TEST_F(MonkeyTest, DoesNoHarm) {
-  const std::uint64_t seed = announcedSeed();
+  // The same in each usual run: what it finds is looked for in long ones.
+  const std::uint64_t seed = numberFrom("PHASEBOARD_SEED", 32);
+  std::cout << "PHASEBOARD_SEED=" << seed << "\n";
   const std::uint64_t actions = numberFrom("PHASEBOARD_ACTIONS", kUsualActions);
   Monkey monkey(m_program->window(), m_clock, seed,
                 [this](std::uint64_t number) { goSomewhere(*m_program, number); });
