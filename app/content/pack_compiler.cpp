@@ -12,6 +12,7 @@
 #include "app/content/hashes.h"
 #include "app/content/source/figure_stage.h"
 #include "app/content/source/formula_source.h"
+#include "app/content/source/host_content.h"
 #include "app/content/source/pack_source.h"
 #include "app/content/source/question_folder.h"
 
@@ -22,15 +23,24 @@ namespace {
 class Compilation {
  public:
   Compilation(const std::filesystem::path& sources, const ports::FigureCompiler& figures,
-              int workers)
-      : m_sources(sources), m_figures(figures), m_workers(workers) {}
+              const CompileOptions& options)
+      : m_sources(sources, options.unsaved),
+        m_figures(figures),
+        m_workers(options.workers),
+        m_host(options.host) {
+    m_ledger.isOwn = m_host != nullptr;
+  }
 
-  CompiledPack run() && {
+  PackDraft run() && {
     readPackFiles();
     readQuestions();
+    if (m_host != nullptr)
+      takeFromHost(*m_host, m_pack, m_ledger);
     const KnownIds known = compileAllFigures();
     m_pack.renames = resolveRenames(m_renames, known, m_ledger);
     checkAll(known);
+    if (m_host != nullptr)
+      keepUsedConcepts(*m_host, m_ledger, m_pack);
     return std::move(*this).result();
   }
 
@@ -62,7 +72,10 @@ class Compilation {
     m_pack.version = header.version;
     m_pack.title = header.title;
     m_pack.licence = header.licence;
-    readFile("framework.yaml", m_pack.framework, readFramework);
+    if (m_host == nullptr)
+      readFile("framework.yaml", m_pack.framework, readFramework);
+    else
+      m_pack.framework = m_host->framework;
     readConceptFiles();
     readOptionalFile("renames.yaml", m_renames, readRenames);
     readOptionalFile("glossary.yaml", m_spelling, readGlossary);
@@ -72,7 +85,7 @@ class Compilation {
   /// One file, or a folder of files: `concepts/<topic>.yaml`.
   void readConceptFiles() {
     const std::vector<std::string> topics = m_sources.filesIn("concepts");
-    if (topics.empty())
+    if (topics.empty() && (m_host == nullptr || m_sources.isFile("concepts.yaml")))
       readFile("concepts.yaml", m_pack.concepts, readConcepts);
     for (const std::string& topic : topics) {
       std::vector<Concept> ofTopic;
@@ -128,20 +141,17 @@ class Compilation {
         note.hash = hashOf(note);
   }
 
-  CompiledPack result() && {
+  PackDraft result() && {
     Diagnostics& problems = m_ledger.problems;
     std::sort(problems.begin(), problems.end());
     problems.erase(std::unique(problems.begin(), problems.end()), problems.end());
-    CompiledPack compiled;
-    if (problems.empty())
-      compiled.pack = std::move(m_pack);
-    compiled.problems = std::move(problems);
-    return compiled;
+    return {std::move(m_pack), std::move(problems)};
   }
 
   SourceFolder m_sources;
   const ports::FigureCompiler& m_figures;
   int m_workers;
+  const Host* m_host;
   Ledger m_ledger;
   Pack m_pack;
   std::string m_diagrams;
@@ -151,9 +161,19 @@ class Compilation {
 
 }  // namespace
 
+PackDraft compileDraft(const std::filesystem::path& sources, const ports::FigureCompiler& figures,
+                       const CompileOptions& options) {
+  return Compilation(sources, figures, options).run();
+}
+
 CompiledPack compilePack(const std::filesystem::path& sources, const ports::FigureCompiler& figures,
-                         int workers) {
-  return Compilation(sources, figures, workers).run();
+                         const CompileOptions& options) {
+  PackDraft draft = compileDraft(sources, figures, options);
+  CompiledPack compiled;
+  if (draft.problems.empty())
+    compiled.pack = std::move(draft.pack);
+  compiled.problems = std::move(draft.problems);
+  return compiled;
 }
 
 }  // namespace phaseboard::content

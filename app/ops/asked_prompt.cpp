@@ -4,10 +4,24 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/ops/wordings.h"
+
 namespace phaseboard::ops {
 namespace {
 
+/// Puts `words` where `original` stands in `text`.
+void replaceOriginal(std::string& text, const std::string& original, const std::string& words) {
+  if (const std::size_t at = text.find(original); !original.empty() && at != std::string::npos)
+    text.replace(at, original.size(), words);
+}
+
+/// The user's words about what is asked for, then those about the prompt itself.
 Status putUsersWords(review::Prompt& prompt, const ports::Notebook& notebook) {
+  PHASEBOARD_TRY_ASSIGN(const auto ofTarget, notebook.overrides(prompt.target.value()));
+  for (const ports::Override& text : ofTarget) {
+    replaceOriginal(prompt.ask, text.original, text.text);
+    replaceOriginal(prompt.answer, text.original, text.text);
+  }
   PHASEBOARD_TRY_ASSIGN(const auto overrides, notebook.overrides(prompt.id.value()));
   for (const ports::Override& text : overrides) {
     if (text.field == "ask")
@@ -53,7 +67,10 @@ Result<review::ExpectedAnswer> readExpected(const AskedPrompt& asked,
                                 idea ? &*idea : nullptr, number ? &*number : nullptr);
 }
 
-Result<bool> hasChangedSince(const review::Prompt& prompt, const ports::Notebook& notebook) {
+}  // namespace
+
+Result<bool> hasChangedSinceAnswered(const review::Prompt& prompt,
+                                     const ports::Notebook& notebook) {
   if (prompt.kind == review::PromptKind::Own)
     return false;
   PHASEBOARD_TRY_ASSIGN(auto events, notebook.events(prompt.id));
@@ -61,8 +78,6 @@ Result<bool> hasChangedSince(const review::Prompt& prompt, const ports::Notebook
   return !answers.empty() && answers.back().contentHash != 0 &&
          answers.back().contentHash != prompt.contentHash;
 }
-
-}  // namespace
 
 Result<review::Prompt> readPrompt(const ports::PackLibrary& pack, const ports::Notebook& notebook,
                                   const PromptId& id) {
@@ -81,7 +96,7 @@ Result<AskedPrompt> readAskedPrompt(const ports::PackLibrary& pack, const ports:
                                     const PromptId& id) {
   AskedPrompt asked;
   PHASEBOARD_TRY_ASSIGN(asked.prompt, readPrompt(pack, notebook, id));
-  PHASEBOARD_TRY_ASSIGN(asked.hasChanged, hasChangedSince(asked.prompt, notebook));
+  PHASEBOARD_TRY_ASSIGN(asked.hasChanged, hasChangedSinceAnswered(asked.prompt, notebook));
   PHASEBOARD_TRY(putUsersWords(asked.prompt, notebook));
   PHASEBOARD_TRY(readFigure(asked, pack));
   asked.sheet =
@@ -89,6 +104,8 @@ Result<AskedPrompt> readAskedPrompt(const ports::PackLibrary& pack, const ports:
   PHASEBOARD_TRY_ASSIGN(asked.expected, readExpected(asked, pack));
   if (asked.sheet.hasTicks) {
     PHASEBOARD_TRY_ASSIGN(auto note, pack.note(asked.prompt.question, asked.prompt.phase));
+    PHASEBOARD_TRY_ASSIGN(const Wordings wordings, Wordings::read(notebook));
+    wordings.apply(note);
     asked.keyPoints = std::move(note.keyPoints);
   }
   PHASEBOARD_TRY_ASSIGN(const auto row, notebook.promptRow(id));

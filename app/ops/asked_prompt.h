@@ -27,6 +27,10 @@ struct AskedPrompt {
                                                   const ports::Notebook& notebook,
                                                   const PromptId& id);
 
+/// Whether the pack words the prompt otherwise than when it was answered last; false before that.
+[[nodiscard]] Result<bool> hasChangedSinceAnswered(const review::Prompt& prompt,
+                                                   const ports::Notebook& notebook);
+
 /// The prompt with its texts, from the pack or from the user's own; overrides are not applied.
 [[nodiscard]] Result<review::Prompt> readPrompt(const ports::PackLibrary& pack,
                                                 const ports::Notebook& notebook,

@@ -117,17 +117,18 @@ Result<OpOutcome> Desk::tickKeyPoint(const answers::AnswerKey& key, const ItemId
 }
 
 Result<OpOutcome> Desk::overrideText(const std::string& target, const std::string& field,
-                                     const std::string& text) {
+                                     const std::string& text, const std::string& original) {
   if (target.empty() || field.empty())
     return fail(ErrorKind::InvalidInput, "target", target + " " + field);
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto known, m_store.overrides(target));
   const auto old = std::find_if(known.begin(), known.end(),
                                 [&](const ports::Override& one) { return one.field == field; });
-  if (old == known.end() ? text.empty() : old->text == text)
+  if (old == known.end() ? text.empty() : old->text == text && old->original == original)
     return unchanged(kOverrideText);
-  PHASEBOARD_TRY(m_store.writeOverride({target, field, text}));
-  return committed(*unit, kOverrideText, target, m_clock.now());
+  const Instant now = m_clock.now();
+  PHASEBOARD_TRY(m_store.writeOverride({target, field, text, original, now}));
+  return committed(*unit, kOverrideText, target, now);
 }
 
 Result<OpOutcome> Desk::markFavourite(const std::string& target, bool favourite) {

@@ -127,15 +127,18 @@ class Desk {
                                  bool ticked);
 
   /// Puts the user's text in the place of shipped text; an empty `text` brings the original back.
+  /// `original` is the shipped text of today, kept so that a change of it can be told; the same
+  /// text over another original says that the user has seen that one.
   Result<OpOutcome> overrideText(const std::string& target, const std::string& field,
-                                 const std::string& text);
+                                 const std::string& text, const std::string& original);
   Result<OpOutcome> markFavourite(const std::string& target, bool favourite);
 
   /// `InvalidInput` with the field as subject when a value is out of its range.
   Result<OpOutcome> changeSettings(const ports::Settings& settings);
 
   /// Carries on to their new ids what the pack renamed: prompts with log, schedule and the user's
-  /// texts; answers with versions, drafts, ticks and images; favourites; the places of own prompts.
+  /// texts; answers with versions, drafts, ticks and images; favourites; the places of own prompts;
+  /// the user's words in the place of shipped ones.
   /// Where there is something under both ids, nothing is lost (`NotebookStore::moveAnswer`).
   /// Not an undo step; earlier steps can still be taken back, unless texts or whole questions had
   /// to move. To be called once for a notebook and a pack, before anything is asked.

@@ -71,6 +71,29 @@ Result<bool> moveFavourites(ports::NotebookStore& store, const ports::PackLibrar
   return hasMoved;
 }
 
+/// The user's words about parts and items; those about prompts go with their prompts.
+Result<bool> moveWordings(ports::NotebookStore& store, const ports::PackLibrary& pack) {
+  bool hasMoved = false;
+  PHASEBOARD_TRY_ASSIGN(const auto all, store.overrides());
+  for (const ports::Override& words : all) {
+    if (review::splitPromptId(PromptId{words.target}))
+      continue;
+    ports::Override moved = words;
+    moved.target = pack.currentId(words.target);
+    if (moved.target == words.target)
+      continue;
+    PHASEBOARD_TRY_ASSIGN(const auto there, store.overrides(moved.target));
+    // What was written under the new id since is the later word.
+    if (std::any_of(there.begin(), there.end(),
+                    [&](const ports::Override& one) { return one.field == words.field; }))
+      continue;
+    hasMoved = true;
+    PHASEBOARD_TRY(store.writeOverride({words.target, words.field, "", "", {}}));
+    PHASEBOARD_TRY(store.writeOverride(moved));
+  }
+  return hasMoved;
+}
+
 /// The places that the user's own prompts are about; their ids are their own.
 Result<bool> moveOwnPrompts(ports::NotebookStore& store, const ports::PackLibrary& pack,
                             Instant now) {
@@ -125,7 +148,8 @@ Result<OpOutcome> Desk::followRenames(const ports::PackLibrary& pack) {
   PHASEBOARD_TRY_ASSIGN(const bool answersMoved, moveAnswers(m_store, pack, m_clock.now()));
   PHASEBOARD_TRY_ASSIGN(const bool favouritesMoved, moveFavourites(m_store, pack));
   PHASEBOARD_TRY_ASSIGN(const bool ownMoved, moveOwnPrompts(m_store, pack, m_clock.now()));
-  const bool textsMoved = answersMoved || favouritesMoved || ownMoved;
+  PHASEBOARD_TRY_ASSIGN(const bool wordsMoved, moveWordings(m_store, pack));
+  const bool textsMoved = answersMoved || favouritesMoved || ownMoved || wordsMoved;
   if (changes.prompts.empty() && !textsMoved)
     return unchanged(kFollowRenames);
   if (hasMoved || textsMoved)

@@ -68,7 +68,7 @@ const std::map<std::string, Shape>& shapes() {
       {kFollowRenames,
        {SubjectKind::Other,
         {Aspect::Review, Aspect::PromptFlags, Aspect::Answer, Aspect::Draft, Aspect::Ticks,
-         Aspect::Favourites, Aspect::OwnPrompts}}},
+         Aspect::Favourites, Aspect::OwnPrompts, Aspect::Overrides}}},
       {kChangeSettings, {SubjectKind::Other, {Aspect::Settings, Aspect::Review, Aspect::Undo}}}};
   return all;
 }

@@ -24,6 +24,7 @@ inline constexpr const char* kKeepDraft = "keepDraft";
 inline constexpr const char* kDiscardDraft = "discardDraft";
 inline constexpr const char* kTickKeyPoint = "tickKeyPoint";
 inline constexpr const char* kOverrideText = "overrideText";
+inline constexpr const char* kRememberPacks = "rememberPacks";
 inline constexpr const char* kMarkFavourite = "markFavourite";
 inline constexpr const char* kChangeSettings = "changeSettings";
 inline constexpr const char* kFollowRenames = "followRenames";

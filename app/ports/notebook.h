@@ -76,8 +76,10 @@ struct UndoNames {
 /// Text of the user that stands in for shipped text.
 struct Override {
   std::string target;  ///< a prompt or target id
-  std::string field;   ///< "ask", "answer", ...
+  std::string field;   ///< "ask", "answer", ... (`content::eachRewordable`)
   std::string text;
+  std::string original = {};  ///< the shipped text that it was written for; empty when unknown
+  Instant writtenAt = {};
 };
 
 /// What can be read from a notebook. Changes go through `ops::Desk` only. One thread.
@@ -147,6 +149,8 @@ class Notebook {
 
   [[nodiscard]] virtual Result<std::vector<Override>> overrides(
       const std::string& target) const = 0;
+  /// Of all targets, in the order of their ids.
+  [[nodiscard]] virtual Result<std::vector<Override>> overrides() const = 0;
   [[nodiscard]] virtual Result<std::vector<std::string>> favourites() const = 0;
   [[nodiscard]] virtual Result<UndoNames> undoNames() const = 0;
   [[nodiscard]] virtual Result<NotebookStats> stats() const = 0;

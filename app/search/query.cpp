@@ -8,7 +8,7 @@
 namespace phaseboard::search {
 namespace {
 
-constexpr std::array<std::pair<HitKind, std::string_view>, 10> kNames{
+constexpr std::array<std::pair<HitKind, std::string_view>, 11> kNames{
     {{HitKind::Question, "question"},
      {HitKind::Note, "note"},
      {HitKind::KeyPoint, "key-point"},
@@ -18,6 +18,7 @@ constexpr std::array<std::pair<HitKind, std::string_view>, 10> kNames{
      {HitKind::Answer, "answer"},
      {HitKind::Prompt, "prompt"},
      {HitKind::Annotation, "annotation"},
+     {HitKind::Wording, "wording"},
      {HitKind::Command, "command"}}};
 
 bool isSpace(char c) {

@@ -21,7 +21,8 @@ enum class HitKind {
   Answer,
   Prompt,
   Annotation,
-  Command  ///< of the program; no index has any
+  Wording,  ///< of the user's, in the place of a shipped text; its id is the target
+  Command   ///< of the program; no index has any
 };
 
 /// Stable text of the kind: "question", "note", "key-point", ...

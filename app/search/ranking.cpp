@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace phaseboard::search {
@@ -40,10 +42,24 @@ std::vector<Hit> merged(std::vector<std::vector<Hit>> lists, int limit) {
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Hit& a, const Hit& b) { return a.score > b.score; });
+  keepFirstOfEach(all);
   const auto most = static_cast<std::size_t>(std::max(0, limit));
   if (all.size() > most)
     all.resize(most);
   return all;
+}
+
+void keepFirstOfEach(std::vector<Hit>& hits) {
+  std::set<std::string_view> concepts;
+  std::vector<Hit> kept;
+  kept.reserve(hits.size());
+  for (Hit& hit : hits) {
+    kept.push_back(std::move(hit));
+    // Nothing else can be in two packs.
+    if (kept.back().kind == HitKind::Concept && !concepts.insert(kept.back().id).second)
+      kept.pop_back();
+  }
+  hits = std::move(kept);
 }
 
 }  // namespace phaseboard::search

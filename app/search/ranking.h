@@ -16,4 +16,7 @@ namespace phaseboard::search {
 /// and small letters of English are the same.
 [[nodiscard]] std::vector<Hit> withNamedFirst(std::vector<Hit> hits, const Query& query);
 
+/// Leaves one hit of each thing, the first: a concept may be explained in several packs.
+void keepFirstOfEach(std::vector<Hit>& hits);
+
 }  // namespace phaseboard::search

@@ -22,6 +22,9 @@ class FileExchange : public ports::Exchange {
  public:
   explicit FileExchange(ExchangeFiles files);
 
+  /// Reads other packs from now on; while nothing is being read.
+  void setPacks(std::vector<std::filesystem::path> packs) { m_files.packs = std::move(packs); }
+
   [[nodiscard]] Result<std::unique_ptr<ports::Reading>> openReading() const override;
   [[nodiscard]] Status writeTables(const std::filesystem::path& to, ports::TableFormat format,
                                    Instant now, const exchange::Progress& progress) const override;

@@ -207,7 +207,8 @@ class TableWalk {
     Query names = m_db.query(
         "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' "
         "ESCAPE '\\' AND name NOT LIKE 'undo\\_step%' ESCAPE '\\' "
-        "AND name NOT LIKE 'own\\_text%' ESCAPE '\\' ORDER BY name");
+        "AND name NOT LIKE 'own\\_text%' ESCAPE '\\' "
+        "AND name NOT LIKE 'seen\\_%' ESCAPE '\\' ORDER BY name");
     while (names.next())
       tables.push_back({names.text(0), {}});
     for (TableShape& table : tables) {

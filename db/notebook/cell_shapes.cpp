@@ -92,7 +92,7 @@ std::vector<CellShape> madeShapes() {
   add(Subject::Setting, "setting", {"name"}, {"value"});
   add(Subject::Favourite, "favourite", {"target"}, {});
   add(Subject::Tick, "tick", {"question", "phase", "key_point"}, {});
-  add(Subject::Override, "text_override", {"target", "field"}, {"text"});
+  add(Subject::Override, "text_override", {"target", "field"}, {"text", "original", "written_ms"});
   add(Subject::OwnPrompt, "own_prompt", {"id"},
       {"question", "phase", "diagram", "part", "ask", "answer", "made_ms"});
   add(Subject::Annotation, "annotation", {"id"},

@@ -248,12 +248,18 @@ Result<std::vector<review::Prompt>> SqliteNotebookStore::ownPrompts() const {
 Result<std::vector<ports::Override>> SqliteNotebookStore::overrides(
     const std::string& target) const {
   return m_connection->guarded([&]() -> Result<std::vector<ports::Override>> {
-    std::vector<ports::Override> texts;
-    Query rows = m_connection->query(
-        "SELECT field, text FROM text_override WHERE target = ? ORDER BY field", target);
-    while (rows.next())
-      texts.push_back({target, rows.text(0), rows.text(1)});
-    return texts;
+    Query rows = m_connection->query("SELECT " PHASEBOARD_OVERRIDE_COLUMNS
+                                     " FROM text_override WHERE target = ? ORDER BY field",
+                                     target);
+    return overridesFrom(rows);
+  });
+}
+
+Result<std::vector<ports::Override>> SqliteNotebookStore::overrides() const {
+  return m_connection->guarded([&]() -> Result<std::vector<ports::Override>> {
+    Query rows = m_connection->query("SELECT " PHASEBOARD_OVERRIDE_COLUMNS
+                                     " FROM text_override ORDER BY target, field");
+    return overridesFrom(rows);
   });
 }
 

@@ -130,6 +130,14 @@ Result<review::Prompt> ownPromptFrom(const Query& row) {
   return prompt;
 }
 
+std::vector<ports::Override> overridesFrom(Query& rows) {
+  std::vector<ports::Override> texts;
+  while (rows.next())
+    texts.push_back(
+        {rows.text(0), rows.text(1), rows.text(2), rows.text(3), Instant{rows.integer(4)}});
+  return texts;
+}
+
 Result<ports::UndoStep> stepFrom(const Query& row) {
   ports::UndoStep step;
   step.id = row.integer(0);

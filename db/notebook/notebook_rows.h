@@ -23,6 +23,7 @@ namespace phaseboard::db {
 
 #define PHASEBOARD_VERSION_COLUMNS \
   "id, question, phase, text, written_ms, coalesce(uid, ''), parents"
+#define PHASEBOARD_OVERRIDE_COLUMNS "target, field, text, original, written_ms"
 #define PHASEBOARD_OWN_PROMPT_COLUMNS "id, question, phase, diagram, part, ask, answer"
 #define PHASEBOARD_STEP_COLUMNS "id, operation, subject, at_ms, event_id"
 
@@ -30,6 +31,8 @@ namespace phaseboard::db {
 [[nodiscard]] Result<review::ReviewEvent> eventFrom(const Query& row);
 [[nodiscard]] answers::Version versionFrom(const Query& row);
 [[nodiscard]] Result<review::Prompt> ownPromptFrom(const Query& row);
+/// The rest of the rows.
+[[nodiscard]] std::vector<ports::Override> overridesFrom(Query& rows);
 [[nodiscard]] Result<ports::UndoStep> stepFrom(const Query& row);
 
 /// The day in UTC that review.day_shift counts from; rounded towards 1970, as SQL does.

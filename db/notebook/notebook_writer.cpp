@@ -295,9 +295,10 @@ Status SqliteNotebookStore::writeOverride(const ports::Override& text) {
       db.run("DELETE FROM text_override WHERE target = ? AND field = ?", text.target, text.field);
     else
       db.run(
-          "INSERT INTO text_override (target, field, text) VALUES (?, ?, ?) "
-          "ON CONFLICT (target, field) DO UPDATE SET text = excluded.text",
-          text.target, text.field, text.text);
+          "INSERT INTO text_override (target, field, text, original, written_ms) "
+          "VALUES (?, ?, ?, ?, ?) ON CONFLICT (target, field) DO UPDATE SET "
+          "text = excluded.text, original = excluded.original, written_ms = excluded.written_ms",
+          text.target, text.field, text.text, text.original, text.writtenAt);
   });
 }
 

@@ -409,17 +409,47 @@ CREATE INDEX schedule_due_day ON schedule (due_day, buried_until_day)
 CREATE INDEX schedule_due_step ON schedule (due_ms, buried_until_day)
   WHERE due_ms IS NOT NULL AND is_suspended = 0;
 
+CREATE TABLE seen_packs (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  stamp TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE seen_question (
+  key INTEGER PRIMARY KEY,
+  question TEXT NOT NULL UNIQUE CHECK (question <> ''),
+  contents BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE setting (
   name TEXT PRIMARY KEY NOT NULL CHECK (name <> ''),
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE text_override (
+CREATE TABLE "text_override" (
+  key INTEGER PRIMARY KEY,
   target TEXT NOT NULL CHECK (target <> ''),
   field TEXT NOT NULL CHECK (field <> ''),
   text TEXT NOT NULL CHECK (text <> ''),
-  PRIMARY KEY (target, field)
-) STRICT, WITHOUT ROWID;
+  original TEXT NOT NULL,
+  written_ms INTEGER NOT NULL,
+  UNIQUE (target, field)
+) STRICT;
+
+CREATE TRIGGER override_is_found AFTER INSERT ON text_override
+BEGIN
+  INSERT INTO own_text (rowid, kind, id, question, phase, title, body, tags)
+  VALUES (-new.key, 'wording', new.target, '', '', '', new.text, '');
+END;
+
+CREATE TRIGGER override_is_found_anew AFTER UPDATE ON text_override
+BEGIN
+  UPDATE own_text SET id = new.target, body = new.text WHERE rowid = -old.key;
+END;
+
+CREATE TRIGGER override_is_lost AFTER DELETE ON text_override
+BEGIN
+  DELETE FROM own_text WHERE rowid = -old.key;
+END;
 
 CREATE TABLE tick (
   question TEXT NOT NULL CHECK (question <> ''),

@@ -123,6 +123,7 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   [[nodiscard]] Result<std::vector<review::Prompt>> ownPrompts() const override;
   [[nodiscard]] Result<std::vector<ports::Override>> overrides(
       const std::string& target) const override;
+  [[nodiscard]] Result<std::vector<ports::Override>> overrides() const override;
   [[nodiscard]] Result<std::vector<std::string>> favourites() const override;
   [[nodiscard]] Result<ports::UndoNames> undoNames() const override;
   [[nodiscard]] Result<ports::NotebookStats> stats() const override;

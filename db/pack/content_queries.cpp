@@ -268,18 +268,37 @@ std::vector<ports::Occurrence> readOccurrences(SQLite::Database& database, const
   return occurrences;
 }
 
-std::optional<content::Formula> readFormula(SQLite::Database& database, std::string_view tex) {
-  Statement rows(database, "SELECT width, ascent, descent, path FROM formula WHERE tex = ?");
-  rows.bind(1, std::string(tex));
-  if (!rows.executeStep())
-    return std::nullopt;
-  RowReader row(rows);
+namespace {
+
+content::Formula formulaFrom(RowReader& row) {
   content::Formula formula;
   formula.width = row.real();
   formula.ascent = row.real();
   formula.descent = row.real();
   formula.path = row.text();
   return formula;
+}
+
+}  // namespace
+
+std::optional<content::Formula> readFormula(SQLite::Database& database, std::string_view tex) {
+  Statement rows(database, "SELECT width, ascent, descent, path FROM formula WHERE tex = ?");
+  rows.bind(1, std::string(tex));
+  if (!rows.executeStep())
+    return std::nullopt;
+  RowReader row(rows);
+  return formulaFrom(row);
+}
+
+std::map<std::string, content::Formula> readFormulas(SQLite::Database& database) {
+  std::map<std::string, content::Formula> formulas;
+  Statement rows(database, "SELECT tex, width, ascent, descent, path FROM formula");
+  while (rows.executeStep()) {
+    RowReader row(rows);
+    const std::string tex = row.text();
+    formulas.emplace(tex, formulaFrom(row));
+  }
+  return formulas;
 }
 
 }  // namespace phaseboard::db

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -30,5 +31,7 @@ namespace phaseboard::db {
                                                              const ConceptId& id);
 [[nodiscard]] std::optional<content::Formula> readFormula(SQLite::Database& database,
                                                           std::string_view tex);
+/// All of them, by TeX source.
+[[nodiscard]] std::map<std::string, content::Formula> readFormulas(SQLite::Database& database);
 
 }  // namespace phaseboard::db

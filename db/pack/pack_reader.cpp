@@ -112,6 +112,11 @@ std::optional<content::Formula> PackReader::formula(std::string_view tex) const 
   return read ? *read : std::nullopt;
 }
 
+Result<std::map<std::string, content::Formula>> PackReader::formulas() const {
+  return guarded<std::map<std::string, content::Formula>>(
+      m_file, [&] { return readFormulas(*m_database); });
+}
+
 Result<review::Prompt> PackReader::prompt(const PromptId& id) const {
   const auto place = m_promptPlaces.find(id);
   if (place == m_promptPlaces.end())

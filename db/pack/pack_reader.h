@@ -47,6 +47,8 @@ class PackReader final : public ports::PackLibrary {
   [[nodiscard]] Result<std::vector<ports::Occurrence>> occurrences(
       const ConceptId& id) const override;
   [[nodiscard]] std::optional<content::Formula> formula(std::string_view tex) const override;
+  /// All of them, by TeX source.
+  [[nodiscard]] Result<std::map<std::string, content::Formula>> formulas() const;
   [[nodiscard]] Result<review::Prompt> prompt(const PromptId& id) const override;
 
   /// An id below a renamed one follows it: a part of a renamed figure, a prompt about it.

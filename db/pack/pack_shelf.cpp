@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "app/search/ranking.h"
 #include "db/pack/pack_reader.h"
 
 namespace phaseboard::db {
@@ -54,12 +55,33 @@ Status PackShelf::add(const std::filesystem::path& file) {
                   "two packs opened together may not have a question of the same id");
     m_questions.push_back(card);
   }
-  std::copy(pack->prompts().begin(), pack->prompts().end(), std::back_inserter(m_prompts));
+  if (m_packs.size() == 1)
+    m_prompts = m_packs.front()->prompts();
+  if (!m_packs.empty())
+    m_prompts.insert(m_prompts.end(), pack->prompts().begin(), pack->prompts().end());
   m_renames.insert(pack->renames().begin(), pack->renames().end());
   m_infos.push_back(pack->info());
   m_files.push_back(file.string());
   m_packs.push_back(std::move(pack));
   return {};
+}
+
+Status PackShelf::reopen(const std::vector<std::filesystem::path>& files) {
+  PHASEBOARD_TRY_ASSIGN(std::unique_ptr<PackShelf> other, open(files));
+  m_before.reset();
+  m_packs.swap(other->m_packs);
+  m_files.swap(other->m_files);
+  m_homes.swap(other->m_homes);
+  m_infos.swap(other->m_infos);
+  m_questions.swap(other->m_questions);
+  m_prompts.swap(other->m_prompts);
+  m_renames.swap(other->m_renames);
+  m_before = std::move(other);
+  return {};
+}
+
+const std::vector<review::Prompt>& PackShelf::prompts() const {
+  return m_packs.size() == 1 ? m_packs.front()->prompts() : m_prompts;
 }
 
 Status PackShelf::checkPhases(const PackReader& pack, const std::string& file) const {
@@ -168,6 +190,7 @@ Result<std::vector<search::Hit>> PackShelf::search(const search::Query& query, i
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const search::Hit& a, const search::Hit& b) { return a.score > b.score; });
+  search::keepFirstOfEach(all);
   if (all.size() > static_cast<std::size_t>(std::max(0, limit)))
     all.resize(static_cast<std::size_t>(std::max(0, limit)));
   return all;

@@ -25,6 +25,10 @@ class PackShelf final : public ports::PackLibrary {
   [[nodiscard]] static Result<std::unique_ptr<PackShelf>> open(
       const std::vector<std::filesystem::path>& files);
 
+  /// Opens other files in the place of those that are open; after a failure all is as before. What
+  /// was handed out before stays valid until the next time.
+  [[nodiscard]] Status reopen(const std::vector<std::filesystem::path>& files);
+
   ~PackShelf() override;
   PackShelf(const PackShelf&) = delete;
   PackShelf& operator=(const PackShelf&) = delete;
@@ -35,7 +39,7 @@ class PackShelf final : public ports::PackLibrary {
   [[nodiscard]] const std::vector<ports::QuestionCard>& questions() const override {
     return m_questions;
   }
-  [[nodiscard]] const std::vector<review::Prompt>& prompts() const override { return m_prompts; }
+  [[nodiscard]] const std::vector<review::Prompt>& prompts() const override;
   [[nodiscard]] const std::map<std::string, std::string, std::less<>>& renames() const override {
     return m_renames;
   }
@@ -73,8 +77,9 @@ class PackShelf final : public ports::PackLibrary {
   std::map<QuestionId, std::size_t> m_homes;
   std::vector<ports::PackInfo> m_infos;
   std::vector<ports::QuestionCard> m_questions;
-  std::vector<review::Prompt> m_prompts;
+  std::vector<review::Prompt> m_prompts;  ///< of all packs, unless there is only one
   std::map<std::string, std::string, std::less<>> m_renames;
+  std::unique_ptr<PackShelf> m_before;  ///< what was open before `reopen`
 };
 
 /// The library on these files: the pack itself for one, a shelf for several.

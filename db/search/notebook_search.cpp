@@ -24,9 +24,9 @@ std::string sqlOfOwnText(const search::Query& query, bool matches, bool ranks) {
   if (query.kind)
     sql += " AND kind = :kind";
   if (query.phase)
-    sql += " AND (kind = 'annotation' OR phase = :phase)";
+    sql += " AND (kind IN ('annotation', 'wording') OR phase = :phase)";
   if (query.question)
-    sql += " AND (kind = 'annotation' OR question = :question)";
+    sql += " AND (kind IN ('annotation', 'wording') OR question = :question)";
   if (query.tag)
     sql += " AND instr(char(10) || tags || char(10), char(10) || :tag || char(10)) > 0";
   if (query.only)
@@ -41,8 +41,8 @@ std::vector<search::Hit> searchNotebook(SQLite::Database& database, const search
                                         int limit) {
   std::vector<search::Hit> hits;
   const std::string match = matchText(query.terms);
-  const bool isOther =
-      query.kind && *query.kind != HitKind::Answer && *query.kind != HitKind::Annotation;
+  const bool isOther = query.kind && *query.kind != HitKind::Answer &&
+                       *query.kind != HitKind::Annotation && *query.kind != HitKind::Wording;
   if (query.empty() || isOther || limit <= 0 || (match.empty() && !query.terms.empty()))
     return hits;
   const bool matches = !match.empty();

@@ -37,8 +37,21 @@ Result<std::unique_ptr<SqliteTextIndex>> SqliteTextIndex::open(
   return index;
 }
 
+Status SqliteTextIndex::reopenPacks(const std::vector<std::filesystem::path>& packs) {
+  std::vector<std::unique_ptr<SQLite::Database>> opened;
+  for (const std::filesystem::path& file : packs) {
+    PHASEBOARD_TRY_ASSIGN(auto pack, openPackFile(file));
+    opened.push_back(std::move(pack));
+  }
+  interrupt();
+  const std::scoped_lock lock(m_searching);
+  m_packs = std::move(opened);
+  return {};
+}
+
 Result<std::vector<search::Hit>> SqliteTextIndex::search(const search::Query& query,
                                                          int limit) const {
+  const std::scoped_lock lock(m_searching);
   try {
     std::vector<std::vector<search::Hit>> lists;
     for (const auto& pack : m_packs)

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <vector>
 
 #include "app/ports/text_index.h"
@@ -29,6 +30,10 @@ class SqliteTextIndex : public ports::TextIndex {
 
   ~SqliteTextIndex() override;
 
+  /// Searches other packs from now on; after a failure those from before. Ends a search that is
+  /// under way. From the thread that interrupts.
+  [[nodiscard]] Status reopenPacks(const std::vector<std::filesystem::path>& packs);
+
   [[nodiscard]] bool isConcurrent() const override { return true; }
   [[nodiscard]] Result<std::vector<search::Hit>> search(const search::Query& query,
                                                         int limit) const override;
@@ -37,6 +42,7 @@ class SqliteTextIndex : public ports::TextIndex {
  private:
   SqliteTextIndex();
 
+  mutable std::mutex m_searching;  ///< held while `m_packs` are searched or exchanged
   std::vector<std::unique_ptr<SQLite::Database>> m_packs;
   std::unique_ptr<SQLite::Database> m_notebook;
 };

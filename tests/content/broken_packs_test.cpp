@@ -52,7 +52,7 @@ TEST_P(BrokenPack, IsRefusedWithEveryMistakeAndItsPlace) {
   ASSERT_TRUE(style::registerFonts());
 
   const content::CompiledPack compiled =
-      content::compilePack(temporary / "sources", compiler::SvgFigureCompiler{}, 2);
+      content::compilePack(temporary / "sources", compiler::SvgFigureCompiler{}, {.workers = 2});
 
   EXPECT_FALSE(compiled.pack.has_value());
   std::ostringstream said;

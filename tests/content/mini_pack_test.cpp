@@ -22,7 +22,7 @@ class MiniPack : public testing::Test {
 
   static content::CompiledPack compile(int workers) { return compile(sources(), workers); }
   static content::CompiledPack compile(const std::filesystem::path& sources, int workers) {
-    return content::compilePack(sources, compiler::SvgFigureCompiler{}, workers);
+    return content::compilePack(sources, compiler::SvgFigureCompiler{}, {.workers = workers});
   }
   static std::filesystem::path sources() { return test::inSources("tests/data/mini-pack"); }
 };

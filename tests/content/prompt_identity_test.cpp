@@ -51,7 +51,7 @@ class PromptIdentity : public testing::Test {
 
   std::unique_ptr<db::PackReader> compiled(const std::string& name) {
     const content::CompiledPack result =
-        content::compilePack(m_sources, compiler::SvgFigureCompiler{}, 1);
+        content::compilePack(m_sources, compiler::SvgFigureCompiler{});
     std::ostringstream said;
     for (const Diagnostic& problem : result.problems)
       said << problem << '\n';

@@ -24,8 +24,8 @@ class ShippedPack : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     ASSERT_TRUE(style::registerFonts());
-    compiledOnce = std::make_unique<content::CompiledPack>(
-        content::compilePack(test::inSources("resources/pack"), compiler::SvgFigureCompiler{}, 2));
+    compiledOnce = std::make_unique<content::CompiledPack>(content::compilePack(
+        test::inSources("resources/pack"), compiler::SvgFigureCompiler{}, {.workers = 2}));
   }
   static void TearDownTestSuite() { compiledOnce.reset(); }
   void SetUp() override {

@@ -13,6 +13,7 @@
 #include "app/ops/import_operations.h"
 #include "app/ops/merge_operations.h"
 #include "app/ops/mock_operations.h"
+#include "app/ops/update_operations.h"
 #include "db/connection.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
@@ -20,6 +21,7 @@
 #include "db/notebook/sqlite_image_store.h"
 #include "db/notebook/sqlite_merge_store.h"
 #include "db/notebook/sqlite_mock_store.h"
+#include "db/notebook/sqlite_seen_content_store.h"
 #include "tests/app/mock/mock_builder.h"
 #include "tests/support/prompt_pack.h"
 #include "tests/support/result_matchers.h"
@@ -266,6 +268,15 @@ std::vector<NamedOperation> otherOperations() {
              return statusOf(bookmarks.markPlace({bookmarks::SpotKind::Phase, "ads#data"},
                                                  "Prepare data", true, PromptPack{{}}));
            }},
+          {"rememberPacks",
+           [](OpenDesk& open) {
+             db::SqliteSeenContentStore store(*open.store);
+             ops::UpdateOperations updates(*open.store, store, open.clock);
+             return statusOf(updates.rememberPacks(
+                 "v1",
+                 {{QuestionId{"ads"}, {{content::ContentKind::Part, "ads/path/ranker", 7}}}}));
+           },
+           false},
           {"importPrompts",
            [](OpenDesk& open) {
              exchange::IncomingPrompt card;
@@ -340,7 +351,7 @@ std::vector<NamedOperation> operationsOfDesk() {
        }},
       {"overrideText",
        [](OpenDesk& open) {
-         return statusOf(open.desk.overrideText(aPrompt("one").id.value(), "ask", "Why?"));
+         return statusOf(open.desk.overrideText(aPrompt("one").id.value(), "ask", "Why?", "How?"));
        }},
       {"markFavourite",
        [](OpenDesk& open) { return statusOf(open.desk.markFavourite("ads/serving-path", false)); }},

@@ -3,10 +3,14 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "app/content/pack_compiler.h"
 #include "app/review/prompt_derivation.h"
+#include "db/pack/own_content_files.h"
 #include "db/pack/pack_writer.h"
 #include "diagrams/compiler/figure_cache.h"
 #include "diagrams/compiler/figure_compiler.h"
@@ -25,8 +29,9 @@ namespace fs = std::filesystem;
 struct BuildOptions {
   std::string sources;
   std::string output;
-  std::string cache;  ///< folder of figures compiled before; empty to compile all
-  int workers = 0;    ///< 0 for one on each core
+  std::string cache;                ///< folder of figures compiled before; empty to compile all
+  std::vector<std::string> beside;  ///< own content: the packs that it is opened with
+  int workers = 0;                  ///< 0 for one on each core
 };
 
 /// Files as a person in this folder would name them: "resources/pack/concepts.yaml".
@@ -48,7 +53,15 @@ int build(const BuildOptions& options, Console& console) {
       cached ? static_cast<const ports::FigureCompiler&>(*cached) : plain;
   const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
   const int workers = options.workers > 0 ? options.workers : cores;
-  content::CompiledPack compiled = content::compilePack(options.sources, figures, workers);
+  std::optional<content::Host> host;
+  if (!options.beside.empty()) {
+    auto read = db::readHost({options.beside.begin(), options.beside.end()});
+    if (!read)
+      return console.failed(read.error());
+    host = std::move(*read);
+  }
+  content::CompiledPack compiled =
+      content::compilePack(options.sources, figures, {workers, host ? &*host : nullptr, {}});
   if (!compiled.pack)
     return console.failed(namedFromHere(compiled.problems, options.sources));
   if (cached)
@@ -83,6 +96,9 @@ void addBuild(CLI::App& group, Command& chosen) {
   command->add_option("-o,--output", options->output, "The pack to write")->required();
   command->add_option("--cache", options->cache,
                       "Folder that keeps compiled figures, so that only changed ones are compiled");
+  command->add_option("--beside", options->beside,
+                      "Compile own content that is opened beside this pack; may be given more "
+                      "than once");
   command->add_option("--workers", options->workers, "Threads that compile figures")
       ->check(CLI::Range(1, 64));
   command->callback([&chosen, options] {

@@ -7,6 +7,7 @@
 #include <QRegularExpression>
 
 #include "app/ops/due_targets.h"
+#include "app/review/prompt.h"
 #include "app/search/query.h"
 #include "ui/annotations/annotation_words.h"
 #include "ui/bridge/text.h"
@@ -75,9 +76,30 @@ Place placeOf(const search::Hit& hit) {
     case search::HitKind::Answer:
       place.writing = true;
       break;
+    case search::HitKind::Wording:
+      return placeOfTarget(hit.id);
     case search::HitKind::Annotation:
     case search::HitKind::Command:
       break;
+  }
+  return place;
+}
+
+Place placeOfTarget(const std::string& target) {
+  Place place{.screen = ScreenName::Study};
+  const auto prompt = review::splitPromptId(PromptId{target});
+  const std::string id = prompt ? prompt->target.value() : target;
+  const std::size_t first = id.find_first_of("/#");
+  place.question = QuestionId(id.substr(0, first));
+  if (first == std::string::npos)
+    return place;
+  if (id[first] == '#')
+    place.phase = PhaseId(id.substr(first + 1));
+  else if (const std::size_t last = id.rfind('/'); last != first) {
+    place.diagram = DiagramId(id.substr(0, last));
+    place.part = PartId(id.substr(last + 1));
+  } else {
+    place.item = ItemId(id);
   }
   return place;
 }
@@ -102,6 +124,8 @@ QString kindText(search::HitKind kind) {
       return PaletteModel::tr("Prompt");
     case search::HitKind::Annotation:
       return PaletteModel::tr("Annotation");
+    case search::HitKind::Wording:
+      return PaletteModel::tr("My wording");
     case search::HitKind::Command:
       return PaletteModel::tr("Command");
   }
@@ -240,6 +264,11 @@ void PaletteModel::addHit(const search::Hit& hit, std::vector<PaletteRow>& rows)
                     : placeOf(*known);
     if (row.detail.isEmpty())
       row.detail = annotationText(*known);
+  }
+  if (hit.kind == search::HitKind::Wording) {
+    if (m_query.question && *m_query.question != row.place.question)
+      return;
+    row.title = whereText(row.place.question, row.place.phase);
   }
   rows.push_back(std::move(row));
 }

@@ -76,6 +76,9 @@ class PaletteModel : public QAbstractListModel {
 /// Where a hit in the pack or in an answer is to be seen.
 [[nodiscard]] Place placeOf(const search::Hit& hit);
 
+/// Where a target (a part, an item, a note, a prompt) is studied.
+[[nodiscard]] Place placeOfTarget(const std::string& target);
+
 /// What kind of thing a hit is, in the user's words.
 [[nodiscard]] QString kindText(search::HitKind kind);
 

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "app/ops/asked_prompt.h"
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/widgets/buttons.h"
@@ -23,6 +24,7 @@ class PromptEditor : public QDialog {
       : QDialog(parent),
         m_session(session),
         m_prompt(prompt),
+        m_original(ops::readPrompt(session.pack(), session.notebook(), prompt.id).value_or(prompt)),
         m_ask(addField(tr("Question"), toQt(prompt.ask))),
         m_answer(addField(tr("Answer"), toQt(prompt.answer))) {
     setWindowTitle(tr("Edit prompt"));
@@ -35,6 +37,7 @@ class PromptEditor : public QDialog {
                      "is updated."),
                   TextRole::Caption, Tone::Muted, this));
     m_column->addWidget(buttons);
+    original->setEnabled(m_original.ask != prompt.ask || m_original.answer != prompt.answer);
     connect(buttons, &QDialogButtonBox::accepted, this,
             [this] { save(text(m_ask), text(m_answer)); });
     connect(original, &QPushButton::clicked, this, [this] { save({}, {}); });
@@ -58,20 +61,26 @@ class PromptEditor : public QDialog {
   }
 
   void save(const std::string& ask, const std::string& answer) {
-    if (put("ask", ask, m_prompt.ask) && put("answer", answer, m_prompt.answer))
+    if (put("ask", ask, m_prompt.ask, m_original.ask) &&
+        put("answer", answer, m_prompt.answer, m_original.answer))
       accept();
   }
 
-  bool put(const char* field, const std::string& text, const std::string& shown) {
+  bool put(const char* field, const std::string& text, const std::string& shown,
+           const std::string& original) {
     if (text == shown)
       return true;
     return m_session
-        .run([&](ops::Desk& desk) { return desk.overrideText(m_prompt.id.value(), field, text); })
+        .run([&](ops::Desk& desk) {
+          return desk.overrideText(m_prompt.id.value(), field, text == original ? "" : text,
+                                   original);
+        })
         .has_value();
   }
 
   Session& m_session;
-  review::Prompt m_prompt;
+  review::Prompt m_prompt;    ///< as it is shown
+  review::Prompt m_original;  ///< as the pack has it
   QVBoxLayout* m_column = nullptr;
   QPlainTextEdit* m_ask;
   QPlainTextEdit* m_answer;

@@ -46,6 +46,7 @@ struct Ledger {
   std::vector<Definition> definitions;
   std::vector<Reference> references;
   std::vector<ProseUse> prose;
+  bool isOwn = false;  ///< sources of the user's: nothing is asked of their length
 };
 
 /// The ledger as one file writes into it.
@@ -57,6 +58,7 @@ class FileLog {
   [[nodiscard]] Ledger& ledger() const { return m_ledger; }
   [[nodiscard]] const std::string& file() const { return m_file; }
   [[nodiscard]] const QuestionId& question() const { return m_question; }
+  [[nodiscard]] bool isOwn() const { return m_ledger.isOwn; }
 
   void problem(int line, std::string message) const {
     m_ledger.problems.push_back({m_file, line, std::move(message)});

@@ -164,7 +164,8 @@ Level MapReader::level(std::string_view key) {
   return Level::Mid;
 }
 
-const std::vector<SourceNode>& MapReader::entries(std::string_view key, int least) {
+const std::vector<SourceNode>& MapReader::entries(std::string_view key, int wanted) {
+  const int least = m_log.isOwn() ? 0 : wanted;
   const SourceNode* node = take(key, least > 0);
   if (node == nullptr)
     return kNoEntries;

@@ -53,7 +53,8 @@ class MapReader {
   [[nodiscard]] std::vector<std::string> markdownList(std::string_view key, int least = 0);
   [[nodiscard]] std::vector<ConceptId> concepts(std::string_view key);
 
-  /// The entries of a list, `least` or more; empty when there is none.
+  /// The entries of a list, `least` or more; empty when there is none. Of own content none is
+  /// asked for, in any list.
   [[nodiscard]] const std::vector<SourceNode>& entries(std::string_view key, int least = 0);
   /// The value of a field that must be there; nothing (and a report) when it is not.
   [[nodiscard]] const SourceNode* value(std::string_view key);

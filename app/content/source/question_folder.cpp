@@ -32,7 +32,9 @@ class QuestionFolder {
     std::set<std::string, std::less<>> known{std::string(kQuestionFile), std::string(kPromptsFile)};
     for (const auto& [phase, name] : noteFiles(framework)) {
       known.insert(name);
-      if (const auto root = tree(name))
+      if (m_ledger.isOwn && !m_sources.isFile(m_folder + "/" + name))
+        question.notes.push_back(emptyNote(phase));
+      else if (const auto root = tree(name))
         question.notes.push_back(noteOf(phase, name, *root));
     }
     if (m_sources.isFile(m_folder + "/" + std::string(kPromptsFile)))
@@ -69,6 +71,14 @@ class QuestionFolder {
         files.emplace_back(name.substr(dash + 1, name.size() - dash - 6), name);
     }
     return files;
+  }
+
+  /// A phase that own content says nothing about.
+  [[nodiscard]] Note emptyNote(const PhaseId& phase) const {
+    Note note;
+    note.question = m_id;
+    note.phase = phase;
+    return note;
   }
 
   [[nodiscard]] Note noteOf(const PhaseId& phase, const std::string& name,
@@ -108,7 +118,8 @@ std::vector<ports::FigureSource> findFigures(const SourceFolder& sources, const 
                                              Ledger& ledger) {
   std::vector<ports::FigureSource> figures;
   if (!sources.isFolder(folder)) {
-    ledger.problems.push_back({folder, 0, "the folder of the figures is missing"});
+    if (!ledger.isOwn)
+      ledger.problems.push_back({folder, 0, "the folder of the figures is missing"});
     return figures;
   }
   for (const std::string& name : sources.foldersIn(folder)) {

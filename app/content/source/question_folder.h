@@ -14,7 +14,8 @@ namespace phaseboard::content {
 /// Reads `questions/<id>/`: question.yaml, one note for each phase named `<number>-<phase>.yaml`,
 /// and prompts.yaml where there is one. Files that belong to none of these are reported. Figures
 /// stay empty; notes are in the order of the phases. Without phases (their file could not be read)
-/// the names of the files are believed, so that mistakes in notes are found all the same.
+/// the names of the files are believed, so that mistakes in notes are found all the same. Own
+/// content may lack notes: then they are empty.
 [[nodiscard]] Question readQuestionFolder(const SourceFolder& sources, const QuestionId& id,
                                           const framework::Framework& framework, Ledger& ledger);
 

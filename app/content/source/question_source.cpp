@@ -38,6 +38,16 @@ QuestionKind readKind(MapReader& fields) {
   return word == "primer" ? QuestionKind::Primer : QuestionKind::Interview;
 }
 
+void readScope(MapReader& fields, Question& question) {
+  const SourceNode* scope = fields.value("scope");
+  if (scope == nullptr)
+    return;
+  MapReader parts(*scope, "scope", fields.log());
+  question.inScope = parts.markdownList("in", 1);
+  question.outOfScope = parts.markdownList("out", 1);
+  parts.done();
+}
+
 }  // namespace
 
 Question readQuestion(const SourceNode& root, const FileLog& log) {
@@ -59,12 +69,8 @@ Question readQuestion(const SourceNode& root, const FileLog& log) {
   }
   for (const SourceNode& node : fields.entries("dialogue", kLeastDialogueLines))
     question.dialogue.push_back(readDialogueLine(node, log));
-  if (const SourceNode* scope = fields.value("scope"); scope != nullptr) {
-    MapReader parts(*scope, "scope", log);
-    question.inScope = parts.markdownList("in", 1);
-    question.outOfScope = parts.markdownList("out", 1);
-    parts.done();
-  }
+  if (!log.isOwn() || fields.has("scope"))
+    readScope(fields, question);
   question.assumptions = fields.markdownList("assumptions", 1);
   fields.done();
   return question;

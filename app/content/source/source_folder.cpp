@@ -24,6 +24,8 @@ bool SourceFolder::isFile(const std::string& name) const {
 
 std::optional<std::string> SourceFolder::read(const std::string& name,
                                               Diagnostics& problems) const {
+  if (const auto unsaved = m_unsaved.find(name); unsaved != m_unsaved.end())
+    return unsaved->second;
   std::error_code failure;
   const fs::path path = m_root / name;
   if (!fs::is_regular_file(path, failure)) {

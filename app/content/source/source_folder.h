@@ -2,8 +2,10 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/base/diagnostic.h"
@@ -17,7 +19,9 @@ namespace phaseboard::content {
 /// does not show; hidden entries are left out.
 class SourceFolder {
  public:
-  explicit SourceFolder(std::filesystem::path root) : m_root(std::move(root)) {}
+  /// @param unsaved  texts that stand for those of files, by their names
+  explicit SourceFolder(std::filesystem::path root, std::map<std::string, std::string> unsaved = {})
+      : m_root(std::move(root)), m_unsaved(std::move(unsaved)) {}
 
   [[nodiscard]] bool isFolder(const std::string& name) const;
   [[nodiscard]] bool isFile(const std::string& name) const;
@@ -33,6 +37,7 @@ class SourceFolder {
   [[nodiscard]] std::vector<std::string> entriesOf(const std::string& folder, bool folders) const;
 
   std::filesystem::path m_root;
+  std::map<std::string, std::string> m_unsaved;
 };
 
 /// "a/b" of "a" and "b" with "." and inner ".." resolved by name.

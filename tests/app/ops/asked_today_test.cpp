@@ -180,7 +180,7 @@ TEST_F(AskedTodayTest, SaysWhenTheWordsChangedSinceTheLastAnswer) {
 TEST_F(AskedTodayTest, AsksInTheUsersWords) {
   const review::Prompt plain = test::aPrompt("plain");
   const PromptPack pack{{plain}};
-  ASSERT_THAT(m_open.desk.overrideText(plain.id.value(), "ask", "My words?"), IsOk());
+  ASSERT_THAT(m_open.desk.overrideText(plain.id.value(), "ask", "My words?", ""), IsOk());
 
   const auto asked = readAskedPrompt(pack, *m_open.store, plain.id);
 

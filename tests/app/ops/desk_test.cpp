@@ -222,7 +222,7 @@ TEST_F(DeskTest, AddsNoStepForAnOperationThatChangesNothing) {
   EXPECT_THAT(desk.writeAnswer(kAdsModel, "")->changes.aspects, IsEmpty());
   EXPECT_THAT(desk.discardDraft(kAdsModel)->changes.aspects, IsEmpty());
   EXPECT_THAT(desk.tickKeyPoint(kAdsModel, ItemId{"ads/a"}, false)->changes.aspects, IsEmpty());
-  EXPECT_THAT(desk.overrideText("ads", "ask", "")->changes.aspects, IsEmpty());
+  EXPECT_THAT(desk.overrideText("ads", "ask", "", "")->changes.aspects, IsEmpty());
   EXPECT_THAT(desk.markFavourite("ads", false)->changes.aspects, IsEmpty());
   EXPECT_THAT(desk.changeSettings({})->changes.aspects, IsEmpty());
 
@@ -385,7 +385,7 @@ TEST_F(DeskTest, CarriesTheTextsOfARenamedPromptOn) {
   const review::Prompt before = aPrompt("before");
   const review::Prompt now = aPrompt("now");
   ASSERT_THAT(desk.answerPrompt(before, Rating::Good, Millis{1'000}), IsOk());
-  ASSERT_THAT(desk.overrideText(before.id.value(), "ask", "In my words?"), IsOk());
+  ASSERT_THAT(desk.overrideText(before.id.value(), "ask", "In my words?", ""), IsOk());
   PromptPack pack{{now}};
   pack.rename(before.target.value(), now.target.value());
 

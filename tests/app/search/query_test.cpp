@@ -66,9 +66,9 @@ TEST(ParseQuery, KeepsLettersOfEveryScript) {
 }
 
 TEST(HitKindNames, LeadBackToTheKind) {
-  for (const HitKind kind :
-       {HitKind::Question, HitKind::Note, HitKind::KeyPoint, HitKind::Diagram, HitKind::Part,
-        HitKind::Concept, HitKind::Answer, HitKind::Prompt, HitKind::Annotation, HitKind::Command})
+  for (const HitKind kind : {HitKind::Question, HitKind::Note, HitKind::KeyPoint, HitKind::Diagram,
+                             HitKind::Part, HitKind::Concept, HitKind::Answer, HitKind::Prompt,
+                             HitKind::Annotation, HitKind::Wording, HitKind::Command})
     EXPECT_EQ(hitKindFromName(name(kind)), kind);
   EXPECT_EQ(hitKindFromName("x"), std::nullopt);
 }

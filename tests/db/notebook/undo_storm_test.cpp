@@ -32,7 +32,7 @@ void forgetAllSteps(OpenDesk& open) {
   const auto unit = open.store->begin();
   ASSERT_THAT(unit, IsOk());
   ASSERT_THAT(open.store->forgetSteps(), IsOk());
-  ASSERT_THAT((*unit)->commit(), IsOk());
+  ASSERT_THAT((*unit)->commit(Instant{1}), IsOk());
 }
 
 /// Takes back, or does again, until there is nothing left; how often.
