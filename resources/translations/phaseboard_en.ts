@@ -125,6 +125,12 @@
         <translation><numerusform>%n found</numerusform><numerusform>%n found</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::ProblemList</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation><numerusform>%n problem</numerusform><numerusform>%n problems</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::PromptMemoryPanel</name>
     <message numerus="yes">
         <source>Recall today %1. Stable for %2 days, difficulty %3 of 10, %n answer(s), %4 lapses.</source>
@@ -197,6 +203,12 @@
         <translation><numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::UpdateDialog</name>
+    <message numerus="yes">
+        <source>Review %n changed prompt(s)</source>
+        <translation><numerusform>Review %n changed prompt</numerusform><numerusform>Review %n changed prompts</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::VersionsDialog</name>
     <message numerus="yes">
         <source>%n word(s)</source>
@@ -228,5 +240,44 @@
     <message numerus="yes">
         <source>%n answer(s) were written on both sides. Both texts are kept; Study shows them side by side.</source>
         <translation><numerusform>%n answer was written on both sides. Both texts are kept; Study shows them side by side.</numerusform><numerusform>%n answers were written on both sides. Both texts are kept; Study shows them side by side.</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::UpdateWords</name>
+    <message numerus="yes">
+        <source>%n dialogue line(s)</source>
+        <translation><numerusform>%n dialogue line</numerusform><numerusform>%n dialogue lines</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n summary text(s)</source>
+        <translation><numerusform>%n summary text</numerusform><numerusform>%n summary texts</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n chapter(s)</source>
+        <translation><numerusform>%n chapter</numerusform><numerusform>%n chapters</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n key point(s)</source>
+        <translation><numerusform>%n key point</numerusform><numerusform>%n key points</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n trade-off(s)</source>
+        <translation><numerusform>%n trade-off</numerusform><numerusform>%n trade-offs</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n number(s)</source>
+        <translation><numerusform>%n number</numerusform><numerusform>%n numbers</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n pitfall(s)</source>
+        <translation><numerusform>%n pitfall</numerusform><numerusform>%n pitfalls</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation><numerusform>%n follow-up</numerusform><numerusform>%n follow-ups</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n figure(s)</source>
+        <translation><numerusform>%n figure</numerusform><numerusform>%n figures</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n part(s)</source>
+        <translation><numerusform>%n part</numerusform><numerusform>%n parts</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n explanation(s)</source>
+        <translation><numerusform>%n explanation</numerusform><numerusform>%n explanations</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n prompt(s)</source>
+        <translation><numerusform>%n prompt</numerusform><numerusform>%n prompts</numerusform></translation></message>
 </context>
 </TS>

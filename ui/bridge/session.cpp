@@ -128,6 +128,20 @@ const ops::OwnWords* Session::ownWords() {
   return &*m_ownWords;
 }
 
+const ops::Wordings& Session::wordings() {
+  if (!m_wordings)
+    m_wordings = read(ops::Wordings::read(m_notebook)).value_or(ops::Wordings());
+  return *m_wordings;
+}
+
+void Session::noticeNewPack() {
+  m_prompts.reset();
+  m_ownWords.reset();
+  if (m_annotations != nullptr)
+    setAnnotations(*m_annotations);
+  Q_EMIT packChanged();
+}
+
 void Session::keepUpOwnWords(const ops::Changes& changes) {
   if (!m_ownWords || !changes.touches(ops::Aspect::Answer))
     return;
@@ -150,6 +164,8 @@ void Session::report(const ops::OpOutcome& outcome) {
     m_prompts.reset();  // whoever needs it next reads it, and tells what is wrong
   m_promptsAsOf = m_notebook.changeCount();
   keepUpOwnWords(outcome.changes);
+  if (outcome.changes.touches(ops::Aspect::Overrides))
+    m_wordings.reset();
   if (outcome.changes.touches(ops::Aspect::Images))
     m_pictures.clear();
   Q_EMIT changed(outcome.changes);

@@ -22,6 +22,8 @@
 #include "app/ops/own_words.h"
 #include "app/ops/placed_annotations.h"
 #include "app/ops/prompt_table.h"
+#include "app/ops/update_operations.h"
+#include "app/ops/wordings.h"
 #include "app/ports/notebook.h"
 #include "app/ports/pack_library.h"
 #include "app/ports/text_index.h"
@@ -67,6 +69,21 @@ class Session : public QObject {
   /// What the user's answers say about parts, kept up with every change; null, after telling
   /// everybody, when answers cannot be read.
   [[nodiscard]] const ops::OwnWords* ownWords();
+
+  /// The operations on what was seen of packs; before anything is shown.
+  void setUpdates(ops::UpdateOperations& updates) { m_updates = &updates; }
+  /// What the notebook last saw of the packs; null in a session that does not remember it.
+  [[nodiscard]] const ports::SeenContentStore* seenContent() const {
+    return m_updates ? &m_updates->store() : nullptr;
+  }
+
+  /// The user's words in the place of shipped ones; none, after telling everybody, when they cannot
+  /// be read. Good until the next change.
+  [[nodiscard]] const ops::Wordings& wordings();
+
+  /// To be called when `pack()` reads other files than before: lets go what was read of it and
+  /// tells everybody.
+  void noticeNewPack();
 
   /// Where words are found; before anything is shown.
   void setTextIndex(const ports::TextIndex& index) { m_textIndex = &index; }
@@ -121,6 +138,9 @@ class Session : public QObject {
   template <class Operation>
   auto runOnBookmarks(Operation&& operation)
       -> decltype(operation(std::declval<ops::BookmarkOperations&>()));
+  template <class Operation>
+  auto runOnUpdates(Operation&& operation)
+      -> decltype(operation(std::declval<ops::UpdateOperations&>()));
 
   /// `run` for callers that need not know more than whether it went well.
   template <class Operation>
@@ -154,6 +174,8 @@ class Session : public QObject {
   void done(const QString& operation);
   void undone(const QString& words);
   void said(const QString& words);
+  /// `pack()` holds something else than before; whatever shows it has to be made anew.
+  void packChanged();
   void failed(const phaseboard::Error& error);
 
  private:
@@ -178,7 +200,9 @@ class Session : public QObject {
   ops::ImageOperations* m_images = nullptr;
   QCache<QString, QImage> m_pictures;  ///< by id; the cost is kilobytes
   ops::BookmarkOperations* m_bookmarks = nullptr;
+  ops::UpdateOperations* m_updates = nullptr;
   std::optional<ops::OwnWords> m_ownWords;
+  std::optional<ops::Wordings> m_wordings;
   const ports::TextIndex* m_textIndex = nullptr;
   ops::MockOperations* m_mocks = nullptr;
   const Clock& m_clock;
@@ -214,6 +238,12 @@ template <class Operation>
 auto Session::runOnBookmarks(Operation&& operation)
     -> decltype(operation(std::declval<ops::BookmarkOperations&>())) {
   return runThroughOptional(m_bookmarks, "bookmarks", std::forward<Operation>(operation));
+}
+
+template <class Operation>
+auto Session::runOnUpdates(Operation&& operation)
+    -> decltype(operation(std::declval<ops::UpdateOperations&>())) {
+  return runThroughOptional(m_updates, "updates", std::forward<Operation>(operation));
 }
 
 template <class Door, class Operation>

@@ -32,6 +32,7 @@
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/notebook/sqlite_telling.h"
+#include "db/pack/own_content_files.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
 #include "db/search/text_index.h"
@@ -58,6 +59,7 @@
 #include "ui/shell/tour_merge.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/look.h"
+#include "ui/workbench/workshop.h"
 
 // Reads what is wanted from the command line and says what could not be done. `ui::Program` builds
 // the window.
@@ -177,7 +179,11 @@ int runTour(const ui::Options& options) {
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);
-  if (auto drawn = ui::drawTour({session, memory, thumbnails}, *options.tour); !drawn)
+  const auto hosts = packFiles(options);
+  const db::OwnContentFiles own(toPath(temporary.filePath(u"own"_s)),
+                                hosts.value_or(std::vector<std::filesystem::path>()));
+  ui::Workshop workshop(own);
+  if (auto drawn = ui::drawTour({session, memory, thumbnails, &workshop}, *options.tour); !drawn)
     return complain(drawn.error(), false);
   const auto packs = packFiles(options);
   if (!packs)
@@ -233,7 +239,7 @@ int runWindow(const ui::Options& options) {
   if (!packs)
     return complain(packs.error(), hasDisplay());
   const QString notebook = notebookPath(options);
-  ui::ProgramFiles files{notebook, *packs, memoryPath()};
+  ui::ProgramFiles files{notebook, *packs, memoryPath(), options.ownContent};
   for (;;) {
     auto program = ui::Program::open(files, clock, chance);
     std::optional<Error> damage;

@@ -2,15 +2,15 @@
 #include "ui/desktop/program.h"
 
 #include <chrono>
+#include <string>
 #include <utility>
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QTimer>
 
-#include "db/pack/pack_shelf.h"
-#include "db/search/text_index.h"
 #include "ui/bridge/text.h"
 
 namespace phaseboard::ui {
@@ -34,12 +34,44 @@ Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const ProgramFiles
 }
 
 /// On connections of its own if they can be opened, so that searching holds nothing up.
-std::unique_ptr<ports::TextIndex> openIndex(const ProgramFiles& files,
-                                            const ports::PackLibrary& pack,
-                                            db::SqliteNotebookStore& store) {
-  if (auto index = db::SqliteTextIndex::open(files.packs, store.path()))
-    return std::move(*index);
-  return std::make_unique<db::SharedTextIndex>(pack, store);
+std::unique_ptr<db::SqliteTextIndex> openIndex(const std::vector<std::filesystem::path>& packs,
+                                               const db::SqliteNotebookStore& store) {
+  auto index = db::SqliteTextIndex::open(packs, store.path());
+  return index ? std::move(*index) : nullptr;
+}
+
+std::filesystem::path ownFolder(const ProgramFiles& files) {
+  const QString folder =
+      files.ownContent.isEmpty()
+          ? QFileInfo(files.notebook).absoluteDir().filePath(QStringLiteral("own"))
+          : QFileInfo(files.ownContent).absoluteFilePath();
+  return QFile::encodeName(folder).toStdString();
+}
+
+/// With the user's own pack if it can be opened. One that cannot (an update took its ids, or reads
+/// another format) must not keep the window closed: it is built anew, and then tells why not.
+Result<std::unique_ptr<db::PackShelf>> openShelf(const ProgramFiles& files,
+                                                 const db::OwnContentFiles& own) {
+  if (own.hasPack()) {
+    std::vector<std::filesystem::path> all = files.packs;
+    all.push_back(own.packFile());
+    if (auto shelf = db::PackShelf::open(all))
+      return shelf;
+  }
+  return db::PackShelf::open(files.packs);
+}
+
+/// Changes whenever a file does.
+std::string stampOf(const std::vector<std::filesystem::path>& files) {
+  QString stamp;
+  for (const std::filesystem::path& file : files) {
+    const QFileInfo info(QFile::decodeName(file.c_str()));
+    stamp += QStringLiteral("%1:%2:%3;")
+                 .arg(info.fileName())
+                 .arg(info.size())
+                 .arg(info.lastModified().toMSecsSinceEpoch());
+  }
+  return fromQt(stamp);
 }
 
 }  // namespace
@@ -48,23 +80,27 @@ Result<std::unique_ptr<Program>> Program::open(const ProgramFiles& files, const 
                                                Chance& chance) {
   QDir().mkpath(QFileInfo(files.notebook).absolutePath());
   PHASEBOARD_TRY_ASSIGN(auto store, openNotebook(files, chance));
-  PHASEBOARD_TRY_ASSIGN(auto pack, db::openPacks(files.packs));
+  db::OwnContentFiles ownContent(ownFolder(files), files.packs);
+  PHASEBOARD_TRY_ASSIGN(auto pack, openShelf(files, ownContent));
   if (!store->isReadOnly())
     PHASEBOARD_TRY(ops::Desk(*store, clock, chance).followRenames(*pack));
   return std::unique_ptr<Program>(
-      new Program(files, std::move(store), std::move(pack), clock, chance));
+      new Program(files, std::move(store), std::move(ownContent), std::move(pack), clock, chance));
 }
 
 Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookStore> store,
-                 std::unique_ptr<ports::PackLibrary> pack, const Clock& clock, Chance& chance)
+                 db::OwnContentFiles ownContent, std::unique_ptr<db::PackShelf> pack,
+                 const Clock& clock, Chance& chance)
     : m_store(std::move(store)),
+      m_hosts(files.packs),
+      m_ownContent(std::move(ownContent)),
       m_pack(std::move(pack)),
       m_desk(*m_store, clock, chance),
       m_annotationStore(*m_store),
       m_annotations(*m_store, m_annotationStore, clock, chance),
       m_boardStore(*m_store),
       m_boards(*m_store, m_boardStore, clock, chance),
-      m_exchange({m_store->path(), files.packs, nullptr}),
+      m_exchange({m_store->path(), packFiles(), nullptr}),
       m_mergeStore(*m_store),
       m_merges(*m_store, m_mergeStore, clock),
       m_telling(*m_store),
@@ -75,12 +111,17 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_images(*m_store, m_imageStore, clock, chance),
       m_bookmarkStore(*m_store),
       m_bookmarks(*m_store, m_bookmarkStore, clock),
-      m_textIndex(openIndex(files, *m_pack, *m_store)),
+      m_ownIndex(openIndex(packFiles(), *m_store)),
+      m_sharedIndex(*m_pack, *m_store),
+      m_seenStore(*m_store),
+      m_updates(*m_store, m_seenStore, clock),
       m_mockStore(*m_store),
       m_mocks(*m_store, m_boardStore, m_mockStore, clock, chance),
       m_session(*m_pack, *m_store, m_desk, clock),
       m_memory(files.memory),
       m_thumbnails(*m_pack),
+      m_workshop(m_ownContent),
+      m_news(m_session, m_exchange, [this] { return stampOf(packFiles()); }),
       m_first(files.notebook),
       m_keeper(*m_store, m_session, clock),
       m_reminder(m_session, [this] { return m_window && m_window->isActiveWindow(); }) {
@@ -88,10 +129,16 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
   m_session.setBoards(m_boards);
   m_session.setImages(m_images);
   m_session.setBookmarks(m_bookmarks);
-  m_session.setTextIndex(*m_textIndex);
+  if (m_ownIndex)
+    m_session.setTextIndex(*m_ownIndex);
+  else
+    m_session.setTextIndex(m_sharedIndex);
+  if (!m_store->isReadOnly())
+    m_session.setUpdates(m_updates);
   m_session.setMocks(m_mocks);
   MainWindow::applyLookOf(m_session.settings());
-  m_window = std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails});
+  m_window =
+      std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails, &m_workshop});
   m_window->setExchange({m_exchange, *m_store, chance});
   if (!m_store->isReadOnly())
     m_window->setMerge({m_merges, m_syncs,
@@ -102,6 +149,7 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
                           const auto copy = m_backups.makeIfChanged(clock.now());
                           return copy ? Status{} : Status(passOn(copy));
                         }});
+  connectOwnContent();
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),
                    &MainWindow::bringToFront);
   QObject::connect(&m_keeper, &NotebookKeeper::failed, &m_session, &Session::failed);
@@ -136,7 +184,48 @@ void Program::show() {
   QTimer::singleShot(kDesktopAskedAfter, &m_portal, [this] {
     followDesktop();
     m_reminder.plan();
+    m_workshop.buildIfOld();
+    m_news.look();
   });
+}
+
+std::vector<std::filesystem::path> Program::packFiles() const {
+  std::vector<std::filesystem::path> files = m_hosts;
+  if (m_pack->packs().size() > m_hosts.size())
+    files.push_back(m_ownContent.packFile());
+  return files;
+}
+
+void Program::connectOwnContent() {
+  m_news.setIsOwn([this](const QuestionId& question) {
+    const content::Host* host = m_workshop.host();
+    return host != nullptr && !host->questions.contains(question);
+  });
+  QObject::connect(&m_workshop, &Workshop::packWritten, m_window.get(), [this] { openOwnPack(); });
+  QObject::connect(&m_workshop, &Workshop::failed, &m_session, &Session::failed);
+  QObject::connect(&m_news, &UpdateNotice::reported, m_window.get(), &MainWindow::tellUpdate);
+  QObject::connect(&m_news, &UpdateNotice::told, m_window.get(), [this](const QString& words) {
+    m_window->tell(MainWindow::tr("Your questions: %1").arg(words));
+  });
+}
+
+void Program::openOwnPack() {
+  std::vector<std::filesystem::path> files = m_hosts;
+  if (m_ownContent.hasPack())
+    files.push_back(m_ownContent.packFile());
+  if (const Status opened = m_pack->reopen(files); !opened) {
+    Q_EMIT m_session.failed(opened.error());
+    return;
+  }
+  m_news.settle();
+  m_exchange.setPacks(files);
+  if (m_ownIndex && !m_ownIndex->reopenPacks(files))
+    m_session.setTextIndex(m_sharedIndex);
+  m_thumbnails.forget();
+  m_session.noticeNewPack();
+  if (!m_store->isReadOnly())
+    m_session.perform([this](ops::Desk& desk) { return desk.followRenames(*m_pack); });
+  m_news.look();
 }
 
 void Program::followDesktop() {

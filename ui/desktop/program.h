@@ -17,6 +17,7 @@
 #include "app/ops/image_operations.h"
 #include "app/ops/mock_operations.h"
 #include "app/ops/sync_operations.h"
+#include "app/ops/update_operations.h"
 #include "app/ports/pack_library.h"
 #include "db/exchange/file_exchange.h"
 #include "db/notebook/backups.h"
@@ -28,7 +29,11 @@
 #include "db/notebook/sqlite_merge_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
+#include "db/notebook/sqlite_seen_content_store.h"
 #include "db/notebook/sqlite_telling.h"
+#include "db/pack/own_content_files.h"
+#include "db/pack/pack_shelf.h"
+#include "db/search/text_index.h"
 #include "ui/bridge/session.h"
 #include "ui/desktop/first_window.h"
 #include "ui/desktop/notebook_keeper.h"
@@ -37,6 +42,8 @@
 #include "ui/library/thumbnail_store.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_memory.h"
+#include "ui/workbench/update_notice.h"
+#include "ui/workbench/workshop.h"
 
 namespace phaseboard::ui {
 
@@ -45,6 +52,7 @@ struct ProgramFiles {
   QString notebook;                          ///< full path; made when it does not exist
   std::vector<std::filesystem::path> packs;  ///< one or more
   QString memory;                            ///< what windows remember
+  QString ownContent = {};                   ///< folder; empty: "own" beside the notebook
   bool readsDamaged = false;                 ///< a damaged notebook is opened for reading only
 };
 
@@ -69,15 +77,24 @@ class Program {
   [[nodiscard]] MainWindow& window() { return *m_window; }
   [[nodiscard]] Session& session() { return m_session; }
   [[nodiscard]] db::SqliteNotebookStore& store() { return *m_store; }
+  [[nodiscard]] Workshop& workshop() { return m_workshop; }
+  [[nodiscard]] UpdateNotice& news() { return m_news; }
 
  private:
   Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookStore> store,
-          std::unique_ptr<ports::PackLibrary> pack, const Clock& clock, Chance& chance);
+          db::OwnContentFiles ownContent, std::unique_ptr<db::PackShelf> pack, const Clock& clock,
+          Chance& chance);
 
   void followDesktop();
+  /// The packs that are open, the user's own last.
+  [[nodiscard]] std::vector<std::filesystem::path> packFiles() const;
+  void openOwnPack();
+  void connectOwnContent();
 
   std::unique_ptr<db::SqliteNotebookStore> m_store;
-  std::unique_ptr<ports::PackLibrary> m_pack;
+  std::vector<std::filesystem::path> m_hosts;  ///< packs beside which own content is opened
+  db::OwnContentFiles m_ownContent;
+  std::unique_ptr<db::PackShelf> m_pack;
   ops::Desk m_desk;
   db::SqliteAnnotationStore m_annotationStore;
   ops::AnnotationOperations m_annotations;
@@ -94,12 +111,17 @@ class Program {
   ops::ImageOperations m_images;
   db::SqliteBookmarkStore m_bookmarkStore;
   ops::BookmarkOperations m_bookmarks;
-  std::unique_ptr<ports::TextIndex> m_textIndex;
+  std::unique_ptr<db::SqliteTextIndex> m_ownIndex;  ///< on connections of its own, if possible
+  db::SharedTextIndex m_sharedIndex;
+  db::SqliteSeenContentStore m_seenStore;
+  ops::UpdateOperations m_updates;
   db::SqliteMockStore m_mockStore;
   ops::MockOperations m_mocks;
   Session m_session;
   WindowMemory m_memory;
   ThumbnailStore m_thumbnails;
+  Workshop m_workshop;
+  UpdateNotice m_news;
   std::unique_ptr<MainWindow> m_window;
   FirstWindow m_first;
   NotebookKeeper m_keeper;

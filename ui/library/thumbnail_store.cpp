@@ -69,12 +69,14 @@ void ThumbnailStore::startNext() {
   }
   m_busy = true;
   auto* watcher = new QFutureWatcher<QImage>(this);
-  connect(watcher, &QFutureWatcher<QImage>::finished, this, [this, watcher, key] {
-    watcher->deleteLater();
-    m_busy = false;
-    keep(key, watcher->result());
-    startNext();
-  });
+  connect(watcher, &QFutureWatcher<QImage>::finished, this,
+          [this, watcher, key, generation = m_generation] {
+            watcher->deleteLater();
+            m_busy = false;
+            if (generation == m_generation)
+              keep(key, watcher->result());
+            startNext();
+          });
   watcher->setFuture(QtConcurrent::run(draw, figure->svg, figure->drawing, theme,
                                        QSize(width, height), hundredths / kHundredths));
 }
@@ -82,6 +84,12 @@ void ThumbnailStore::startNext() {
 void ThumbnailStore::keep(const Key& key, const QImage& image) {
   m_pictures[key] = QPixmap::fromImage(image);
   Q_EMIT ready(std::get<DiagramId>(key));
+}
+
+void ThumbnailStore::forget() {
+  ++m_generation;
+  m_pictures.clear();
+  m_wishes.clear();
 }
 
 void ThumbnailStore::finish() {

@@ -30,6 +30,9 @@ class ThumbnailStore : public QObject {
   [[nodiscard]] QPixmap thumbnail(const DiagramId& diagram, style::ThemeName theme, QSize box,
                                   double pixelRatio);
 
+  /// Forgets every picture: the pack holds other figures now.
+  void forget();
+
   /// Draws everything that was asked for before it returns; for pictures of whole screens.
   void finish();
 
@@ -45,6 +48,7 @@ class ThumbnailStore : public QObject {
   std::map<Key, QPixmap> m_pictures;
   std::deque<Key> m_wishes;
   bool m_busy = false;
+  int m_generation = 0;  ///< of the pack; what was drawn of an older one is thrown away
 };
 
 }  // namespace phaseboard::ui

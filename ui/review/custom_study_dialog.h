@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include <QDialog>
 
@@ -23,6 +24,7 @@ struct CustomStudy {
   review::Selection selection;
   bool isCram =
       true;  ///< grades are not recorded and no schedule moves; otherwise only what is due
+  std::vector<PromptId> only = {};  ///< instead of the selection: these, due or not, recorded
 };
 
 /// Chooses what to study by question, phase and kind, and says how much that is.

@@ -19,10 +19,28 @@ constexpr Millis kCramStep{90'000};
 
 }  // namespace
 
+/// Those of `wanted` that the pack has, but for those answered since the sitting began.
+review::ReviewQueue ReviewScreen::queueOfChanged(const std::vector<PromptId>& wanted,
+                                                 const ops::StudyPlan& plan,
+                                                 const ops::PromptTable& prompts) const {
+  std::vector<review::NewPrompt> chosen;
+  for (const PromptId& id : wanted) {
+    const ops::TableRow* row = prompts.find(id);
+    const bool isGiven =
+        m_sitting && std::any_of(m_sitting->given().begin(), m_sitting->given().end(),
+                                 [&](const auto& one) { return one.prompt == id; });
+    if (row != nullptr && !isGiven)
+      chosen.push_back({id, row->prompt->siblingGroup, {}, plan.pace.of(row->prompt->kind)});
+  }
+  return review::ReviewQueue::of(chosen, plan.facts.now);
+}
+
 Result<review::ReviewQueue> ReviewScreen::queueFor(const ops::StudyPlan& plan,
                                                    const ops::PromptTable& prompts) const {
   if (!m_custom)
     return review::ReviewQueue::build(plan.facts, plan.memory);
+  if (!m_custom->only.empty())
+    return queueOfChanged(m_custom->only, plan, prompts);
   if (m_custom->isCram) {
     const auto all = selectablesOf(prompts, plan.settings.kinds, m_custom->selection);
     std::vector<review::NewPrompt> chosen;
@@ -112,8 +130,9 @@ void ReviewScreen::flag() {
 void ReviewScreen::showMarks() {
   m_mode->setVisible(m_custom.has_value());
   if (m_custom)
-    m_mode->setText(m_custom->isCram ? tr("Cram: nothing is recorded")
-                                     : tr("Only what you chose, if due"));
+    m_mode->setText(!m_custom->only.empty() ? tr("What changed in the pack")
+                    : m_custom->isCram      ? tr("Cram: nothing is recorded")
+                                            : tr("Only what you chose, if due"));
   const ops::PromptTable* prompts = session().prompts();
   const ops::TableRow* row =
       prompts == nullptr || !m_asked ? nullptr : prompts->find(m_asked->prompt.id);

@@ -104,7 +104,10 @@ void ReviewScreen::arrive(const Place& place) {
   if (m_custom)
     m_sitting.reset();
   m_custom.reset();
-  rebuild();
+  if (!place.prompts.empty())
+    study({{}, false, place.prompts});
+  else
+    rebuild();
   if (place.choosing)
     QMetaObject::invokeMethod(this, &ReviewScreen::chooseWhat, Qt::QueuedConnection);
 }

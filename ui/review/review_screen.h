@@ -52,6 +52,9 @@ class ReviewScreen : public Screen {
   /// Reads the plan and begins, or goes on with, the sitting.
   void rebuild(int extraNew = 0);
   void beginWith(review::ReviewQueue queue);
+  [[nodiscard]] review::ReviewQueue queueOfChanged(const std::vector<PromptId>& wanted,
+                                                   const ops::StudyPlan& plan,
+                                                   const ops::PromptTable& prompts) const;
   [[nodiscard]] Result<review::ReviewQueue> queueFor(const ops::StudyPlan& plan,
                                                      const ops::PromptTable& prompts) const;
   void chooseWhat();

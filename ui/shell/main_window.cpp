@@ -2,6 +2,7 @@
 #include "ui/shell/main_window.h"
 
 #include <algorithm>
+#include <chrono>
 
 #include <QAction>
 #include <QActionGroup>
@@ -10,6 +11,7 @@
 #include <QMenuBar>
 #include <QStackedWidget>
 #include <QStandardPaths>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "app/ports/notebook_lender.h"
@@ -30,12 +32,14 @@
 #include "ui/widgets/look.h"
 #include "ui/widgets/motion.h"
 #include "ui/widgets/toasts.h"
+#include "ui/workbench/update_dialog.h"
 
 namespace phaseboard::ui {
 namespace {
 
 constexpr std::size_t kMostHistory = 200;
 constexpr int kTextStep = 10;
+constexpr std::chrono::milliseconds kAskedAgainAfter{500};
 
 }  // namespace
 
@@ -134,6 +138,7 @@ void MainWindow::connectSession() {
   connect(&m_context.session, &Session::said, this,
           [this](const QString& words) { m_toasts->say(words, tr("Undo")); });
   connect(&m_context.session, &Session::failed, this, &MainWindow::onFailed);
+  connect(&m_context.session, &Session::packChanged, this, &MainWindow::onPackChanged);
   connect(m_toasts, &Toasts::actionChosen, &m_context.session, &Session::undo);
 }
 
@@ -255,6 +260,10 @@ void MainWindow::onFailed(const Error& error) {
 
 void MainWindow::warn(const QString& text, const QString& advice) {
   m_toasts->warn(text, advice);
+}
+
+void MainWindow::tell(const QString& words) {
+  m_toasts->say(words);
 }
 
 void MainWindow::updateActions() {
@@ -428,7 +437,41 @@ void MainWindow::bringToFront() {
   activateWindow();
 }
 
+void MainWindow::onPackChanged() {
+  // What a dialog is about is not taken from under it.
+  if (QApplication::activeModalWidget() != nullptr) {
+    QTimer::singleShot(kAskedAgainAfter, this, &MainWindow::onPackChanged);
+    return;
+  }
+  const Place here = currentPlace();
+  if (Screen* screen = currentScreen(); screen && here.screen != ScreenName::Workbench)
+    screen->leave();
+  for (auto entry = m_screens.begin(); entry != m_screens.end();) {
+    if (entry->first == ScreenName::Workbench) {
+      ++entry;
+      continue;
+    }
+    m_stack->removeWidget(entry->second);
+    entry->second->deleteLater();
+    entry = m_screens.erase(entry);
+  }
+  if (here.screen != ScreenName::Workbench && !m_history.empty())
+    showPlace(here);
+}
+
+void MainWindow::tellUpdate(const std::vector<content::QuestionUpdate>& updates) {
+  auto* dialog = new UpdateDialog(m_context.session, updates, this);
+  dialog->setAttribute(Qt::WA_DeleteOnClose);
+  connect(dialog, &UpdateDialog::placeRequested, this, &MainWindow::goTo);
+  dialog->open();
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
+  for (const auto& [name, screen] : m_screens)
+    if (!screen->mayClose()) {
+      event->ignore();
+      return;
+    }
   if (Screen* screen = currentScreen()) {
     screen->leave();
     m_context.memory.setLastPlace(screen->place());

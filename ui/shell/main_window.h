@@ -64,6 +64,9 @@ class MainWindow : public QMainWindow {
   /// Says on top of everything what the user should know, e.g. that the notebook is read-only.
   void warn(const QString& text, const QString& advice);
   void bringToFront();
+  /// Shows what an update of the packs brought.
+  void tellUpdate(const std::vector<content::QuestionUpdate>& updates);
+  void tell(const QString& words);
 
  protected:
   void closeEvent(QCloseEvent* event) override;
@@ -79,6 +82,7 @@ class MainWindow : public QMainWindow {
   void onChanged(const ops::Changes& changes);
   void onDone(const QString& operation);
   void onFailed(const Error& error);
+  void onPackChanged();
   void updateActions();
   void applySettings();
   void leaveAlone(bool alone);

@@ -14,12 +14,14 @@ namespace phaseboard::ui {
 
 class ThumbnailStore;
 class WindowMemory;
+class Workshop;
 
 /// What every screen is given. All outlive it.
 struct ScreenContext {
   Session& session;
   WindowMemory& memory;
   ThumbnailStore& thumbnails;
+  Workshop* workshop = nullptr;  ///< the user's own content; null where there is none
 };
 
 /// One of the main screens. A screen is made when it is first needed and lives as long as the
@@ -49,6 +51,9 @@ class Screen : public QWidget {
 
   /// What a bookmark made now would lead to; finer than `place`.
   [[nodiscard]] virtual Place markedPlace() const { return place(); }
+
+  /// Asks the user about what would be lost if the window closed; false: it is not to close.
+  [[nodiscard]] virtual bool mayClose() { return true; }
 
   /// Shows again what `changes` touched.
   virtual void refresh(const ops::Changes& changes) = 0;

@@ -12,6 +12,7 @@
 #include "ui/settings/settings_screen.h"
 #include "ui/study/study_screen.h"
 #include "ui/today/today_screen.h"
+#include "ui/workbench/workbench_screen.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -39,10 +40,13 @@ std::vector<ScreenEntry> screenTable() {
       {ScreenName::Board, tr("Board"), Glyph::Board, make<BoardScreen>},
       {ScreenName::Mock, tr("Mock"), Glyph::Hourglass, make<MockScreen>},
       {ScreenName::Progress, tr("Progress"), Glyph::Progress, make<ProgressScreen>},
-      {ScreenName::Settings, tr("Settings"), Glyph::Settings, make<SettingsScreen>}};
+      {ScreenName::Settings, tr("Settings"), Glyph::Settings, make<SettingsScreen>},
+      {ScreenName::Workbench, tr("Workbench"), Glyph::Note, make<WorkbenchScreen>}};
   int key = Qt::Key_1;
   for (ScreenEntry& entry : table)
-    entry.key = QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(key++)));
+    if (key <= Qt::Key_9)
+      entry.key = QKeySequence(QKeyCombination(Qt::CTRL, static_cast<Qt::Key>(key++)));
+  table.back().key = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W);
   return table;
 }
 
@@ -66,6 +70,8 @@ QString nameOf(ScreenName screen) {
       return u"progress"_s;
     case ScreenName::Settings:
       return u"settings"_s;
+    case ScreenName::Workbench:
+      return u"workbench"_s;
   }
   return {};
 }

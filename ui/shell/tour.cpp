@@ -25,10 +25,12 @@
 #include "ui/shell/tour_answers.h"
 #include "ui/shell/tour_boards.h"
 #include "ui/shell/tour_mocks.h"
+#include "ui/shell/tour_own_content.h"
 #include "ui/study/answer_editor.h"
 #include "ui/study/page_view.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/toasts.h"
+#include "ui/workbench/workshop.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -49,6 +51,7 @@ struct Stop {
   bool foreign = false;  ///< with a figure opened as a file of another program
   bool isModal = false;  ///< the last command opens a dialog that waits: that is the picture
   std::function<void(MainWindow&)> doing = {};  ///< what no command does
+  std::optional<std::vector<content::QuestionUpdate>> updates = std::nullopt;  ///< told
 };
 
 /// Lets layouts, deferred blocks and asked-for pictures come to rest; nothing waits for a clock.
@@ -60,6 +63,12 @@ void settle(MainWindow& window, ThumbnailStore& thumbnails) {
   }
   if (auto* toasts = window.findChild<Toasts*>())
     toasts->dismiss();
+}
+
+/// What is being compiled is part of the picture.
+void awaitCompiler(const Workshop* workshop) {
+  while (workshop != nullptr && workshop->isBusy())
+    QApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
 void trigger(MainWindow& window, const QString& command) {
@@ -134,6 +143,8 @@ std::vector<Stop> itinerary(const ports::PackLibrary& pack) {
   for (const ScreenEntry& entry : screenTable()) {
     Place place;
     place.screen = entry.name;
+    if (entry.name == ScreenName::Workbench)
+      continue;  // `drawOwnContent` shows it
     if (entry.name != ScreenName::Study) {
       stops.push_back({nameOf(entry.name), place, {}});
       if (entry.name == ScreenName::Annotations)
@@ -279,9 +290,12 @@ Status drawStops(const ScreenContext& context, const QString& folder,
         trigger(window, command);
       if (stop.foreign)
         openAsForeign(window, context.session.pack(), stop.place);
+      awaitCompiler(context.workshop);
       settle(window, context.thumbnails);
       if (stop.doing)
         stop.doing(window);
+      if (stop.updates)
+        window.tellUpdate(*stop.updates);
       settle(window, context.thumbnails);
       PHASEBOARD_TRY(stop.isModal ? saveModal(window, modal, file) : save(window, file));
       release(window, stop);
@@ -313,6 +327,39 @@ Status drawMocks(const ScreenContext& context, const QString& folder) {
        {u"mock-follow-up"_s, running, {}, false, {u"pauseMockCommand"_s, u"followUpsCommand"_s}}});
 }
 
+/// An update as it might come: parts and explanations of some question.
+std::vector<content::QuestionUpdate> someUpdate(const ports::PackLibrary& pack,
+                                                const Place& reworded) {
+  using content::ContentChange;
+  using content::ContentKind;
+  const std::string figure = reworded.diagram.value() + "/";
+  content::QuestionUpdate update{
+      reworded.question,
+      false,
+      {{ContentChange::Added, ContentKind::Part, figure + reworded.part.value()},
+       {ContentChange::Removed, ContentKind::KeyPoint, reworded.question.value() + "/old-point"},
+       {ContentChange::Changed, ContentKind::Explanation, figure + reworded.part.value()},
+       {ContentChange::Changed, ContentKind::Explanation, figure + "cache"}}};
+  return {update, {pack.questions().back().id, true, {}}};
+}
+
+/// The workbench, empty and at work; words of one's own; an update.
+Status drawOwnContent(const ScreenContext& context, const QString& folder) {
+  if (context.workshop == nullptr)
+    return {};
+  const Place bench{.screen = ScreenName::Workbench};
+  PHASEBOARD_TRY(drawStops(context, folder, {{u"workbench-empty"_s, bench, {}}}));
+  PHASEBOARD_TRY_ASSIGN(const auto own, writeTourOwnContent(context.session, *context.workshop));
+  awaitCompiler(context.workshop);
+  std::vector<Stop> stops{{u"workbench"_s, own.figure, {}},
+                          {u"workbench-problem"_s, own.mistake, {}},
+                          {u"wordings"_s, own.figure, {}, false, {u"wordingsCommand"_s}},
+                          {u"study-reworded"_s, own.reworded, {}}};
+  stops.push_back({u"update"_s, own.reworded, {}});
+  stops.back().updates = someUpdate(context.session.pack(), own.reworded);
+  return drawStops(context, folder, stops);
+}
+
 }  // namespace
 
 Status drawTour(const ScreenContext& context, const QString& folder) {
@@ -332,6 +379,7 @@ Status drawTour(const ScreenContext& context, const QString& folder) {
                      {.screen = ScreenName::Board, .diagram = question->diagrams.front().id},
                      {}});
   PHASEBOARD_TRY(drawStops(context, folder, stops));
+  PHASEBOARD_TRY(drawOwnContent(context, folder));
   return drawMocks(context, folder);
 }
 

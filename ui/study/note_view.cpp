@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/study/note_view.h"
 
+#include <QVBoxLayout>
+
 #include "ui/bridge/text.h"
+#include "ui/study/reworded_line.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/text_block.h"
@@ -61,43 +64,73 @@ QString NoteView::placeText(const ports::Occurrence& place) const {
   return words;
 }
 
-void NoteView::showNote(const content::Note& note) {
+QWidget* NoteView::withOwnWords(QWidget* block, const TargetId& target) {
+  QWidget* line = makeRewordedLine(m_session, target.value());
+  if (line == nullptr)
+    return block;
+  if (auto* card = qobject_cast<Card*>(block)) {
+    card->column()->addWidget(line);
+    return card;
+  }
+  auto* box = new QWidget;
+  auto* column = new QVBoxLayout(box);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->addWidget(block);
+  column->addWidget(line);
+  return box;
+}
+
+void NoteView::showNote(const content::Note& shipped) {
   const BlockContext& c = m_context;
+  content::Note note = shipped;
+  m_session.wordings().apply(note);
   Makers makers;
+  // Each block says itself when its words are the user's.
+  const auto own = [this](QWidget* block, const auto& entry) {
+    return withOwnWords(block, TargetId{entry.id.value()});
+  };
   const TargetId here = content::noteTarget(note.question, note.phase);
-  makers.push_back(
-      [&c, here, text = toQt(note.summary)] { return named(makeText(c, text), here); });
+  if (!note.summary.empty())
+    makers.push_back([this, &c, here, text = toQt(note.summary)] {
+      return withOwnWords(named(makeText(c, text), here), here);
+    });
   addSection(makers, Glyph::Bookmark, tr("Handbook"), note.chapters,
-             [&c](const auto& entry, int) { return makeChapterCard(c, entry); });
+             [&c, own](const auto& entry, int) { return own(makeChapterCard(c, entry), entry); });
   addSection(makers, Glyph::Flag, tr("Key points"), note.keyPoints,
-             [&c](const auto& entry, int number) { return makeKeyPointCard(c, entry, number); });
+             [&c, own](const auto& entry, int number) {
+               return own(makeKeyPointCard(c, entry, number), entry);
+             });
   addSection(makers, Glyph::Scale, tr("Trade-offs"), note.tradeOffs,
-             [&c](const auto& entry, int) { return makeTradeOffCard(c, entry); });
+             [&c, own](const auto& entry, int) { return own(makeTradeOffCard(c, entry), entry); });
   addSection(makers, Glyph::Hash, tr("Numbers"), note.numbers,
-             [&c](const auto& entry, int) { return makeNumberRow(c, entry); });
+             [&c, own](const auto& entry, int) { return own(makeNumberRow(c, entry), entry); });
   addSection(makers, Glyph::Warning, tr("Pitfalls"), note.pitfalls,
-             [&c](const auto& entry, int) { return makePitfallCard(c, entry); });
+             [&c, own](const auto& entry, int) { return own(makePitfallCard(c, entry), entry); });
   addSection(makers, Glyph::Chat, tr("Follow-ups"), note.followUps,
-             [&c](const auto& entry, int) { return makeFollowUpCard(c, entry); });
+             [&c, own](const auto& entry, int) { return own(makeFollowUpCard(c, entry), entry); });
   addSection(makers, Glyph::Study, tr("Sources"), note.sources,
              [](const auto& entry, int) { return makeSourceRow(entry); });
   setBlocks(std::move(makers));
 }
 
-void NoteView::showBrief(const content::Question& question) {
+void NoteView::showBrief(const content::Question& shipped) {
   const BlockContext& c = m_context;
+  content::Question question = shipped;
+  m_session.wordings().apply(question);
   Makers makers;
   const TargetId here{question.id.value()};
-  makers.push_back([&c, here, text = toQt(question.interviewer)] {
+  makers.push_back([this, &c, here, text = toQt(question.interviewer)] {
     auto* card = named(new Card, here);
     card->setRole(style::Role::Service);
     card->column()->addWidget(
         new Label(tr("THE INTERVIEWER SAYS"), TextRole::Overline, Tone::Accent));
     card->column()->addWidget(makeText(c, text, TextRole::Body));
-    return card;
+    return withOwnWords(card, here);
   });
   addSection(makers, Glyph::Chat, tr("Clarify first"), question.dialogue,
-             [&c](const auto& entry, int) { return makeDialogueCard(c, entry); });
+             [this, &c](const auto& entry, int) {
+               return withOwnWords(makeDialogueCard(c, entry), TargetId{entry.id.value()});
+             });
   makers.push_back([] { return makeSectionTitle(Glyph::Part, tr("Scope"), 0); });
   makers.push_back([&c, here, lines = question.inScope] {
     return named(makeBulletCard(c, tr("In scope"), Glyph::Check, style::Role::Metric, lines), here);

@@ -18,8 +18,9 @@ class NoteView : public PageView {
  public:
   explicit NoteView(Session& session, QWidget* parent = nullptr);
 
-  void showNote(const content::Note& note);
-  void showBrief(const content::Question& question);
+  /// As the pack has it; the user's words take their places here.
+  void showNote(const content::Note& shipped);
+  void showBrief(const content::Question& shipped);
   /// Pictures for the places of a concept; outlives the view. Without one there are only words.
   void setThumbnails(ThumbnailStore& thumbnails) { m_thumbnails = &thumbnails; }
   /// The page of one concept, with where it occurs and how well each place is remembered.
@@ -31,6 +32,8 @@ class NoteView : public PageView {
   [[nodiscard]] const BlockContext& blocks() const { return m_context; }
 
  private:
+  /// The block, with a line below it when texts of the target are the user's.
+  [[nodiscard]] QWidget* withOwnWords(QWidget* block, const TargetId& target);
   [[nodiscard]] QString conceptTitle(const ConceptId& id);
   [[nodiscard]] QString placeText(const ports::Occurrence& place) const;
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -11,6 +12,9 @@
 #include "ui/bridge/text.h"
 #include "ui/study/note_view.h"
 #include "ui/study/own_words_section.h"
+#include "ui/study/reword_dialog.h"
+#include "ui/study/reworded_line.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/glyph_label.h"
 #include "ui/widgets/label.h"
@@ -29,7 +33,7 @@ style::Role roleOf(const content::Part& part) {
   return style::roleNamed(part.shape).value_or(style::Role::Data);
 }
 
-QString kindText(const content::Part& part) {
+QString partKindText(const content::Part& part) {
   switch (part.kind) {
     case content::PartKind::Node:
       return PartPanel::tr("Part");
@@ -90,7 +94,7 @@ QWidget* makePartHead(const content::Part& part) {
   card->setRole(roleOf(part));
   auto* tags = new QHBoxLayout;
   tags->setSpacing(kGrid);
-  tags->addWidget(new Chip(kindText(part), roleOf(part)));
+  tags->addWidget(new Chip(partKindText(part), roleOf(part)));
   if (part.step)
     tags->addWidget(new Chip(PartPanel::tr("Step %1").arg(*part.step), style::Role::Actor));
   tags->addStretch(1);
@@ -131,8 +135,12 @@ void PartPanel::showPart(const content::Diagram& figure, const PartId& id) {
     return showNothing();
   std::deque<PageView::Maker> makers;
   makers.push_back([copy = *part] { return makePartHead(copy); });
-  makers.push_back(
-      [this, text = toQt(part->explanation)] { return makeText(m_page->blocks(), text); });
+  const std::string target = content::partTarget(figure.id, id).value();
+  const ports::Override* mine = m_session.wordings().find(target, "explanation");
+  makers.push_back([this, text = toQt(mine ? mine->text : part->explanation)] {
+    return makeText(m_page->blocks(), text);
+  });
+  makers.push_back([this, target] { return makeWordingLine(target); });
   if (part->conceptId)
     makers.push_back([this, id = *part->conceptId] {
       auto* line = new QWidget;
@@ -164,6 +172,22 @@ void PartPanel::showPart(const content::Diagram& figure, const PartId& id) {
     });
   m_page->setBlocks(std::move(makers));
   m_stack->setCurrentWidget(m_page);
+}
+
+QWidget* PartPanel::makeWordingLine(const std::string& target) {
+  if (QWidget* line = makeRewordedLine(m_session, target))
+    return line;
+  auto* line = new QWidget;
+  auto* row = new QHBoxLayout(line);
+  row->setContentsMargins(0, 0, 0, 0);
+  auto* reword = makeButton(tr("Reword…"), ButtonKind::Quiet, line);
+  reword->setObjectName(QStringLiteral("rewordPart"));
+  connect(
+      reword, &QPushButton::clicked, this,
+      [this, target] { rewordTarget(m_session, target, window()); }, Qt::QueuedConnection);
+  row->addWidget(reword);
+  row->addStretch(1);
+  return line;
 }
 
 void PartPanel::showUnsaid(const QuestionId& question) {

@@ -29,6 +29,9 @@ class PartPanel : public QWidget {
   void linkActivated(const QUrl& target);
 
  private:
+  /// Says that the words are the user's, or offers to reword them.
+  [[nodiscard]] QWidget* makeWordingLine(const std::string& target);
+
   Session& m_session;
   QStackedWidget* m_stack;
   NoteView* m_page;

@@ -111,7 +111,14 @@ std::optional<annotations::Anchor> StudyAnnotations::meant() const {
   return text ? std::optional(annotations::anchorTo(*text)) : std::nullopt;
 }
 
-std::optional<annotations::Anchor> StudyAnnotations::askWhere() const {
+std::optional<TargetId> StudyAnnotations::chooseTargetToReword() const {
+  auto anchor = meant();
+  if (!anchor)
+    anchor = askWhere(tr("Reword what?"));
+  return anchor ? std::optional(anchor->target) : std::nullopt;
+}
+
+std::optional<annotations::Anchor> StudyAnnotations::askWhere(const QString& title) const {
   const auto* placed = m_session.annotations();
   if (!placed)
     return std::nullopt;
@@ -119,7 +126,7 @@ std::optional<annotations::Anchor> StudyAnnotations::askWhere() const {
   for (const annotations::TargetText& target : placed->targets(m_question))
     if (target.phase == m_phase)
       here.push_back(target);
-  const auto chosen = chooseTarget(here, tr("Annotate what?"), m_host->window());
+  const auto chosen = chooseTarget(here, title, m_host->window());
   return chosen ? std::optional(annotations::anchorTo(*chosen)) : std::nullopt;
 }
 
@@ -139,7 +146,7 @@ void StudyAnnotations::highlight() {
 void StudyAnnotations::annotate() {
   auto anchor = meant();
   if (!anchor)
-    anchor = askWhere();
+    anchor = askWhere(tr("Annotate what?"));
   if (anchor)
     writeAnnotation(m_session, *anchor, {}, m_host->window());
 }
@@ -147,7 +154,7 @@ void StudyAnnotations::annotate() {
 void StudyAnnotations::star() {
   auto anchor = meant();
   if (!anchor)
-    anchor = askWhere();
+    anchor = askWhere(tr("Star what?"));
   annotations::Content content;
   content.isStarred = true;
   if (anchor)

@@ -29,6 +29,9 @@ class StudyAnnotations : public QObject {
   /// What is studied, for choosing among its places.
   void setPlace(const QuestionId& question, const PhaseId& phase);
   [[nodiscard]] const QList<QAction*>& commands() const { return m_commands; }
+  /// What the user means: where words are selected, or the chosen part; else what they choose from
+  /// a list. Nothing when they choose nothing.
+  [[nodiscard]] std::optional<TargetId> chooseTargetToReword() const;
 
  Q_SIGNALS:
   void pinChosen(const phaseboard::PartId& part);
@@ -42,7 +45,7 @@ class StudyAnnotations : public QObject {
   void showPins();
   /// The words that are selected in the note, else the chosen part.
   [[nodiscard]] std::optional<annotations::Anchor> meant() const;
-  [[nodiscard]] std::optional<annotations::Anchor> askWhere() const;
+  [[nodiscard]] std::optional<annotations::Anchor> askWhere(const QString& title) const;
   void highlight();
   void annotate();
   void star();

@@ -6,6 +6,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
@@ -21,6 +22,7 @@
 #include "ui/study/outline_panel.h"
 #include "ui/study/part_panel.h"
 #include "ui/study/part_pulse.h"
+#include "ui/study/reword_dialog.h"
 #include "ui/study/study_annotations.h"
 #include "ui/study/study_answers.h"
 #include "ui/widgets/diagram_view.h"
@@ -183,6 +185,11 @@ void StudyScreen::makeCommands() {
   add(tr("New prompt from selection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
       [this] { newPrompt(); });
   m_commands += m_annotations->commands();
+  add(tr("Reword…"), QKeySequence(Qt::Key_F2), [this] {
+    if (const auto target = m_annotations->chooseTargetToReword())
+      rewordTarget(session(), target->value(), window());
+  });
+  m_commands.back()->setObjectName(u"rewordCommand"_s);
   add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
   add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
   add(tr("Rebuild the figure from memory"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] {
@@ -310,9 +317,28 @@ void StudyScreen::refresh(const ops::Changes& changes) {
   m_answers->refresh(changes);
   if (changes.touches(ops::Aspect::Answer))
     updateAnswered();
+  if (changes.touches(ops::Aspect::Overrides))
+    showReworded();
   m_figure->refresh(changes);
   if (changes.touches(ops::Aspect::Favourites))
     m_figure->updateFavourite();
+}
+
+void StudyScreen::showReworded() {
+  const int at = m_noteView->verticalScrollBar()->value();
+  showNote();
+  m_noteView->finish();
+  m_noteView->verticalScrollBar()->setValue(at);
+  if (const auto part = m_figure->view()->currentPart(); part && m_figure->content())
+    m_part->showPart(*m_figure->content(), *part);
+}
+
+void StudyScreen::showNote() {
+  if (m_note)
+    m_noteView->showNote(*m_note);
+  else if (m_phase.value().empty())
+    if (const auto brief = session().read(session().pack().question(m_question)))
+      m_noteView->showBrief(*brief);
 }
 
 void StudyScreen::openPhase(const PhaseId& phase) {
@@ -332,13 +358,9 @@ void StudyScreen::openPhase(const PhaseId& phase) {
   if (m_tabs->current() == static_cast<int>(Tab::Part))
     showTab(Tab::Note);
   m_note.reset();
-  if (known) {
+  if (known)
     m_note = session().read(session().pack().note(m_question, m_phase));
-    if (m_note)
-      m_noteView->showNote(*m_note);
-  } else if (const auto brief = session().read(session().pack().question(m_question))) {
-    m_noteView->showBrief(*brief);
-  }
+  showNote();
   // The opening has no answer of its own: the first phase is where one begins to write.
   const auto& phases = session().pack().framework().phases;
   const PhaseId writing = known || phases.empty() ? m_phase : phases.front().id;

@@ -49,6 +49,10 @@ class StudyScreen : public Screen {
   void connectAnswers();
   void makeCommands();
   QWidget* makeRight();
+  /// The note of the phase, or the opening.
+  void showNote();
+  /// The same again, with the user's words of now.
+  void showReworded();
   void openPhase(const PhaseId& phase);
   void openFigure(const DiagramId& diagram);
   void openPart(const PartId& part);
