@@ -252,49 +252,49 @@ OpenDesk aNotebookElsewhere() {
 }
 
 std::vector<NamedOperation> otherOperations() {
-  return {{"addImage",
-           [](OpenDesk& open) {
-             db::SqliteImageStore store(*open.store);
-             ops::ImageOperations images(*open.store, store, open.clock, open.chance);
-             std::string bytes("\x89PNG\r\n\x1a\n", 8);
-             bytes.resize(9'000, '\0');
-             return statusOf(images.addImage(kAdsModel, {{}, bytes, 40, 30}));
-           },
-           false},
-          {"markPlace",
-           [](OpenDesk& open) {
-             db::SqliteBookmarkStore store(*open.store);
-             ops::BookmarkOperations bookmarks(*open.store, store, open.clock);
-             return statusOf(bookmarks.markPlace({bookmarks::SpotKind::Phase, "ads#data"},
-                                                 "Prepare data", true, PromptPack{{}}));
-           }},
-          {"rememberPacks",
-           [](OpenDesk& open) {
-             db::SqliteSeenContentStore store(*open.store);
-             ops::UpdateOperations updates(*open.store, store, open.clock);
-             return statusOf(updates.rememberPacks(
-                 "v1",
-                 {{QuestionId{"ads"}, {{content::ContentKind::Part, "ads/path/ranker", 7}}}}));
-           },
-           false},
-          {"importPrompts",
-           [](OpenDesk& open) {
-             exchange::IncomingPrompt card;
-             card.origin = "anki:card:0";
-             card.ask = "What is recall?";
-             card.answer = "The share of what is relevant that is found.";
-             card.reviews = {{Instant{1'760'000'000'000}, Rating::Good, Millis{4'000}, 600}};
-             ops::ImportOperations imports(*open.store, open.clock, open.chance);
-             return statusOf(imports.importPrompts(PromptPack{{}}, {"Anki package", {card}, {}},
-                                                   {QuestionId{"ads"}, PhaseId{"model"}}));
-           }},
-          {"merge", [](OpenDesk& open) {
-             const OpenDesk other = aNotebookElsewhere();
-             db::SqliteMergeStore own(*open.store);
-             const db::SqliteMergeStore theirs(*other.store);
-             return statusOf(
-                 ops::MergeOperations(*open.store, own, open.clock).merge(theirs, "other.db"));
-           }}};
+  return {
+      {"addImage",
+       [](OpenDesk& open) {
+         db::SqliteImageStore store(*open.store);
+         ops::ImageOperations images(*open.store, store, open.clock, open.chance);
+         std::string bytes("\x89PNG\r\n\x1a\n", 8);
+         bytes.resize(9'000, '\0');
+         return statusOf(images.addImage(kAdsModel, {{}, bytes, 40, 30}));
+       },
+       false},
+      {"markPlace",
+       [](OpenDesk& open) {
+         db::SqliteBookmarkStore store(*open.store);
+         ops::BookmarkOperations bookmarks(*open.store, store, open.clock);
+         return statusOf(bookmarks.markPlace({bookmarks::SpotKind::Phase, "ads#data"},
+                                             "Prepare data", true, PromptPack{{}}));
+       }},
+      {"rememberPacks",
+       [](OpenDesk& open) {
+         db::SqliteSeenContentStore store(*open.store);
+         ops::UpdateOperations updates(*open.store, store, open.clock);
+         return statusOf(updates.rememberPacks(
+             "v1", {{QuestionId{"ads"}, {{content::ContentKind::Part, "ads/path/ranker", 7}}}}));
+       },
+       false},
+      {"importPrompts",
+       [](OpenDesk& open) {
+         exchange::IncomingPrompt card;
+         card.origin = "anki:card:0";
+         card.ask = "What is recall?";
+         card.answer = "The share of what is relevant that is found.";
+         card.reviews = {{Instant{1'760'000'000'000}, Rating::Good, Millis{4'000}, 600}};
+         ops::ImportOperations imports(*open.store, open.clock, open.chance);
+         return statusOf(imports.importPrompts(PromptPack{{}}, {"Anki package", {card}, {}},
+                                               {QuestionId{"ads"}, PhaseId{"model"}}));
+       }},
+      {"merge", [](OpenDesk& open) {
+         const OpenDesk other = aNotebookElsewhere();
+         db::SqliteMergeStore own(*open.store);
+         const db::SqliteMergeStore theirs(*other.store);
+         return statusOf(
+             ops::MergeOperations(*open.store, own, open.clock).merge(theirs, "other.db"));
+       }}};
 }
 
 std::vector<NamedOperation> operationsOfDesk() {

@@ -74,7 +74,7 @@ class RewordDialog : public QDialog {
     words->setObjectName(u"reword:"_s + toQt(original.field));
     words->setAccessibleName(fieldText(original.field));
     words->setTabChangesFocus(true);
-    words->setFixedHeight(scaled(96));
+    atTextSize(words, [words] { words->setFixedHeight(scaled(96)); });
     column->addWidget(words);
     m_fields.push_back({original.field, original.text, words});
     if (known == nullptr)

@@ -48,8 +48,7 @@ TEST_F(MergeDialogTest, ShowsWhatWouldComeAndChangesNothingYet) {
 
   m_dialog.openFile(QString::fromStdString(m_open.writeOther("elsewhere").string()));
 
-  EXPECT_TRUE(shown(u"mergeSays"_s).contains(u"1 review"_s))
-      << shown(u"mergeSays"_s).toStdString();
+  EXPECT_TRUE(shown(u"mergeSays"_s).contains(u"1 review"_s)) << shown(u"mergeSays"_s).toStdString();
   EXPECT_TRUE(shown(u"mergeConflicts"_s).isEmpty());
   EXPECT_TRUE(button()->isEnabled());
   EXPECT_EQ(m_open.shipped.store->stats()->reviews, 0);
