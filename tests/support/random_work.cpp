@@ -69,7 +69,7 @@ Status RandomWork::runDeskOperation(OpenDesk& open) {
                                         : desk.flagPrompt(prompt().id, below(2) == 0));
     case 4:
       return statusOfWork(
-          desk.overrideText(prompt().id.value(), "ask", std::string(below(3), 'o')));
+          desk.overrideText(prompt().id.value(), "ask", std::string(below(3), 'o'), "What?"));
     case 5:
       return correct(open);
     case 6:

@@ -52,7 +52,7 @@ TEST(NotebookLock, AKilledHolderDoesNotBlock) {
   const pid_t child = fork();
   if (child == 0) {
     const auto lock = NotebookLock::acquire(folder / "notebook.db");
-    (void)!write(ready[1], lock ? "y" : "n", 1);
+    (void)!::write(ready[1], lock ? "y" : "n", 1);
     pause();
   }
   char answer = 0;

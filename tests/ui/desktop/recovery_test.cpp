@@ -184,6 +184,7 @@ class RecoveryOfTheWindow : public Recovery {
     return Program::open({toQt(m_file.string()),
                           {test::inBuild("resources/mlsd.pack")},
                           toQt((m_folder / "window.ini").string()),
+                          {},
                           readsDamaged},
                          m_clock, m_chance);
   }
