@@ -233,22 +233,17 @@ std::vector<NamedOperation> operationsOnMocks() {
 }
 
 /// What another device wrote meanwhile; the same each time.
-OpenDesk aNotebookElsewhere() {
-  SeededChance device{77};
-  auto opened = db::SqliteNotebookStore::openInMemory(device);
-  EXPECT_TRUE(opened.has_value());
-  OpenDesk other{std::move(*opened)};
+Status workElsewhere(OpenDesk& other) {
   other.chance = SeededChance{78};
   other.clock.set("2026-03-02T07:30:00Z");
   for (const char* name : {"one", "five"})
-    EXPECT_THAT(other.desk.answerPrompt(aPrompt(name), Rating::Hard, Millis{2'000}), IsOk());
-  EXPECT_THAT(other.desk.writeAnswer(kAdsModel, "written elsewhere"), IsOk());
-  EXPECT_THAT(other.desk.suspendPrompt(aPrompt("three").id, true), IsOk());
-  EXPECT_THAT(other.desk.markFavourite("ads/retraining", true), IsOk());
+    PHASEBOARD_TRY(other.desk.answerPrompt(aPrompt(name), Rating::Hard, Millis{2'000}));
+  PHASEBOARD_TRY(other.desk.writeAnswer(kAdsModel, "written elsewhere"));
+  PHASEBOARD_TRY(other.desk.suspendPrompt(aPrompt("three").id, true));
+  PHASEBOARD_TRY(other.desk.markFavourite("ads/retraining", true));
   Subjects subjects(other);
-  EXPECT_THAT(subjects.annotations.annotate(anAnchorAt("ads/path/cache"), {{}, "Cold?", {}, false}),
-              IsOk());
-  return other;
+  return statusOf(
+      subjects.annotations.annotate(anAnchorAt("ads/path/cache"), {{}, "Cold?", {}, false}));
 }
 
 std::vector<NamedOperation> otherOperations() {
@@ -288,8 +283,11 @@ std::vector<NamedOperation> otherOperations() {
          return statusOf(imports.importPrompts(PromptPack{{}}, {"Anki package", {card}, {}},
                                                {QuestionId{"ads"}, PhaseId{"model"}}));
        }},
-      {"merge", [](OpenDesk& open) {
-         const OpenDesk other = aNotebookElsewhere();
+      {"merge", [](OpenDesk& open) -> Status {
+         SeededChance device{77};
+         PHASEBOARD_TRY_ASSIGN(auto elsewhere, db::SqliteNotebookStore::openInMemory(device));
+         OpenDesk other{std::move(elsewhere)};
+         PHASEBOARD_TRY(workElsewhere(other));
          db::SqliteMergeStore own(*open.store);
          const db::SqliteMergeStore theirs(*other.store);
          return statusOf(

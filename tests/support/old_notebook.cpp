@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "db/checked_pages.h"
 #include "db/connection.h"
 #include "db/notebook/migrator.h"
 #include "tests/support/result_matchers.h"
@@ -80,6 +81,8 @@ void writeOldNotebook(const std::filesystem::path& file, int version) {
   const auto migrations = db::notebookMigrations();
   const auto connection = db::Connection::open(file, db::Access::ReadWrite);
   ASSERT_THAT(connection, IsOk());
+  if (version >= db::kFirstCheckedNotebook)
+    db::wantChecksums((*connection)->handle());
   ASSERT_THAT((*connection)->makeDurable(), IsOk());
   for (int step = 1; step <= version; ++step) {
     ASSERT_THAT(db::migrate(**connection, {db::FileKind::Older, step - 1},

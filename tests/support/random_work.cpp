@@ -108,7 +108,7 @@ std::string RandomWork::lastSteps() const {
 std::string undoableDumpOf(db::SqliteNotebookStore& store) {
   std::set<std::string> without = stampTables();
   without.insert({"prompt", "review", "undo_step", "undo_step_event", "image_data", "draft",
-                  "board_entry", "mock_event", "mock_text"});
+                  "board_entry", "mock_event", "mock_text", "seen_packs", "seen_question"});
   return dumpOf(store, without);
 }
 

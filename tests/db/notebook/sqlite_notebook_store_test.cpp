@@ -10,6 +10,7 @@
 #include "db/connection.h"
 #include "db/notebook/answer_journal.h"
 #include "tests/support/notebook_sample.h"
+#include "tests/support/random_work.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/temporary_folder.h"
 
@@ -136,14 +137,7 @@ TEST_F(NotebookStoreTest, UndoingEverythingAndRedoingItChangesNothingButTheLog) 
     OpenDesk desk = OpenDesk::inMemory();
     SeededChance chance{seed};
     const auto operations = everyOperation();
-    const auto undoable = [&desk] {
-      std::string dump = dumpWithoutStamps(*desk.store);
-      for (const char* table : {"\nprompt\n", "\nreview\n", "\nundo_step\n", "\nundo_step_event\n",
-                                "\nimage_data\n", "\ndraft\n"})
-        if (const auto begin = dump.find(table); begin != std::string::npos)
-          dump.erase(begin, dump.find("\n\n", begin + 1) - begin);
-      return dump;
-    };
+    const auto undoable = [&desk] { return undoableDumpOf(*desk.store); };
     const std::string before = undoable();
     for (int i = 0; i < 60; ++i) {
       desk.clock.advanceMinutes(static_cast<std::int64_t>(chance.next() % 600));

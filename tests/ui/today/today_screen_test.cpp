@@ -154,9 +154,11 @@ TEST_F(TodayScreenTest, SaysHowReadyOneWillBe) {
 TEST_F(TodayScreenTest, HasATableBehindItsCharts) {
   answer(3);
 
-  const auto panels = m_screen.findChildren<ChartPanel*>();
-  ASSERT_EQ(panels.size(), 2);
-  for (ChartPanel* panel : panels) {
+  int shown = 0;
+  for (ChartPanel* panel : m_screen.findChildren<ChartPanel*>()) {
+    if (panel->isHidden())
+      continue;  // of the backlog, when there is none
+    ++shown;
     panel->showTable(true);
     const auto* table = panel->findChild<QTableWidget*>();
     SCOPED_TRACE(fromQt(table->accessibleName()));
@@ -164,6 +166,7 @@ TEST_F(TodayScreenTest, HasATableBehindItsCharts) {
     EXPECT_GT(table->rowCount(), 0);
     EXPECT_GT(table->columnCount(), 1);
   }
+  EXPECT_EQ(shown, 2);
 }
 
 TEST_F(TodayScreenTest, GoesOnWithAReviewThatWasBegun) {
