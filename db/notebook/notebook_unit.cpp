@@ -51,8 +51,6 @@ Result<std::unique_ptr<ports::UnitOfWork>> SqliteNotebookStore::begin() {
 
 Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
   const std::string changes = m_recorder->finish();
-  if (m_recorder->isIncomplete())
-    return fail(ErrorKind::Internal, m_path.string(), "no memory to note what undo needs");
   if (changes.empty())
     return {};
   return m_connection->guarded([&]() -> Status {
@@ -98,6 +96,8 @@ Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
 
 Status SqliteNotebookStore::finishCommit(Instant at) {
   (void)m_recorder->finish();
+  if (m_recorder->isIncomplete())
+    return fail(ErrorKind::Internal, m_path.string(), "no memory to note what changed");
   PHASEBOARD_TRY(m_tracker->stamp(at, m_deviceKey));
   PHASEBOARD_TRY(m_connection->guarded([&]() -> Status {
     m_connection->run("COMMIT");

@@ -304,11 +304,13 @@ bool RowView::has(RowSide side) const {
 }
 
 merge::Field RowView::field(int column, RowSide side) const {
+  if (!has(side))
+    return std::monostate();
   sqlite3_value* value = nullptr;
   const int code = side == RowSide::Before ? sqlite3_preupdate_old(m_handle, column, &value)
                                            : sqlite3_preupdate_new(m_handle, column, &value);
   if (code != SQLITE_OK || value == nullptr)
-    return std::monostate();
+    throw std::bad_alloc();
   switch (sqlite3_value_type(value)) {
     case SQLITE_INTEGER:
       return static_cast<std::int64_t>(sqlite3_value_int64(value));
@@ -319,6 +321,8 @@ merge::Field RowView::field(int column, RowSide side) const {
     default: {
       const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
       const auto size = static_cast<std::size_t>(sqlite3_value_bytes(value));
+      if (bytes == nullptr && size > 0)
+        throw std::bad_alloc();
       return bytes == nullptr ? std::string() : std::string(bytes, size);
     }
   }

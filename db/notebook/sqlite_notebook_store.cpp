@@ -70,6 +70,7 @@ Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::open(const Not
   store->m_vfs = file.vfs;
   store->m_lock = std::make_unique<NotebookLock>(std::move(lock));
   store->m_doubt = std::move(doubt);
+  PHASEBOARD_TRY(store->track());
   PHASEBOARD_TRY(store->makeDevice(chance));
   if (file.hasJournal)
     PHASEBOARD_TRY(store->m_connection->guarded([&]() { return store->openJournal(files); }));
@@ -105,6 +106,7 @@ Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::openInMemory(C
   PHASEBOARD_TRY(migrate(*connection, {}, notebookMigrations()));
   std::unique_ptr<SqliteNotebookStore> store(
       new SqliteNotebookStore(":memory:", std::move(connection), false));
+  PHASEBOARD_TRY(store->track());
   PHASEBOARD_TRY(store->makeDevice(chance));
   return store;
 }
@@ -113,12 +115,11 @@ SqliteNotebookStore::SqliteNotebookStore(std::filesystem::path path,
                                          std::unique_ptr<Connection> connection, bool isReadOnly)
     : m_path(std::move(path)),
       m_connection(std::move(connection)),
-      m_tracker(isReadOnly ? nullptr : std::make_unique<CellTracker>(*m_connection)),
       m_recorder(std::make_unique<RowRecorder>(
           *m_connection, kUndoableTables,
-          [tracker = m_tracker.get()](std::string_view table, const RowView& row) {
-            if (tracker != nullptr)
-              tracker->note(table, row);
+          [this](std::string_view table, const RowView& row) {
+            if (m_tracker)
+              m_tracker->note(table, row);
           })),
       m_isReadOnly(isReadOnly) {}
 
@@ -151,6 +152,7 @@ Result<std::unique_ptr<ports::NotebookStore>> SqliteNotebookStore::lend() {
   PHASEBOARD_TRY(connection->makeDurable());
   std::unique_ptr<SqliteNotebookStore> loan(
       new SqliteNotebookStore(m_path, std::move(connection), false));
+  PHASEBOARD_TRY(loan->track());
   PHASEBOARD_TRY(loan->readDevice());
   loan->m_lender = this;
   m_isLent = true;
@@ -186,6 +188,13 @@ Status SqliteNotebookStore::copyBeforeUpgrade(Connection& connection, const Note
     if (!check.problems.empty())
       return fail(ErrorKind::Damaged, temporary.string(), check.problems.front());
     return installSafely(files, temporary, copy);
+  });
+}
+
+Status SqliteNotebookStore::track() {
+  return m_connection->guarded([&]() -> Status {
+    m_tracker = std::make_unique<CellTracker>(*m_connection);
+    return {};
   });
 }
 

@@ -183,6 +183,8 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   [[nodiscard]] static Status prepare(Connection& connection, const NotebookFile& file);
   [[nodiscard]] static Status copyBeforeUpgrade(Connection& connection, const NotebookFile& file,
                                                 int version);
+  /// From here on changes are stamped for a merge.
+  [[nodiscard]] Status track();
   [[nodiscard]] Status readDevice();
   [[nodiscard]] Status makeDevice(Chance& chance);
   [[nodiscard]] Result<std::int64_t> deviceKey(const Uuid& device);

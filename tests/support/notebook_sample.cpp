@@ -232,7 +232,6 @@ std::vector<NamedOperation> operationsOnMocks() {
            }}};
 }
 
-/// What another device wrote meanwhile; the same each time.
 Status workElsewhere(OpenDesk& other) {
   other.chance = SeededChance{78};
   other.clock.set("2026-03-02T07:30:00Z");
@@ -244,6 +243,19 @@ Status workElsewhere(OpenDesk& other) {
   Subjects subjects(other);
   return statusOf(
       subjects.annotations.annotate(anAnchorAt("ads/path/cache"), {{}, "Cold?", {}, false}));
+}
+
+/// What another device wrote meanwhile: always the same, and made once, since it is only read.
+Result<const OpenDesk*> notebookElsewhere() {
+  static std::unique_ptr<OpenDesk> known;
+  if (!known) {
+    SeededChance device{77};
+    PHASEBOARD_TRY_ASSIGN(auto store, db::SqliteNotebookStore::openInMemory(device));
+    auto made = std::make_unique<OpenDesk>(std::move(store));
+    PHASEBOARD_TRY(workElsewhere(*made));
+    known = std::move(made);
+  }
+  return known.get();
 }
 
 std::vector<NamedOperation> otherOperations() {
@@ -284,12 +296,9 @@ std::vector<NamedOperation> otherOperations() {
                                                {QuestionId{"ads"}, PhaseId{"model"}}));
        }},
       {"merge", [](OpenDesk& open) -> Status {
-         SeededChance device{77};
-         PHASEBOARD_TRY_ASSIGN(auto elsewhere, db::SqliteNotebookStore::openInMemory(device));
-         OpenDesk other{std::move(elsewhere)};
-         PHASEBOARD_TRY(workElsewhere(other));
+         PHASEBOARD_TRY_ASSIGN(const OpenDesk* elsewhere, notebookElsewhere());
          db::SqliteMergeStore own(*open.store);
-         const db::SqliteMergeStore theirs(*other.store);
+         const db::SqliteMergeStore theirs(*elsewhere->store);
          return statusOf(
              ops::MergeOperations(*open.store, own, open.clock).merge(theirs, "other.db"));
        }}};

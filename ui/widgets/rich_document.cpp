@@ -224,6 +224,7 @@ void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
   setDefaultFont(typeFont(style.role));
   setIndentWidth(QFontMetrics(defaultFont()).horizontalAdvance(u"10."_s) + 4);
   m_painter->clear();
+  setLayoutEnabled(false);  // reading a list would lay all of it out again for each of its items
   setMarkdown(maths.markdown,
               MarkdownFeatures(MarkdownDialectGitHub).setFlag(QTextDocument::MarkdownNoHTML));
   QTextCursor whole(this);
@@ -232,6 +233,7 @@ void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
   dressTables(*this, style);
   placeFormulas(maths.sources, style, formulas);
   whole.endEditBlock();
+  setLayoutEnabled(true);
 }
 
 void RichDocument::setFormats(const RichStyle& style) {

@@ -211,8 +211,8 @@ class FailingMemory : public testing::Test {
     int status = 0;
     waitpid(child, &status, 0);
     ++m_runs;
-    const bool isEnded = m_mayEnd && plan.isForEver && plan.source == Source::Ours &&
-                         WIFSIGNALED(status) && WTERMSIG(status) == SIGABRT;
+    const bool isEnded = m_mayEnd && plan.source == Source::Ours && WIFSIGNALED(status) &&
+                         WTERMSIG(status) == SIGABRT;
     ASSERT_TRUE(WIFEXITED(status) || isEnded) << "it crashed with signal " << WTERMSIG(status);
     const bool isAcknowledged = WIFEXITED(status) && WEXITSTATUS(status) == 0;
     const std::string found = dumpIn(folder);
@@ -221,7 +221,8 @@ class FailingMemory : public testing::Test {
 
   TemporaryFolder m_folder{fastestPlace()};
   SeededChance m_chance{fromEnvironment("PHASEBOARD_SEED", 1)};
-  /// The JSON library needs memory to take a value apart, and ends the program when there is none.
+  /// Without memory the JSON library cannot take a value apart, nor the standard library list a
+  /// folder, and both end the program then.
   bool m_mayEnd = false;
   int m_runs = 0;
 };
@@ -234,6 +235,7 @@ TEST_F(FailingMemory, LeavesTheNotebookBeforeOrAfterAnOperation) {
 }
 
 TEST_F(FailingMemory, DoesNotHurtOpeningSettlingAndBackingUp) {
+  m_mayEnd = true;
   tryAll("settle", [](OpenDesk& open) { return open.store->settle().has_value(); });
   tryAll("back up", [](OpenDesk& open) {
     const db::Backups backups(db::diskFiles(), open.store->path());

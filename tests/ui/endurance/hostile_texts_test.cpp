@@ -19,7 +19,7 @@
 namespace phaseboard::ui {
 namespace {
 
-constexpr std::uint64_t kUsualShareOfTexts = 6;
+constexpr std::uint64_t kUsualShareOfTexts = 40;
 constexpr qint64 kLongestMs = 20'000;  ///< a Debug build with a sanitizer on a busy machine
 
 /// Sets and paints a text of a card; how long that takes.
