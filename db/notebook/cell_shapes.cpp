@@ -52,7 +52,7 @@ std::string upsertInto(const CellShape& shape) {
     columns.push_back(value);
     const std::string given = mark(++number);
     marks.push_back(value == "bytes" ? "CAST (" + given + " AS BLOB)" : given);
-    changes.push_back(value + " = excluded." + value);
+    changes.push_back(std::string(value).append(" = excluded.").append(value));
   }
   // The bytes of an image never change.
   const bool isFixed = changes.empty() || shape.subject == Subject::ImageData;

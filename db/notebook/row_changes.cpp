@@ -12,6 +12,7 @@
 
 // The distribution's SQLite has the hook (checked when the build is configured), but its header
 // shows it only to those who define SQLITE_ENABLE_PREUPDATE_HOOK for the whole program.
+// NOLINTBEGIN(readability-identifier-naming): SQLite's names
 extern "C" {
 void* sqlite3_preupdate_hook(sqlite3*,
                              void (*)(void*, sqlite3*, int, const char*, const char*, sqlite3_int64,
@@ -21,6 +22,7 @@ int sqlite3_preupdate_old(sqlite3*, int, sqlite3_value**);
 int sqlite3_preupdate_new(sqlite3*, int, sqlite3_value**);
 int sqlite3_preupdate_count(sqlite3*);
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace phaseboard::db {
 namespace {

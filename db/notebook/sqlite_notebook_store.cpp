@@ -115,12 +115,11 @@ SqliteNotebookStore::SqliteNotebookStore(std::filesystem::path path,
                                          std::unique_ptr<Connection> connection, bool isReadOnly)
     : m_path(std::move(path)),
       m_connection(std::move(connection)),
-      m_recorder(std::make_unique<RowRecorder>(
-          *m_connection, kUndoableTables,
-          [this](std::string_view table, const RowView& row) {
-            if (m_tracker)
-              m_tracker->note(table, row);
-          })),
+      m_recorder(std::make_unique<RowRecorder>(*m_connection, kUndoableTables,
+                                               [this](std::string_view table, const RowView& row) {
+                                                 if (m_tracker)
+                                                   m_tracker->note(table, row);
+                                               })),
       m_isReadOnly(isReadOnly) {}
 
 SqliteNotebookStore::~SqliteNotebookStore() {
