@@ -20,7 +20,7 @@ constexpr int kNameRole = Qt::UserRole + 3;
 
 /// What a person calls the file.
 QString nameOf(const QString& file, const content::SourceName& name) {
-  const QString last = file.section(u'/', -1);
+  QString last = file.section(u'/', -1);
   switch (name.kind) {
     case content::SourceKind::Question:
       return SourceFiles::tr("Opening");

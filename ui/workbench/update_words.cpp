@@ -111,7 +111,7 @@ QString summaryOf(const content::QuestionUpdate& update) {
 
 QString changeText(const content::ChangedContent& change) {
   const std::string name = change.id.substr(change.id.find_last_of("/#") + 1);
-  const QString what = noun(change.kind) + QStringLiteral(" ") + toQt(name);
+  QString what = noun(change.kind) + QStringLiteral(" ") + toQt(name);
   switch (change.change) {
     case ContentChange::Added:
       return UpdateWords::tr("New: %1").arg(what);

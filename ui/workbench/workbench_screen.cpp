@@ -36,7 +36,8 @@ using namespace std::chrono_literals;
 
 constexpr auto kPause = 300ms;
 
-enum Page { kEmptyPage, kBenchPage };
+constexpr int kEmptyPage = 0;
+constexpr int kBenchPage = 1;
 
 }  // namespace
 

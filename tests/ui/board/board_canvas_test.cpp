@@ -43,7 +43,9 @@ class BoardCanvasTest : public testing::Test {
     editor.show();
     canvas.setBoard({}, &keeper);
     canvas.setFocus();
-    (void)QTest::qWaitForWindowExposed(&editor);
+    // What comes late with the focus would be painted in one picture and not in the next.
+    editor.activateWindow();
+    (void)QTest::qWaitForWindowActive(&editor);
   }
   ~BoardCanvasTest() override { canvas.setBoard({}, nullptr); }
 
