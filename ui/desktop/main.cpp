@@ -179,15 +179,13 @@ int runTour(const ui::Options& options) {
   ui::MainWindow::applyLookOf(session.settings());
   ui::WindowMemory memory(temporary.filePath(u"window.ini"_s));
   ui::ThumbnailStore thumbnails(**pack);
-  const auto hosts = packFiles(options);
-  const db::OwnContentFiles own(toPath(temporary.filePath(u"own"_s)),
-                                hosts.value_or(std::vector<std::filesystem::path>()));
-  ui::Workshop workshop(own);
-  if (auto drawn = ui::drawTour({session, memory, thumbnails, &workshop}, *options.tour); !drawn)
-    return complain(drawn.error(), false);
   const auto packs = packFiles(options);
   if (!packs)
     return complain(packs.error(), false);
+  const db::OwnContentFiles own(toPath(temporary.filePath(u"own"_s)), *packs);
+  ui::Workshop workshop(own);
+  if (auto drawn = ui::drawTour({session, memory, thumbnails, &workshop}, *options.tour); !drawn)
+    return complain(drawn.error(), false);
   const db::FileExchange files({(*store)->path(), *packs, nullptr});
   if (auto drawn = ui::drawTourExchange(session, {files, **store, chance}, *options.tour); !drawn)
     return complain(drawn.error(), false);
