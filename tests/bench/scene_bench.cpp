@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening, panning, zooming and hovering of every figure of the pack in the diagram view.
 // One of 200 parts, which no author would draw, is measured by itself.
-//   scene_bench WIDTH HEIGHT [RUNS]   RUNS times each figure, in a view of this size
+//   scene_bench WIDTH HEIGHT [RUNS [FIGURE]]   RUNS times each figure or this one, in a view of this size
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -184,6 +184,7 @@ class Bench {
         move(m_view.toWidget().map(item.box.center()), Qt::NoButton);
         QCoreApplication::sendPostedEvents();
       });
+      QCoreApplication::processEvents();
     }
     m_hover.add(figure, times);
   }
@@ -216,13 +217,19 @@ class Bench {
 }  // namespace
 
 int main(int argc, char** argv) {
-  must(argc > 2, "usage: scene_bench WIDTH HEIGHT [RUNS]");
+  must(argc > 2, "usage: scene_bench WIDTH HEIGHT [RUNS [FIGURE]]");
   const QApplication application(argc, argv);
   phaseboard::style::registerFonts();
   const auto pack = must(PackReader::open(PHASEBOARD_PACK));
   const std::vector<DiagramId> figures = figuresOf(*pack);
   const QSize size(std::atoi(argv[1]), std::atoi(argv[2]));
   const int runs = argc > 3 ? std::atoi(argv[3]) : 20;
+  if (argc > 4) {
+    Bench bench("", size, runs);
+    bench.run(sourceOf(*pack, DiagramId(argv[4])));
+    bench.print();
+    return 0;
+  }
   {
     Bench bench("", size, runs);
     for (const DiagramId& figure : figures)

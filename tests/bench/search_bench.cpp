@@ -137,8 +137,10 @@ void measurePalette(int argc, char** argv, const std::filesystem::path& file,
   const auto* list = open.window.findChild<QListView*>(QStringLiteral("commandPaletteList"));
   must(open.session.annotations() != nullptr, "no annotations");  // read once, as in a session
   bool isListed = false;
-  QObject::connect(list->model(), &QAbstractItemModel::modelReset, list,
-                   [&isListed] { isListed = true; });
+  QObject::connect(list->model(), &QAbstractItemModel::modelReset, list, [&isListed, &open] {
+    isListed = true;
+    open.pump.takePaints(nullptr);  // only what is painted from now on counts
+  });
   for (const std::string& typed : beginnings) {
     open.window.openPalette();
     open.pump.drain();
@@ -147,7 +149,6 @@ void measurePalette(int argc, char** argv, const std::filesystem::path& file,
       open.window.openPalette(QString::fromStdString(typed));
       while (!isListed)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-      open.pump.takePaints(nullptr);
       must(open.pump.drainUntilPainted(list->viewport()), "the list was not painted");
     });
   }

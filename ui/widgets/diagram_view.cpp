@@ -166,9 +166,9 @@ DiagramView::Hover DiagramView::hoverLook() const {
   return hover;
 }
 
-QRegion DiagramView::hoverRegion() const {
+QRegion DiagramView::regionOf(const Hover& hover) const {
   QRegion region;
-  for (const PartId& part : hoverLook().parts)
+  for (const PartId& part : hover.parts)
     for (const QRectF& box : m_scene->paintBoxesOf(part))
       region |= toWidget().mapRect(box).toAlignedRect().adjusted(-1, -1, 1, 1);
   return region;
@@ -332,6 +332,7 @@ void DiagramView::paintFigure(QPainter& painter) {
   }
   painter.restore();
   const Hover hover = hoverLook();
+  m_hoverShown = regionOf(hover);
   if (hover.parts.empty())
     return;
   painter.save();

@@ -130,7 +130,7 @@ class DiagramView final : public QWidget {
 
   [[nodiscard]] scene::Look shownLook() const;
   [[nodiscard]] Hover hoverLook() const;
-  [[nodiscard]] QRegion hoverRegion() const;
+  [[nodiscard]] QRegion regionOf(const Hover& hover) const;
   [[nodiscard]] scene::Look lookWithReveals() const;
   [[nodiscard]] FrameRequest request() const;
   [[nodiscard]] bool isMinimapVisible() const;
@@ -158,6 +158,7 @@ class DiagramView final : public QWidget {
   QString m_emptyText;
   std::optional<PartId> m_current;
   std::optional<PartId> m_hovered;
+  QRegion m_hoverShown;  ///< where the last painting had a hover
   std::vector<PartId> m_spotlight;
   std::vector<PartId> m_revealed;
   DiagramCamera m_camera;

@@ -40,13 +40,12 @@ std::optional<Direction> directionOf(int key) {
 void DiagramView::hover(const std::optional<PartId>& part) {
   if (part == m_hovered)
     return;
-  const QRegion before = hoverRegion();
   m_hovered = part;
   if (part)
     setCursor(Qt::PointingHandCursor);
   else
     unsetCursor();
-  update(before | hoverRegion());
+  update(m_hoverShown | regionOf(hoverLook()));
   Q_EMIT partHovered(part.value_or(PartId()));
 }
 
