@@ -120,6 +120,7 @@ CustomStudyDialog::CustomStudyDialog(Session& session, QWidget* parent)
 QListWidget* CustomStudyDialog::makeList(const QString& name, const QStringList& titles) {
   auto* list = new QListWidget(this);
   list->setAccessibleName(name);
+  list->setSpacing(2);
   for (const QString& title : titles) {
     auto* item = new QListWidgetItem(title, list);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);

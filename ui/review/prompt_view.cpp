@@ -230,6 +230,7 @@ void PromptView::share() {
     return;
   }
   m_words->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+  m_words->widget()->setMinimumHeight(0);
   m_words->setMinimumHeight(0);
   m_words->setMaximumHeight(QWIDGETSIZE_MAX);
 }
@@ -240,7 +241,9 @@ void PromptView::shareWithFigure() {
   const bool isMarked = m_asked.sheet.way == review::AnswerWay::Choose;
   const int wanted = isMarked ? 0 : m_answer->heightForWidth(column) + frame.top() + frame.bottom();
   const int most = static_cast<int>(height() * kMostWords);
-  // The least height of a text is that of its narrowest form, so "as needed" would show it always.
+  // The least height of a text is that of its narrowest form: the card would be cut off, and "as
+  // needed" would always show the bar.
+  m_words->widget()->setMinimumHeight(std::max(wanted, 1));
   m_words->setVerticalScrollBarPolicy(wanted > most ? Qt::ScrollBarAsNeeded
                                                     : Qt::ScrollBarAlwaysOff);
   m_words->setFixedHeight(std::min(wanted, most));

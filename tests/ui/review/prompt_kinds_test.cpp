@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTimer>
 
@@ -120,6 +121,20 @@ class PromptKindsTest : public testing::Test {
   ThumbnailStore m_thumbnails{*m_opened.pack};
   ReviewScreen m_screen{{m_opened.session, m_memory, m_thumbnails}};
 };
+
+TEST_F(PromptKindsTest, ShowsTheWholeCardOfAShortAnswerUnderAFigure) {
+  // A text of two short words is higher in its narrowest form than in one line.
+  only(PromptKind::NamePart, [](const review::Prompt& prompt) {
+    return prompt.answer.size() < 12 && prompt.answer.find(' ') != std::string::npos;
+  });
+  m_screen.commands().front()->trigger();
+  QCoreApplication::processEvents();
+  ASSERT_TRUE(isRevealed());
+
+  const auto* words = find<QScrollArea>("promptWords");
+  EXPECT_GT(words->widget()->height(), 0);
+  EXPECT_LE(words->widget()->height(), words->viewport()->height());
+}
 
 TEST_F(PromptKindsTest, IsAnsweredFromTheKeyboardWhateverItsKind) {
   for (const PromptKind kind : review::kPromptKinds) {
