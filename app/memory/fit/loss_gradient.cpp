@@ -8,10 +8,10 @@
 namespace phaseboard::memory {
 namespace {
 
-/// The sums of one group of blocks.
+/// Where the sums of one group of blocks go. They are 0 before.
 struct GroupSums {
-  LossGradient found;
-  GradientProducts products{};
+  LossGradient& found;
+  GradientProducts* products = nullptr;  ///< only where they are asked for
 };
 
 /// Adds up the products of the prompts' gradients, one kernel for each block.
@@ -40,62 +40,83 @@ PHASEBOARD_INLINE void take(const LossKernel<L>& kernel, LossGradient& found) {
     found.gradient[i] = kernel.slope(i);
 }
 
+/// The loss and its slopes: one kernel sums up all blocks.
 template <class L>
-PHASEBOARD_INLINE GroupSums walkGroup(const KernelModel& model, const PackedLog& log,
-                                      std::size_t group) {
+class PlainSums {
+ public:
+  using Trace = typename LossKernel<L>::Trace;
+
+  PHASEBOARD_INLINE PlainSums(const KernelModel& model, Trace* traces) : m_kernel(model, traces) {}
+  PHASEBOARD_INLINE void add(const PackedLog::Step* steps, std::size_t count, std::size_t lane) {
+    m_kernel.add(steps, count, lane);
+  }
+  PHASEBOARD_INLINE void write(const GroupSums& sums) {
+    m_kernel.finish();
+    take(m_kernel, sums.found);
+  }
+
+ private:
+  LossKernel<L> m_kernel;
+};
+
+/// The products as well: each block has a kernel of its own, whose slopes are multiplied.
+template <class L>
+class SumsWithProducts {
+ public:
+  using Trace = typename LossKernel<L>::Trace;
+
+  PHASEBOARD_INLINE SumsWithProducts(const KernelModel& model, Trace* traces)
+      : m_model(model), m_traces(traces), m_all(model, traces) {}
+  PHASEBOARD_INLINE void add(const PackedLog::Step* steps, std::size_t count, std::size_t lane) {
+    LossKernel<L> kernel(m_model, m_traces);
+    kernel.add(steps, count, lane);
+    kernel.finish();
+    m_products.add(kernel);
+    m_all.add(kernel);
+  }
+  PHASEBOARD_INLINE void write(const GroupSums& sums) {
+    take(m_all, sums.found);
+    m_products.write(*sums.products);
+  }
+
+ private:
+  const KernelModel& m_model;
+  Trace* m_traces;
+  LossKernel<L> m_all;
+  ProductSums<L> m_products;
+};
+
+template <class L, class Sums>
+PHASEBOARD_INLINE void walkGroup(const KernelModel& model, const PackedLog& log, std::size_t group,
+                                 const GroupSums& found) {
   // The longest block of a group comes first.
   const std::size_t first = log.groupBegin(group);
   const std::size_t end = log.groupBegin(group + 1);
-  GroupSums sums;
   if (first == end)
-    return sums;
-  std::vector<typename LossKernel<L>::Trace> traces(log.length(first));
-  LossKernel<L> kernel(model, traces.data());
+    return;
+  std::vector<typename Sums::Trace> traces(log.length(first));
+  Sums sums(model, traces.data());
   for (std::size_t block = first; block < end; ++block)
     for (std::size_t lane = 0; lane < PackedLog::kLanes; lane += L::kCount)
-      kernel.add(log.begin(block), log.length(block), lane);
-  kernel.finish();
-  take(kernel, sums.found);
-  return sums;
+      sums.add(log.begin(block), log.length(block), lane);
+  sums.write(found);
 }
 
-template <class L>
-PHASEBOARD_INLINE GroupSums walkGroupWithProducts(const KernelModel& model, const PackedLog& log,
-                                                  std::size_t group) {
-  const std::size_t first = log.groupBegin(group);
-  const std::size_t end = log.groupBegin(group + 1);
-  GroupSums sums;
-  if (first == end)
-    return sums;
-  std::vector<typename LossKernel<L>::Trace> traces(log.length(first));
-  LossKernel<L> all(model, traces.data());
-  ProductSums<L> products;
-  for (std::size_t block = first; block < end; ++block)
-    for (std::size_t lane = 0; lane < PackedLog::kLanes; lane += L::kCount) {
-      LossKernel<L> kernel(model, traces.data());
-      kernel.add(log.begin(block), log.length(block), lane);
-      kernel.finish();
-      products.add(kernel);
-      all.add(kernel);
-    }
-  take(all, sums.found);
-  products.write(sums.products);
-  return sums;
-}
+using Walk = void (*)(const KernelModel&, const PackedLog&, std::size_t, const GroupSums&);
 
-using Walk = GroupSums (*)(const KernelModel&, const PackedLog&, std::size_t);
-
-GroupSums walkSingle(const KernelModel& model, const PackedLog& log, std::size_t group) {
-  return walkGroup<Single>(model, log, group);
+void walkSingle(const KernelModel& model, const PackedLog& log, std::size_t group,
+                const GroupSums& sums) {
+  walkGroup<Single, PlainSums<Single>>(model, log, group, sums);
 }
-GroupSums walkSingleWithProducts(const KernelModel& model, const PackedLog& log,
-                                 std::size_t group) {
-  return walkGroupWithProducts<Single>(model, log, group);
+void walkSingleWithProducts(const KernelModel& model, const PackedLog& log, std::size_t group,
+                            const GroupSums& sums) {
+  walkGroup<Single, SumsWithProducts<Single>>(model, log, group, sums);
 }
 
 #if defined(__GNUC__)
-GroupSums walkPortable(const KernelModel& model, const PackedLog& log, std::size_t group) {
-  return walkGroup<Quad>(model, log, group);
+void walkPortable(const KernelModel& model, const PackedLog& log, std::size_t group,
+                  const GroupSums& sums) {
+  walkGroup<Quad, PlainSums<Quad>>(model, log, group, sums);
 }
 #endif
 
@@ -103,14 +124,14 @@ GroupSums walkPortable(const KernelModel& model, const PackedLog& log, std::size
 // The same source compiled for AVX2, chosen when the program runs. Not `target_clones`: that asks
 // the dynamic linker to choose before the sanitizers are ready, and does not work for local
 // functions.
-[[gnu::target("avx2,fma")]] GroupSums walkAvx2(const KernelModel& model, const PackedLog& log,
-                                               std::size_t group) {
-  return walkGroup<Quad>(model, log, group);
+[[gnu::target("avx2,fma")]] void walkAvx2(const KernelModel& model, const PackedLog& log,
+                                          std::size_t group, const GroupSums& sums) {
+  walkGroup<Quad, PlainSums<Quad>>(model, log, group, sums);
 }
-[[gnu::target("avx2,fma")]] GroupSums walkAvx2WithProducts(const KernelModel& model,
-                                                           const PackedLog& log,
-                                                           std::size_t group) {
-  return walkGroupWithProducts<Quad>(model, log, group);
+[[gnu::target("avx2,fma")]] void walkAvx2WithProducts(const KernelModel& model,
+                                                      const PackedLog& log, std::size_t group,
+                                                      const GroupSums& sums) {
+  walkGroup<Quad, SumsWithProducts<Quad>>(model, log, group, sums);
 }
 
 bool hasAvx2() {
@@ -139,20 +160,21 @@ Walk walkWithProducts() {
   return walkSingleWithProducts;
 }
 
-std::array<GroupSums, PackedLog::kGroups> walkAll(Walk walk, const Parameters& parameters,
-                                                  const PackedLog& log, Crew& crew) {
-  const KernelModel model{Model{parameters}};
-  std::array<GroupSums, PackedLog::kGroups> groups;
-  crew.each(groups.size(), [&](std::size_t group) { groups[group] = walk(model, log, group); });
-  return groups;
-}
+template <class T>
+using OfGroups = std::array<T, PackedLog::kGroups>;
 
-LossGradient sumOf(const std::array<GroupSums, PackedLog::kGroups>& groups) {
+LossGradient walkAll(Walk walk, const Parameters& parameters, const PackedLog& log, Crew& crew,
+                     OfGroups<GradientProducts>* products) {
+  const KernelModel model{Model{parameters}};
+  OfGroups<LossGradient> groups;
+  crew.each(groups.size(), [&](std::size_t group) {
+    walk(model, log, group, {groups[group], products ? &(*products)[group] : nullptr});
+  });
   LossGradient sum;
-  for (const GroupSums& group : groups) {
-    sum.loss += group.found.loss;
+  for (const LossGradient& group : groups) {
+    sum.loss += group.loss;
     for (std::size_t i = 0; i < kWeightCount; ++i)
-      sum.gradient[i] += group.found.gradient[i];
+      sum.gradient[i] += group.gradient[i];
   }
   return sum;
 }
@@ -161,18 +183,19 @@ LossGradient sumOf(const std::array<GroupSums, PackedLog::kGroups>& groups) {
 
 LossGradient lossGradient(const Parameters& parameters, const PackedLog& log, Crew& crew,
                           Lanes lanes) {
-  return sumOf(walkAll(walkWith(lanes), parameters, log, crew));
+  return walkAll(walkWith(lanes), parameters, log, crew, nullptr);
 }
 
 LossGradient lossGradient(const Parameters& parameters, const PackedLog& log, Crew& crew,
                           GradientProducts& products) {
-  const auto groups = walkAll(walkWithProducts(), parameters, log, crew);
+  OfGroups<GradientProducts> ofGroups{};
+  const LossGradient sum = walkAll(walkWithProducts(), parameters, log, crew, &ofGroups);
   products = {};
-  for (const GroupSums& group : groups)
+  for (const GradientProducts& group : ofGroups)
     for (std::size_t i = 0; i < kWeightCount; ++i)
       for (std::size_t j = i; j < kWeightCount; ++j)
-        products[i][j] += group.products[i][j];
-  return sumOf(groups);
+        products[i][j] += group[i][j];
+  return sum;
 }
 
 }  // namespace phaseboard::memory
