@@ -50,13 +50,17 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
 endif()
 
-# A static library of ours: options linked, alias `phaseboard::NAME`, headers collected in a file
-# set rooted at the project, so that each header is verified to compile on its own.
+# A static library of ours: options linked, alias `phaseboard::NAME`, headers collected in file sets rooted at the
+# project. Each header must compile on its own. One with a source beside it does so wherever that source is compiled,
+# because a source includes its own header first (tests/architecture sees to that); only the others, in the set
+# `HEADERS`, are compiled for it alone.
 function(phaseboard_library name)
   set(target phaseboard_${name})
   add_library(${target} STATIC)
   add_library(phaseboard::${name} ALIAS ${target})
   target_link_libraries(${target} PUBLIC phaseboard::options)
+  target_sources(${target} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}")
+  set_target_properties(${target} PROPERTIES INTERFACE_HEADER_SETS_TO_VERIFY HEADERS)
 endfunction()
 
 # phaseboard_alone(TARGET [FILES...]): compiled file by file even where sources are joined to save
@@ -74,8 +78,14 @@ function(phaseboard_sources name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS")
   list(TRANSFORM arg_SOURCES PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
   list(TRANSFORM arg_HEADERS PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+  set(compiledBySource ${arg_HEADERS})
+  list(TRANSFORM arg_SOURCES REPLACE "\\.cpp$" ".h" OUTPUT_VARIABLE headersOfSources)
+  set(alone ${arg_HEADERS})
+  list(REMOVE_ITEM alone ${headersOfSources} "")
+  list(REMOVE_ITEM compiledBySource ${alone} "")
   target_sources(
     phaseboard_${name}
     PRIVATE ${arg_SOURCES}
-    PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${arg_HEADERS})
+    PUBLIC FILE_SET HEADERS FILES ${alone}
+    PUBLIC FILE_SET compiled_by_source TYPE HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}" FILES ${compiledBySource})
 endfunction()
