@@ -57,6 +57,14 @@ TEST(Fuzz, NeverMakesALongerIntervalEarlier) {
       EXPECT_LE(fuzzed(days, fuzz, 1, 300), fuzzed(days + 0.25, fuzz, 1, 300)) << days;
 }
 
+TEST(FuzzRange, GrowsByAShareThatFallsAtSevenAndAtTwentyDays) {
+  EXPECT_EQ(fuzzRange(14, 1, 1000), (FuzzRange{12, 16}));
+  EXPECT_EQ(fuzzRange(16, 1, 1000), (FuzzRange{13, 19}));
+  EXPECT_EQ(fuzzRange(29, 1, 1000), (FuzzRange{26, 32}));
+  EXPECT_EQ(fuzzRange(31, 1, 1000), (FuzzRange{27, 35}));
+  EXPECT_EQ(fuzzRange(171, 1, 1000), (FuzzRange{160, 182}));
+}
+
 TEST(FuzzRange, TakesTheMaximumWhenTheMinimumIsAboveIt) {
   EXPECT_EQ(fuzzRange(10, 20, 15), (FuzzRange{15, 15}));
 }

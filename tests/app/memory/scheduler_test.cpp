@@ -136,6 +136,27 @@ TEST(Scheduler, DoesNotFuzzAGrowingIntervalBelowTheLastOne) {
   EXPECT_EQ(scheduler.outcomes(state, 2, 0).hard.state.intervalDays, 31);
 }
 
+TEST(Scheduler, KeepsTheLastIntervalWhereTheFuzzStillReachesIt) {
+  const Scheduler scheduler;
+  const int days = roundedDays(
+      scheduler.intervalDays(nextStates(scheduler.model(), MemoryState{30, 5}, 2).hard));
+  const FuzzRange range = fuzzRange(days, 1, 1000);
+
+  const Outcome reached = scheduler.outcomes(inReview(30, range.longest), 2, 0).hard;
+  const Outcome beyond = scheduler.outcomes(inReview(30, range.longest + 1), 2, 0).hard;
+
+  EXPECT_EQ(reached.state.intervalDays, range.longest);
+  EXPECT_EQ(beyond.state.intervalDays, range.shortest);
+}
+
+TEST(Scheduler, LetsTwoDaysBecomeOneWhenTheMemoryLastsNoLonger) {
+  EXPECT_EQ(Scheduler{}.outcomes(inReview(0.6, 2, 10), 0, 0).hard.state.intervalDays, 1);
+}
+
+TEST(Scheduler, KeepsAStepOfASecond) {
+  EXPECT_EQ(withSteps({1, 600}).outcomes({}, 0, kMiddle).again.intervalSeconds, 1);
+}
+
 TEST(Scheduler, NeverPassesTheLongestInterval) {
   ScheduleSettings settings;
   for (const int longest : {1, 2, 5, 30}) {
