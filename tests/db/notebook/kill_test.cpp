@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A process that studies is killed at random moments. What it acknowledged has to be there.
+// PHASEBOARD_KILLS says how often.
 #include <cstdlib>
 #include <iostream>
 #include <map>
@@ -20,7 +21,7 @@
 namespace phaseboard::test {
 namespace {
 
-constexpr int kKills = 200;
+constexpr int kUsualKills = 60;
 constexpr int kPrompts = 23;
 
 /// What one process said it had done before it was killed.
@@ -125,13 +126,14 @@ class KillTest : public testing::Test {
 
 TEST_F(KillTest, LosesNoAcknowledgedGradeOrDraft) {
   SeededChance chance{announcedSeed()};
+  const auto kills = static_cast<int>(numberFrom("PHASEBOARD_KILLS", kUsualKills));
   {
     SeededChance ids{1};
     ASSERT_THAT(db::SqliteNotebookStore::open({m_file}, ids), IsOk());
   }
   int acknowledged = 0;
   int next = 1;
-  for (int kill = 0; kill < kKills; ++kill) {
+  for (int kill = 0; kill < kills; ++kill) {
     SCOPED_TRACE(kill);
     const Acknowledged said = studyAndKill(m_file, chance, next);
     acknowledged += said.reps.empty() ? 0 : 1;
@@ -141,7 +143,7 @@ TEST_F(KillTest, LosesNoAcknowledgedGradeOrDraft) {
     if (HasFatalFailure() || HasFailure())
       return;
   }
-  EXPECT_GT(acknowledged, kKills / 4) << "too few were killed while studying";
+  EXPECT_GT(acknowledged, kills / 4) << "too few were killed while studying";
 
   const auto check = db::checkFile(m_file, db::CheckDepth::Full);
   ASSERT_THAT(check, IsOk());
@@ -156,7 +158,7 @@ TEST_F(KillTest, LosesNoAcknowledgedGradeOrDraft) {
   const auto journal = db::readJournal(contentsOf(m_folder / "notebook.journal"));
   EXPECT_EQ(static_cast<std::int64_t>(journal.entries.size()), check->events);
   EXPECT_EQ(journal.damagedBytes, 0U);
-  std::cout << kKills << " kills, " << acknowledged << " while studying, " << check->events
+  std::cout << kills << " kills, " << acknowledged << " while studying, " << check->events
             << " grades, all there\n";
 }
 

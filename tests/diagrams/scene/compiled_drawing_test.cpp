@@ -12,6 +12,7 @@
 
 #include "app/base/assert.h"
 #include "diagrams/scene/scene.h"
+#include "tests/support/run_numbers.h"
 #include "tests/support/sample_figure.h"
 
 namespace phaseboard::scene {
@@ -130,7 +131,9 @@ TEST(CompiledDrawing, SurvivesAnyDamage) {
   std::mt19937 chance(20261130);
   int stillRead = 0;
 
-  for (int round = 0; round < 4000; ++round) {
+  // The fuzz target of compiled drawings goes on where this ends.
+  const auto rounds = static_cast<int>(test::numberFrom("PHASEBOARD_ROUNDS", 800));
+  for (int round = 0; round < rounds; ++round) {
     std::string damaged = compiled;
     for (int i = 0; i <= round % 4; ++i)
       damaged[kAfterHashes + chance() % (damaged.size() - kAfterHashes)] =
