@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 tidy=$(command -v clang-tidy-14 || command -v clang-tidy)
-limit=${PHASEBOARD_TIDY_SECONDS:-420}
+limit=${PHASEBOARD_TIDY_SECONDS:-300}
 
 if [ "${1:-}" = all ]; then
   mapfile -t files < <(git ls-files 'app/*.cpp' 'db/*.cpp' 'diagrams/*.cpp' 'ui/*.cpp')
