@@ -108,9 +108,10 @@ class Rewriter {
     PHASEBOARD_TRY_ASSIGN(const Properties set, m_sheet.propertiesOf(0));
     context.inherited.transform = QTransform::fromTranslate(-m_canvas.x(), -m_canvas.y());
     openGroup(transformAttribute(context.inherited.transform) +
-              " font-family=\"Inter\" font-size=\"16\"" + styleOf(root, set, context));
+              " font-family=\"Inter\" font-size=\"16\"");
+    openGroup(styleOf(root, set, context));
     PHASEBOARD_TRY(children(root, context));
-    m_figure.svg += "</g></svg>";
+    m_figure.svg += "</g></g></svg>";
     finishParts();
     return std::move(m_figure);
   }

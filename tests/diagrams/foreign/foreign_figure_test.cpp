@@ -103,6 +103,17 @@ TEST(ForeignFigure, CallsAPartWithPartsInsideAGroup) {
   EXPECT_EQ(figure.parts[1].kind, content::PartKind::Node);
 }
 
+TEST(ForeignFigure, TakesTheTypeThatTheRootSets) {
+  const ForeignFigure figure =
+      readForeignFigure(
+          R"(<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30" font-size="11" font-family="monospace">)"
+          R"(<text x="5" y="20">rows</text></svg>)")
+          .value();
+
+  EXPECT_THAT(figure.svg, HasSubstr("font-size=\"11\""));
+  EXPECT_TRUE(readForeignFigure(figure.svg)) << "what was written is not well-formed";
+}
+
 TEST(ForeignFigure, WritesOneTextForEachLine) {
   const auto figure =
       readForeignFigure(inSvg("<text x='5' y='10'>one<tspan x='5' dy='12'>two</tspan></text>"))
