@@ -31,9 +31,7 @@ FuzzRange fuzzRange(double intervalDays, int minimumDays, int maximumDays) {
   const double days = std::clamp(intervalDays, double(minimum), double(maximumDays));
   const double delta = fuzzDelta(days);
   const int shortest = std::clamp(roundedDays(days - delta), minimum, maximumDays);
-  int longest = std::clamp(roundedDays(days + delta), minimum, maximumDays);
-  if (shortest == longest && longest > 2 && longest < maximumDays)
-    ++longest;
+  const int longest = std::clamp(roundedDays(days + delta), minimum, maximumDays);
   return {shortest, longest};
 }
 

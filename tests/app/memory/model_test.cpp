@@ -166,6 +166,7 @@ TEST(Sm2Import, RefusesWhatMakesNoSense) {
   EXPECT_EQ(memoryFromSm2(kModel, 2.5, bad, 0.9), std::nullopt);
   EXPECT_EQ(memoryFromSm2(kModel, 2.5, 0, 0.9), std::nullopt);
   EXPECT_EQ(memoryFromSm2(kModel, 2.5, 10, 1), std::nullopt);
+  EXPECT_EQ(memoryFromSm2(kModel, 2.5, 10, 1.5), std::nullopt);
   EXPECT_EQ(memoryFromSm2(kModel, 2.5, 10, bad), std::nullopt);
 }
 

@@ -86,6 +86,7 @@ TEST(Scheduler, MakesShortTermStepsOfItsOwnOnlyWithoutSteps) {
 
   EXPECT_EQ(again.state.standing, Standing::Learning);
   EXPECT_EQ(again.intervalSeconds, static_cast<std::int64_t>(0.212 * 86'400));
+  EXPECT_FALSE(again.isInDays());
   EXPECT_EQ(Scheduler{}.outcomes({}, 0, kMiddle).again.intervalSeconds, 60);
 }
 

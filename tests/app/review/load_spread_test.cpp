@@ -40,6 +40,13 @@ TEST(LoadSpread, LeavesIntervalsWhereChancePutThemWhileNothingIsDue) {
   }
 }
 
+TEST(LoadSpread, TakesADayThatNobodyCountedForEmpty) {
+  const DueLoad load{{{kSpreadMonday, 3}}};
+
+  EXPECT_EQ(load.on(kSpreadMonday), 3);
+  EXPECT_EQ(load.on(plusDays(kSpreadMonday, 1)), 0);
+}
+
 TEST(LoadSpread, GoesToTheEmptiestDayOfTheRange) {
   const PromptState state = inReview(20, 20);
   const int picked = spreadDays(previewed(state, DueLoad{}).good);
@@ -50,6 +57,18 @@ TEST(LoadSpread, GoesToTheEmptiestDayOfTheRange) {
   counts[plusDays(kSpreadMonday, wanted)] = 2;
 
   EXPECT_EQ(spreadDays(previewed(state, DueLoad{counts}).good), wanted);
+}
+
+TEST(LoadSpread, TakesTheNearerOfTwoDaysThatAreAlikeEmpty) {
+  const PromptState state = inReview(40, 40);
+  const int picked = spreadDays(previewed(state, DueLoad{}).good);
+  std::map<StudyDay, int> counts;
+  for (int day = 0; day < 400; ++day)
+    counts[plusDays(kSpreadMonday, day)] = 10;
+  counts[plusDays(kSpreadMonday, picked + 2)] = 2;
+  counts[plusDays(kSpreadMonday, picked + 1)] = 2;
+
+  EXPECT_EQ(spreadDays(previewed(state, DueLoad{counts}).good), picked + 1);
 }
 
 TEST(LoadSpread, LeavesDaysOffFreeWhereItCan) {

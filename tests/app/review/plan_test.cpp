@@ -31,6 +31,12 @@ TEST(NewPromptPlan, BeginsAsManyAsAllowedWithoutAnInterview) {
   EXPECT_EQ(planNewPrompts(300, 15, kToday, inDays(-3)).perDay, 15);
 }
 
+TEST(NewPromptPlan, BeginsNothingWhenAllWasSeenOrNothingIsWanted) {
+  EXPECT_EQ(planNewPrompts(0, 15, kToday, inDays(30)).perDay, 0);
+  EXPECT_EQ(planNewPrompts(300, 0, kToday, inDays(30)).perDay, 0);
+  EXPECT_EQ(planNewPrompts(0, 0, kToday, std::nullopt).perDay, 0);
+}
+
 TEST(NewPromptPlan, SpreadsThemBackwardsFromTheInterview) {
   const NewPromptPlan plan = planNewPrompts(230, 15, kToday, inDays(30));
 

@@ -238,6 +238,26 @@ TEST(ReviewQueue, AsksNothingMoreForAConceptThatOccursNowhereElse) {
   EXPECT_THAT(order(build(given)), ElementsAre("a"));
 }
 
+TEST(ReviewQueue, BeginsNothingRelatedWhoseSiblingWasAnsweredToday) {
+  QueueFacts given = facts();
+  given.seen = {review("a", 5)};
+  given.newLimit = 0;
+  given.fresh = {about(fresh("there", "today"), "cache", "feed/path"),
+                 about(fresh("unrelated"), "shard", "mail/path")};
+  given.lapses = {{"cache", "ads/path"}};
+  given.siblingGroupsOfToday = {"today"};
+
+  EXPECT_THAT(order(build(given)), ElementsAre("a"));
+}
+
+TEST(ReviewQueue, KnowsWhatItsNewPromptsTake) {
+  QueueFacts given = facts();
+  given.seen = {review("a", 5)};
+  given.fresh = {fresh("one"), fresh("two")};
+
+  EXPECT_EQ(build(given).newTime(), Millis{2 * kAnswersPerNewPrompt * kUsualAnswer.value()});
+}
+
 TEST(ReviewQueue, LeavesWhatDoesNotFitTheBudget) {
   QueueFacts given = facts();
   given.seen = {step("step", -1), review("a", 5), review("b", 6), review("c", 7)};
