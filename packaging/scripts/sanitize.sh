@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The tests under something that watches them.
 #   packaging/scripts/sanitize.sh [address|thread|containers|valgrind] [ctest or program arguments]
-# address (default; part of .ci/run): every test under AddressSanitizer and UndefinedBehaviorSanitizer. Those without a
-#   window run in shares; a single one is asked for with build/asan/tests/app/app_test --gtest_filter=...
+# address (default; part of .ci/run): every test under AddressSanitizer and UndefinedBehaviorSanitizer. Those of
+#   app and db run in shares; a single one is asked for with build/asan/tests/app/app_test --gtest_filter=...
 # thread: what has threads of its own under ThreadSanitizer. Debian's Qt is not instrumented, so what Qt's threads hand
 #   over to each other is not seen; the tests of the window that start workers run all the same, with one suppression.
 # containers: every test with libstdc++'s containers that check their use (packaging/cmake/DebugContainers.cmake).
