@@ -166,14 +166,18 @@ Result<OpOutcome> Desk::storeSettings(const ports::Settings& settings, const cha
   return committed(*unit, operation, "", m_clock.now());
 }
 
-Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind) {
+Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind,
+                         const exchange::Progress& progress) {
   std::vector<ports::PromptEvent> answers = step.label.answers;
   if (step.label.event)
     answers.push_back({PromptId{step.label.subject}, *step.label.event});
   if (answers.empty())
     return {};
   PHASEBOARD_TRY_ASSIGN(const auto settings, m_store.settings());
+  std::int64_t at = 0;
   for (const ports::PromptEvent& answer : answers) {
+    if (!exchange::goesOn(progress, at++, static_cast<std::int64_t>(answers.size())))
+      return exchange::stopped();
     PHASEBOARD_TRY_ASSIGN(review::ReviewEvent event,
                           m_answering.newEvent(answer.prompt, m_clock.now(), settings));
     event.kind = kind;
@@ -183,24 +187,24 @@ Status Desk::appendAbout(const ports::UndoStep& step, review::EventKind kind) {
   return {};
 }
 
-Result<OpOutcome> Desk::undo() {
+Result<OpOutcome> Desk::undo(const exchange::Progress& progress) {
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto step, m_store.stepToUndo());
   if (!step)
     return fail(ErrorKind::NotFound, kUndo, "there is nothing to take back");
   PHASEBOARD_TRY(m_store.revert(*step));
-  PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Void));
+  PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Void, progress));
   PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kUndo, changesOfStep(step->label)};
 }
 
-Result<OpOutcome> Desk::redo() {
+Result<OpOutcome> Desk::redo(const exchange::Progress& progress) {
   PHASEBOARD_TRY_ASSIGN(const auto unit, m_store.begin());
   PHASEBOARD_TRY_ASSIGN(const auto step, m_store.stepToRedo());
   if (!step)
     return fail(ErrorKind::NotFound, kRedo, "there is nothing to do again");
   PHASEBOARD_TRY(m_store.reapply(*step));
-  PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Restore));
+  PHASEBOARD_TRY(appendAbout(*step, review::EventKind::Restore, progress));
   PHASEBOARD_TRY(unit->commit(m_clock.now()));
   return OpOutcome{kRedo, changesOfStep(step->label)};
 }

@@ -8,6 +8,7 @@
 #include "app/answers/answer.h"
 #include "app/base/clock.h"
 #include "app/base/result.h"
+#include "app/exchange/progress.h"
 #include "app/memory/rating.h"
 #include "app/ops/answering.h"
 #include "app/ops/changes.h"
@@ -146,8 +147,11 @@ class Desk {
 
   /// Takes the newest step back, or does the last undone one again. `NotFound` when there is none.
   /// An answer is taken back by appending an event that voids it.
-  Result<OpOutcome> undo();
-  Result<OpOutcome> redo();
+  ///
+  /// @param progress  asked between answers of a step that made many; when it is stopped, nothing
+  ///                  was taken back
+  Result<OpOutcome> undo(const exchange::Progress& progress = {});
+  Result<OpOutcome> redo(const exchange::Progress& progress = {});
 
  private:
   /// What the answer comes to, after the commit.
@@ -156,7 +160,8 @@ class Desk {
   Result<OpOutcome> storeSettings(const ports::Settings& settings, const char* operation);
   /// Whether steps of undo from before can no longer be taken back.
   [[nodiscard]] Result<bool> carryOn(const PromptId& before, const review::Prompt& now);
-  [[nodiscard]] Status appendAbout(const ports::UndoStep& step, review::EventKind kind);
+  [[nodiscard]] Status appendAbout(const ports::UndoStep& step, review::EventKind kind,
+                                   const exchange::Progress& progress);
 
   ports::NotebookStore& m_store;
   const Clock& m_clock;

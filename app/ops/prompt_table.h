@@ -43,6 +43,9 @@ class PromptTable {
   [[nodiscard]] static Result<PromptTable> read(const ports::PackLibrary& pack,
                                                 const ports::Notebook& notebook);
 
+  /// Lets a table that a worker read be kept up from the same notebook on this thread.
+  void readFurtherFrom(const ports::Notebook& notebook) { m_notebook = &notebook; }
+
   /// Reads again what `changes` touched.
   [[nodiscard]] Status refresh(const Changes& changes);
 

@@ -47,6 +47,9 @@ class Exchange {
  public:
   virtual ~Exchange() = default;
 
+  /// The packs alone, opened once more; for one thread at a time.
+  [[nodiscard]] virtual Result<std::unique_ptr<PackLibrary>> openPack() const = 0;
+
   /// With an empty notebook where there is none yet.
   [[nodiscard]] virtual Result<std::unique_ptr<Reading>> openReading() const = 0;
 

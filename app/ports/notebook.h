@@ -71,6 +71,8 @@ struct NotebookStats {
 struct UndoNames {
   std::optional<std::string> undo;
   std::optional<std::string> redo;
+  bool isUndoLong = false;  ///< it changes so much that a window should not wait for it
+  bool isRedoLong = false;
 };
 
 /// Text of the user that stands in for shipped text.
@@ -155,8 +157,8 @@ class Notebook {
   [[nodiscard]] virtual Result<UndoNames> undoNames() const = 0;
   [[nodiscard]] virtual Result<NotebookStats> stats() const = 0;
 
-  /// Grows with every row that is written through this notebook, so that what was read from it can
-  /// be known to be old. O(1).
+  /// Grows with every row that is written through this notebook or a loan of it, so that what was
+  /// read from it can be known to be old. O(1).
   [[nodiscard]] virtual std::int64_t changeCount() const = 0;
 };
 

@@ -74,8 +74,12 @@ FileSystem& FileExchange::disk() const {
   return m_files.files == nullptr ? diskFiles() : *m_files.files;
 }
 
+Result<std::unique_ptr<ports::PackLibrary>> FileExchange::openPack() const {
+  return openPacks(m_files.packs);
+}
+
 Result<std::unique_ptr<ports::Reading>> FileExchange::openReading() const {
-  PHASEBOARD_TRY_ASSIGN(auto pack, openPacks(m_files.packs));
+  PHASEBOARD_TRY_ASSIGN(auto pack, openPack());
   PHASEBOARD_TRY_ASSIGN(auto notebook, notebookOrEmpty(m_files.notebook));
   return std::make_unique<FileReading>(std::move(pack), std::move(notebook));
 }

@@ -25,6 +25,7 @@ class FileExchange : public ports::Exchange {
   /// Reads other packs from now on; while nothing is being read.
   void setPacks(std::vector<std::filesystem::path> packs) { m_files.packs = std::move(packs); }
 
+  [[nodiscard]] Result<std::unique_ptr<ports::PackLibrary>> openPack() const override;
   [[nodiscard]] Result<std::unique_ptr<ports::Reading>> openReading() const override;
   [[nodiscard]] Status writeTables(const std::filesystem::path& to, ports::TableFormat format,
                                    Instant now, const exchange::Progress& progress) const override;

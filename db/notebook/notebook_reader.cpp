@@ -30,6 +30,22 @@ Result<std::vector<review::ReviewEvent>> readEvents(Query& rows) {
   return events;
 }
 
+// Steps that were taken back are the newest ones.
+#define PHASEBOARD_STEP_TO_UNDO " FROM undo_step WHERE is_undone = 0 ORDER BY id DESC LIMIT 1"
+#define PHASEBOARD_STEP_TO_REDO                                                        \
+  " FROM undo_step WHERE id > coalesce((SELECT id FROM undo_step WHERE is_undone = 0 " \
+  "ORDER BY id DESC LIMIT 1), 0) ORDER BY id LIMIT 1"
+#define PHASEBOARD_STEP_MEASURES                                          \
+  "operation, length(row_changes), (SELECT count(*) FROM (SELECT 1 FROM " \
+  "undo_step_event WHERE step_id = undo_step.id LIMIT 301))"
+
+/// Of a row of `PHASEBOARD_STEP_MEASURES`; what is below is undone in less than 50 ms.
+bool isLong(const Query& row) {
+  constexpr std::int64_t kLongChanges = 128 * 1024;  // bytes: some 500 rows
+  constexpr std::int64_t kManyAnswers = 300;
+  return row.integer(1) > kLongChanges || row.integer(2) > kManyAnswers;
+}
+
 Result<std::optional<ports::UndoStep>> readStep(Connection& db, Query& rows) {
   if (!rows.next())
     return std::optional<ports::UndoStep>();
@@ -274,14 +290,20 @@ Result<std::vector<std::string>> SqliteNotebookStore::favourites() const {
 }
 
 Result<ports::UndoNames> SqliteNotebookStore::undoNames() const {
-  PHASEBOARD_TRY_ASSIGN(const auto undo, stepToUndo());
-  PHASEBOARD_TRY_ASSIGN(const auto redo, stepToRedo());
-  ports::UndoNames names;
-  if (undo)
-    names.undo = undo->label.operation;
-  if (redo)
-    names.redo = redo->label.operation;
-  return names;
+  return m_connection->guarded([&]() -> Result<ports::UndoNames> {
+    ports::UndoNames names;
+    Query undo = m_connection->query("SELECT " PHASEBOARD_STEP_MEASURES PHASEBOARD_STEP_TO_UNDO);
+    if (undo.next()) {
+      names.undo = undo.text(0);
+      names.isUndoLong = isLong(undo);
+    }
+    Query redo = m_connection->query("SELECT " PHASEBOARD_STEP_MEASURES PHASEBOARD_STEP_TO_REDO);
+    if (redo.next()) {
+      names.redo = redo.text(0);
+      names.isRedoLong = isLong(redo);
+    }
+    return names;
+  });
 }
 
 Result<ports::NotebookStats> SqliteNotebookStore::stats() const {
@@ -346,19 +368,14 @@ Status SqliteNotebookStore::eachLog(
 
 Result<std::optional<ports::UndoStep>> SqliteNotebookStore::stepToUndo() const {
   return m_connection->guarded([&]() {
-    Query row = m_connection->query("SELECT " PHASEBOARD_STEP_COLUMNS
-                                    " FROM undo_step WHERE is_undone = 0 ORDER BY id DESC LIMIT 1");
+    Query row = m_connection->query("SELECT " PHASEBOARD_STEP_COLUMNS PHASEBOARD_STEP_TO_UNDO);
     return readStep(*m_connection, row);
   });
 }
 
 Result<std::optional<ports::UndoStep>> SqliteNotebookStore::stepToRedo() const {
   return m_connection->guarded([&]() {
-    // Steps that were taken back are the newest ones.
-    Query row = m_connection->query(
-        "SELECT " PHASEBOARD_STEP_COLUMNS
-        " FROM undo_step WHERE id > coalesce((SELECT id FROM undo_step WHERE is_undone = 0 "
-        "ORDER BY id DESC LIMIT 1), 0) ORDER BY id LIMIT 1");
+    Query row = m_connection->query("SELECT " PHASEBOARD_STEP_COLUMNS PHASEBOARD_STEP_TO_REDO);
     return readStep(*m_connection, row);
   });
 }

@@ -9,7 +9,7 @@
 
 namespace phaseboard::db {
 std::int64_t SqliteNotebookStore::changeCount() const {
-  return m_connection->database().getTotalChanges();
+  return m_connection->database().getTotalChanges() + m_changesOfLoans;
 }
 
 Result<std::map<StudyDay, int>> SqliteNotebookStore::dueCounts() const {

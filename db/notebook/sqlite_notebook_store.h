@@ -229,6 +229,7 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   bool m_isWriting = false;
   SqliteNotebookStore* m_lender = nullptr;  ///< null for what holds the lock itself
   std::atomic<bool> m_isLent = false;
+  std::atomic<std::int64_t> m_changesOfLoans = 0;
   Uuid m_device;
   std::int64_t m_deviceKey = 0;
 };

@@ -75,6 +75,22 @@ std::string ankiCollection(const std::string& sql) {
   return collectionOf(std::string(kAnkiTables) + kOldTypes + sql);
 }
 
+std::string manyCards(int notes, int answersEach) {
+  const std::string counted =
+      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ";
+  const std::string cards = std::to_string(notes);
+  return counted + cards +
+         ") INSERT INTO notes SELECT i, 'many' || i, 1, 0, 0, '', 'What is ' || i || '?' || "
+         "char(31) "
+         "|| 'It is this, and it matters for the reason ' || i || '.', 0, 0, 0, '' FROM n;" +
+         counted + cards +
+         ") INSERT INTO cards SELECT i, i, 1, 0, 0, 0, 2, 2, 30, 12, 2500, 2, 0, 0, 0, 0, 0, '' "
+         "FROM n;" +
+         counted + std::to_string(notes * answersEach) +
+         ") INSERT INTO revlog SELECT 1700000000000 + i * 60000, 1 + (i - 1) % " + cards +
+         ", 0, 3, 1 + 2 * ((i - 1) / " + cards + "), 0, 2500, 4000, 1 FROM n;";
+}
+
 std::string newAnkiCollection(const std::string& sql) {
   return collectionOf(std::string(kAnkiTables) + kNewTypes + sql);
 }

@@ -17,6 +17,10 @@ inline constexpr const char* kOneCard =
     "INSERT INTO revlog VALUES (1760000000000,20,0,3,-600,0,2500,4200,0);"
     "INSERT INTO revlog VALUES (1760000700000,20,0,3,12,-600,2500,3100,1);";
 
+/// What `ankiCollection` adds for a deck of so many notes with one card each, each answered so
+/// often.
+[[nodiscard]] std::string manyCards(int notes, int answersEach);
+
 /// The form of packages of Anki 2.1.50 and later, before it is packed: note types are tables.
 [[nodiscard]] std::string newAnkiCollection(const std::string& sql);
 

@@ -136,6 +136,7 @@ const ops::Wordings& Session::wordings() {
 
 void Session::noticeNewPack() {
   m_prompts.reset();
+  m_promptPack.reset();
   m_ownWords.reset();
   if (m_annotations != nullptr)
     setAnnotations(*m_annotations);
@@ -155,13 +156,28 @@ void Session::keepUpOwnWords(const ops::Changes& changes) {
 void Session::report(const ops::OpOutcome& outcome) {
   if (outcome.changes.aspects.empty())
     return;
+  if (m_prompts && !m_prompts->refresh(outcome.changes))
+    m_prompts.reset();  // whoever needs it next reads it, and tells what is wrong
+  tell(outcome);
+}
+
+void Session::takeOver(ChangedElsewhere changed) {
+  m_prompts = std::move(changed.prompts);
+  m_promptPack = std::move(changed.pack);
+  if (m_prompts)
+    m_prompts->readFurtherFrom(m_notebook);
+  changed.loan.reset();
+  m_promptsAsOf = m_notebook.changeCount();
+  if (!changed.outcome.changes.aspects.empty())
+    tell(changed.outcome);
+}
+
+void Session::tell(const ops::OpOutcome& outcome) {
   if (outcome.changes.touches(ops::Aspect::Annotations))
     m_isPlacedOld = true;
   if (outcome.changes.touches(ops::Aspect::Settings))
     if (auto settings = m_notebook.settings())
       m_settings = std::move(*settings);
-  if (m_prompts && !m_prompts->refresh(outcome.changes))
-    m_prompts.reset();  // whoever needs it next reads it, and tells what is wrong
   m_promptsAsOf = m_notebook.changeCount();
   keepUpOwnWords(outcome.changes);
   if (outcome.changes.touches(ops::Aspect::Overrides))
@@ -176,13 +192,13 @@ void Session::report(const ops::OpOutcome& outcome) {
 void Session::undo() {
   const QString words = undoText();
   if (run([](ops::Desk& desk) { return desk.undo(); }))
-    Q_EMIT undone(tr("Undone: %1").arg(words));
+    sayUndone(words);
 }
 
 void Session::redo() {
   const QString words = redoText();
   if (run([](ops::Desk& desk) { return desk.redo(); }))
-    Q_EMIT undone(tr("Done again: %1").arg(words));
+    sayRedone(words);
 }
 
 QString Session::undoText() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -25,11 +26,20 @@
 #include "app/ops/update_operations.h"
 #include "app/ops/wordings.h"
 #include "app/ports/notebook.h"
+#include "app/ports/notebook_store.h"
 #include "app/ports/pack_library.h"
 #include "app/ports/text_index.h"
 #include "ui/widgets/rich_document.h"
 
 namespace phaseboard::ui {
+
+/// What was changed on a worker, with the notebook lent (`ports::NotebookLender`).
+struct ChangedElsewhere {
+  ops::OpOutcome outcome;
+  std::unique_ptr<ports::NotebookStore> loan;
+  std::unique_ptr<ports::PackLibrary> pack;  ///< what `prompts` was read from
+  std::optional<ops::PromptTable> prompts;   ///< as they are now
+};
 
 /// Where the screens meet the core: one pack, one notebook, one desk, one clock.
 ///
@@ -142,6 +152,11 @@ class Session : public QObject {
   auto runOnUpdates(Operation&& operation)
       -> decltype(operation(std::declval<ops::UpdateOperations&>()));
 
+  /// Tells everybody what was done on a worker, as though it had been done here. Takes over the
+  /// table of prompts that was read there, so that the window need not read it; then gives the
+  /// notebook back.
+  void takeOver(ChangedElsewhere changed);
+
   /// `run` for callers that need not know more than whether it went well.
   template <class Operation>
   bool perform(Operation&& operation) {
@@ -164,6 +179,9 @@ class Session : public QObject {
 
   void undo();
   void redo();
+  /// Says that the step of these words was taken back, or done again.
+  void sayUndone(const QString& step) { Q_EMIT undone(tr("Undone: %1").arg(step)); }
+  void sayRedone(const QString& step) { Q_EMIT undone(tr("Done again: %1").arg(step)); }
   /// What undo and redo would take back, in the user's words; empty when there is nothing.
   [[nodiscard]] QString undoText() const;
   [[nodiscard]] QString redoText() const;
@@ -187,6 +205,8 @@ class Session : public QObject {
       -> decltype(operation(*door));
   void keepUpOwnWords(const ops::Changes& changes);
   void report(const ops::OpOutcome& outcome);
+  /// Lets go what `outcome` made old, and tells everybody.
+  void tell(const ops::OpOutcome& outcome);
   /// Somebody may have written without telling this session.
   void dropOldPrompts();
 
@@ -207,6 +227,7 @@ class Session : public QObject {
   ops::MockOperations* m_mocks = nullptr;
   const Clock& m_clock;
   ports::Settings m_settings;
+  std::unique_ptr<ports::PackLibrary> m_promptPack;  ///< of a table that was taken over
   std::optional<ops::PromptTable> m_prompts;
   std::int64_t m_promptsAsOf = 0;  ///< `changeCount` of the notebook when they were read
 };

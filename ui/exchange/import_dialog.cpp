@@ -14,10 +14,9 @@
 #include <QVBoxLayout>
 
 #include "app/ports/exchange.h"
-#include "app/ports/notebook_lender.h"
-#include "app/ports/notebook_store.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/text.h"
+#include "ui/exchange/change_on_worker.h"
 #include "ui/exchange/long_work.h"
 #include "ui/widgets/label.h"
 
@@ -210,29 +209,25 @@ void ImportDialog::showPreview() {
   actionButton()->setEnabled(!preview->bringsNothing());
 }
 
-Result<ops::ImportOutcome> ImportDialog::importOnWorker() {
-  PHASEBOARD_TRY_ASSIGN(auto notebook, m_door.notebook.lend());
-  return runLong(
-      tr("Importing…"), this,
-      [&, place = place()](const exchange::Progress& progress) -> Result<ops::ImportOutcome> {
-        const auto lent = std::move(notebook);  // given back when the work is done
-        PHASEBOARD_TRY_ASSIGN(const auto reading, m_door.files.openReading());
-        ops::ImportOperations imports(*lent, m_session.clock(), m_door.chance);
-        return imports.importPrompts(reading->pack(), *m_incoming, place, progress);
-      });
-}
-
 void ImportDialog::act() {
   if (!m_incoming)
     return;
-  auto outcome = importOnWorker();
-  if (!outcome && exchange::isStopped(outcome.error()))
+  std::optional<ops::ImportPreview> imported;
+  const Status done = changeOnWorker(
+      tr("Importing…"), this, m_session, m_door,
+      [&, place = place()](ports::NotebookStore& notebook, const ports::PackLibrary& pack,
+                           const exchange::Progress& progress) -> Result<ops::OpOutcome> {
+        ops::ImportOperations imports(notebook, m_session.clock(), m_door.chance);
+        PHASEBOARD_TRY_ASSIGN(auto outcome,
+                              imports.importPrompts(pack, *m_incoming, place, progress));
+        imported = outcome.done;
+        return ops::OpOutcome(std::move(outcome));
+      });
+  if (!done && exchange::isStopped(done.error()))
     return;
-  if (!outcome)
-    return say(outcome.error());
-  m_imported = outcome->done;
-  // What was done elsewhere is told as if it had been done here.
-  (void)m_session.run([&](ops::Desk&) { return std::move(outcome); });
+  if (!done)
+    return say(done.error());
+  m_imported = imported;
   accept();
 }
 

@@ -45,7 +45,6 @@ class ImportDialog : public TaskDialog {
   void showPrompts();
   void say(const Error& error);
   [[nodiscard]] ops::ImportPlace place() const;
-  [[nodiscard]] Result<ops::ImportOutcome> importOnWorker();
 
   Session& m_session;
   ExchangeDoor m_door;

@@ -27,6 +27,7 @@
 #include "ui/shell/nav_rail.h"
 #include "ui/shell/place_spots.h"
 #include "ui/shell/top_bar.h"
+#include "ui/shell/undo_commands.h"
 #include "ui/shell/window_actions.h"
 #include "ui/shell/window_memory.h"
 #include "ui/widgets/look.h"
@@ -47,7 +48,8 @@ MainWindow::MainWindow(const ScreenContext& context, QWidget* parent)
     : QMainWindow(parent),
       m_context(context),
       m_table(screenTable()),
-      m_actions(new WindowActions(this, m_table)) {
+      m_actions(new WindowActions(this, m_table)),
+      m_undos(new UndoCommands(context.session, this)) {
   setObjectName(QStringLiteral("mainWindow"));
   setWindowTitle(QStringLiteral("Phaseboard"));
   build();
@@ -90,8 +92,8 @@ void MainWindow::connectActions() {
   connect(m_actions->importIn, &QAction::triggered, this, &MainWindow::importIn);
   connect(m_actions->exportOut, &QAction::triggered, this, &MainWindow::exportOut);
   connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-  connect(m_actions->undo, &QAction::triggered, &m_context.session, &Session::undo);
-  connect(m_actions->redo, &QAction::triggered, &m_context.session, &Session::redo);
+  connect(m_actions->undo, &QAction::triggered, m_undos, &UndoCommands::undo);
+  connect(m_actions->redo, &QAction::triggered, m_undos, &UndoCommands::redo);
   connect(m_actions->search, &QAction::triggered, this, [this] { openPalette(); });
   connect(m_actions->back, &QAction::triggered, this, [this] { step(-1); });
   connect(m_actions->bookmark, &QAction::triggered, this, &MainWindow::toggleBookmark);
@@ -139,7 +141,7 @@ void MainWindow::connectSession() {
           [this](const QString& words) { m_toasts->say(words, tr("Undo")); });
   connect(&m_context.session, &Session::failed, this, &MainWindow::onFailed);
   connect(&m_context.session, &Session::packChanged, this, &MainWindow::onPackChanged);
-  connect(m_toasts, &Toasts::actionChosen, &m_context.session, &Session::undo);
+  connect(m_toasts, &Toasts::actionChosen, m_undos, &UndoCommands::undo);
 }
 
 void MainWindow::openLastPlace() {
@@ -384,6 +386,7 @@ void MainWindow::openPalette(const QString& typed) {
 
 void MainWindow::setExchange(const ExchangeDoor& door) {
   m_exchange.emplace(door);
+  m_undos->setDoor(door);
   m_actions->importIn->setVisible(true);
   m_actions->exportOut->setVisible(true);
 }

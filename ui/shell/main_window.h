@@ -21,6 +21,7 @@ class CommandPalette;
 class NavRail;
 class Toasts;
 class TopBar;
+class UndoCommands;
 class WindowActions;
 
 /// The window: navigation on the left, the top bar, the screen in front, messages over it.
@@ -99,6 +100,7 @@ class MainWindow : public QMainWindow {
   std::optional<ExchangeDoor> m_exchange;
   std::vector<ScreenEntry> m_table;
   WindowActions* m_actions;
+  UndoCommands* m_undos;
   NavRail* m_rail;
   TopBar* m_top;
   QStackedWidget* m_stack;

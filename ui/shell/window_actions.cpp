@@ -36,6 +36,8 @@ WindowActions::WindowActions(QMainWindow* window, const std::vector<ScreenEntry>
   QMenu* edit = window->menuBar()->addMenu(tr("&Edit"));
   undo = make(edit, tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z));
   redo = make(edit, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+  undo->setObjectName(QStringLiteral("undoCommand"));
+  redo->setObjectName(QStringLiteral("redoCommand"));
   edit->addSeparator();
   search = make(edit, tr("&Search or run a command…"), QKeySequence(Qt::CTRL | Qt::Key_K));
 
