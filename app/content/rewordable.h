@@ -2,14 +2,27 @@
 #pragma once
 
 #include <string>
+#include <type_traits>
 
 #include "app/content/model.h"
+#include "app/content/option_list.h"
 
 /// The shipped texts that the user may put words of their own in the place of.
 ///
 /// Each function calls `visit(target, field, text)` for every such text of something, `text` being
 /// the field itself: const for a const thing. Targets and fields are stored; they never change.
 namespace phaseboard::content {
+
+/// The options of a trade-off are one text (`optionList`): they have no ids of their own.
+template <class TradeOffType, class Visit>
+void visitOptions(TradeOffType& tradeOff, const Visit& visit) {
+  const std::string shipped = optionList(tradeOff.options);
+  std::string text = shipped;
+  visit(tradeOff.id.value(), "options", text);
+  if constexpr (!std::is_const_v<TradeOffType>)
+    if (text != shipped)
+      tradeOff.options = optionsOfList(text);
+}
 
 template <class NoteType, class Visit>
 void eachRewordable(NoteType& note, const Visit& visit) requires requires {
@@ -26,6 +39,7 @@ void eachRewordable(NoteType& note, const Visit& visit) requires requires {
   }
   for (auto& item : note.tradeOffs) {
     visit(item.id.value(), "choice", item.choice);
+    visitOptions(item, visit);
     visit(item.id.value(), "decides", item.decides);
   }
   for (auto& item : note.numbers) {

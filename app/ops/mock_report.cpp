@@ -45,8 +45,8 @@ std::string textNamed(const std::map<std::string, std::string>& texts, const std
 class ReportWriter {
  public:
   ReportWriter(const ports::PackLibrary& pack, const ports::MockStore& mocks,
-               const ports::BoardStore& boards)
-      : m_pack(pack), m_mocks(mocks), m_boards(boards) {}
+               const ports::BoardStore& boards, const Wordings& wordings)
+      : m_pack(pack), m_mocks(mocks), m_boards(boards), m_wordings(wordings) {}
 
   Result<MockReport> write(const mock::MockId& id) {
     PHASEBOARD_TRY(begin(id));
@@ -74,6 +74,8 @@ class ReportWriter {
     PHASEBOARD_TRY_ASSIGN(m_ticks, m_mocks.ticks(id));
     PHASEBOARD_TRY_ASSIGN(m_concepts, m_pack.concepts());
     PHASEBOARD_TRY_ASSIGN(m_notes, notesOf(m_pack, m_report.info.question));
+    for (content::Note& note : m_notes)
+      m_wordings.apply(note);
     return {};
   }
 
@@ -202,6 +204,7 @@ class ReportWriter {
   const ports::PackLibrary& m_pack;
   const ports::MockStore& m_mocks;
   const ports::BoardStore& m_boards;
+  const Wordings& m_wordings;
   std::map<std::string, std::string> m_texts;
   std::set<std::string> m_ticks;
   std::vector<content::Concept> m_concepts;
@@ -273,8 +276,9 @@ Result<mock::Standing> timesOf(const ports::MockStore& mocks, const mock::MockIn
 }
 
 Result<MockReport> readMockReport(const ports::PackLibrary& pack, const ports::MockStore& mocks,
-                                  const ports::BoardStore& boards, const mock::MockId& id) {
-  return ReportWriter(pack, mocks, boards).write(id);
+                                  const ports::BoardStore& boards, const mock::MockId& id,
+                                  const Wordings& wordings) {
+  return ReportWriter(pack, mocks, boards, wordings).write(id);
 }
 
 }  // namespace phaseboard::ops

@@ -15,6 +15,7 @@
 #include "app/mock/mock_info.h"
 #include "app/mock/standing.h"
 #include "app/ops/progress_report.h"
+#include "app/ops/wordings.h"
 #include "app/ports/pack_library.h"
 #include "app/review/prompt.h"
 
@@ -98,10 +99,13 @@ struct MockReport {
 };
 
 /// `NotFound` for an unknown attempt, or when the pack does not have its question any more.
+///
+/// @param wordings  the user's words, which stand in the place of shipped ones here too
 [[nodiscard]] Result<MockReport> readMockReport(const ports::PackLibrary& pack,
                                                 const ports::MockStore& mocks,
                                                 const ports::BoardStore& boards,
-                                                const mock::MockId& id);
+                                                const mock::MockId& id,
+                                                const Wordings& wordings = {});
 
 /// How an attempt stood at its end.
 [[nodiscard]] Result<mock::Standing> timesOf(const ports::MockStore& mocks,

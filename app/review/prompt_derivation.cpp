@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "app/content/option_list.h"
 #include "app/review/part_prompts.h"
 #include "app/review/rebuild_prompt.h"
 
@@ -21,18 +22,6 @@ using content::Question;
 
 std::string labelled(std::string_view label, const std::string& text) {
   return text.empty() ? std::string() : "**" + std::string(label) + "** " + text;
-}
-
-/// A list item may hold several lines; those after the first are indented to stay in it.
-std::string listItem(std::string_view text) {
-  std::string item = "- ";
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    item += text[i];
-    const bool isBlank = i + 1 < text.size() && text[i + 1] == '\n';
-    if (text[i] == '\n' && !isBlank)
-      item += "  ";
-  }
-  return item;
 }
 
 bool isWordByte(char c) {
@@ -148,24 +137,18 @@ class Derivation {
     for (const content::KeyPoint& point : note.keyPoints) {
       if (!statements.empty())
         statements += '\n';
-      statements += listItem(point.statement);
+      statements += content::listItem(point.statement);
     }
     return statements;
   }
 
   void addTradeOff(const Note& note, const content::TradeOff& tradeOff) {
-    std::string options;
-    for (const content::TradeOffOption& option : tradeOff.options) {
-      if (!options.empty())
-        options += '\n';
-      options += listItem("**" + option.option + ".** *Buys:* " + option.buys + " *Costs:* " +
-                          option.costs);
-    }
     addItem(PromptKind::TradeOff, tradeOff.id, note.phase,
             paragraphs({tradeOff.choice,
                         "Name the options, what each buys and costs, and what "
                         "decides."}),
-            paragraphs({options, labelled("Decides:", tradeOff.decides)}));
+            paragraphs(
+                {content::optionList(tradeOff.options), labelled("Decides:", tradeOff.decides)}));
   }
 
   void addNumber(const Note& note, const content::Number& number) {

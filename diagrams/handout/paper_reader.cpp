@@ -12,6 +12,7 @@ PaperReader::PaperReader(const ports::Reading& reading)
 Result<PaperReader> PaperReader::over(const ports::Reading& reading) {
   PaperReader reader(reading);
   PHASEBOARD_TRY(reader.m_annotations.read());
+  PHASEBOARD_TRY_ASSIGN(reader.m_wordings, ops::Wordings::read(reading.notebook()));
   return reader;
 }
 
@@ -25,6 +26,7 @@ Result<exchange::QuestionPaper> PaperReader::read(const QuestionId& question) co
     return fail(ErrorKind::NotFound, question.value(), "no question has this id");
   exchange::QuestionPaper paper;
   PHASEBOARD_TRY_ASSIGN(paper.question, pack.question(question));
+  m_wordings.apply(paper.question);
   paper.annotations = annotationsOf(question, PhaseId{});
   for (const framework::Phase& phase : pack.framework().phases) {
     auto note = this->note(*card, phase);
@@ -41,6 +43,7 @@ Result<exchange::PaperNote> PaperReader::note(const ports::QuestionCard& card,
   exchange::PaperNote paper;
   paper.phase = phase;
   PHASEBOARD_TRY_ASSIGN(paper.note, m_reading->pack().note(card.id, phase.id));
+  m_wordings.apply(paper.note);
   for (const ports::DiagramCard& figure : card.diagrams)
     if (figure.phase == phase.id)
       paper.figures.push_back({figure.id, figure.title, figure.description});

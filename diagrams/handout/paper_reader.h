@@ -3,6 +3,7 @@
 
 #include "app/exchange/question_markdown.h"
 #include "app/ops/placed_annotations.h"
+#include "app/ops/wordings.h"
 #include "app/ports/exchange.h"
 
 namespace phaseboard::handout {
@@ -13,7 +14,8 @@ class PaperReader {
   /// `reading` outlives it. Fails when the annotations cannot be read.
   [[nodiscard]] static Result<PaperReader> over(const ports::Reading& reading);
 
-  /// Answers as they were typed last, also where they are not committed yet; annotations by place,
+  /// Texts in the user's words where there are some. Answers as they were typed last, also where
+  /// they are not committed yet; annotations by place,
   /// those that lost theirs at the beginning. `NotFound` for an unknown question.
   [[nodiscard]] Result<exchange::QuestionPaper> read(const QuestionId& question) const;
 
@@ -27,6 +29,7 @@ class PaperReader {
 
   const ports::Reading* m_reading;
   ops::PlacedAnnotations m_annotations;
+  ops::Wordings m_wordings;
 };
 
 }  // namespace phaseboard::handout

@@ -106,6 +106,31 @@ TEST_F(PackCommands, BuildKeepsTheOldPackWhenTheSourcesAreBroken) {
   EXPECT_EQ(test::contentsOf(file), before);
 }
 
+TEST_F(PackCommands, BuildBesideAPackLeansOnItsFrameworkAndConcepts) {
+  const std::string host = built();
+  m_folder.write("own/pack.yaml", "id: own\nversion: 1.0.0\ntitle: Mine\nlicence: mine\n");
+  m_folder.write(
+      "own/questions/shop/question.yaml",
+      "id: shop\nkind: interview\ntitle: Shop\nsubtitle: Find\ninterviewer: Design it.\n");
+  m_folder.write("own/questions/shop/2-serve.yaml",
+                 "question: shop\nphase: serve\nsummary: See [it](concept:feature-store).\n");
+
+  const CliRun alone = runCli({"pack", "build", path("own"), "-o", path("own.pack")});
+  const CliRun beside =
+      runCli({"pack", "build", path("own"), "-o", path("own.pack"), "--beside", host});
+
+  EXPECT_EQ(alone.code, 1) << "it has no framework of its own";
+  EXPECT_THAT(alone.complaints, HasSubstr("framework.yaml"));
+  EXPECT_EQ(beside.code, 0) << beside.complaints;
+  EXPECT_EQ(runCli({"pack", "check", path("own.pack")}).code, 0);
+  m_folder.write("own/questions/shop/2-serve.yaml",
+                 "question: shop\nphase: serve\nsummary: See [it](concept:no-such).\n");
+  const CliRun broken =
+      runCli({"pack", "build", path("own"), "-o", path("own.pack"), "--beside", host});
+  EXPECT_EQ(broken.code, 1);
+  EXPECT_THAT(broken.complaints, HasSubstr("2-serve.yaml:3: "));
+}
+
 TEST_F(PackCommands, BuildReportsMistakesAsJsonToo) {
   const std::string sources = copied();
   m_folder.write("sources/pack.yaml", "id: mini\nversion: 1.0.0\ntitle: x\n");

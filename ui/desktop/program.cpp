@@ -12,12 +12,16 @@
 #include <QTimer>
 
 #include "ui/bridge/text.h"
+#include "ui/settings/own_content_fields.h"
+#include "ui/workbench/left_behind_dialog.h"
 
 namespace phaseboard::ui {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
+constexpr auto kLeftBehindChoice = "left-behind"_L1;
 constexpr auto kDesktopAskedAfter = 1s;  // the first pictures come before anybody asks the desktop
 
 Result<std::unique_ptr<db::SqliteNotebookStore>> openNotebook(const ProgramFiles& files,
@@ -40,11 +44,13 @@ std::unique_ptr<db::SqliteTextIndex> openIndex(const std::vector<std::filesystem
   return index ? std::move(*index) : nullptr;
 }
 
+/// What the command line says, else what this machine was told in Settings.
 std::filesystem::path ownFolder(const ProgramFiles& files) {
+  const QString wish =
+      files.ownContent.isEmpty() ? chosenOwnFolder(WindowMemory(files.memory)) : files.ownContent;
   const QString folder =
-      files.ownContent.isEmpty()
-          ? QFileInfo(files.notebook).absoluteDir().filePath(QStringLiteral("own"))
-          : QFileInfo(files.ownContent).absoluteFilePath();
+      wish.isEmpty() ? QFileInfo(files.notebook).absoluteDir().filePath(QStringLiteral("own"))
+                     : QFileInfo(wish).absoluteFilePath();
   return QFile::encodeName(folder).toStdString();
 }
 
@@ -186,6 +192,7 @@ void Program::show() {
     m_reminder.plan();
     m_workshop.buildIfOld();
     m_news.look();
+    tellLeftBehind();
   });
 }
 
@@ -226,6 +233,26 @@ void Program::openOwnPack() {
   if (!m_store->isReadOnly())
     m_session.perform([this](ops::Desk& desk) { return desk.followRenames(*m_pack); });
   m_news.look();
+  tellLeftBehind();
+}
+
+void Program::tellLeftBehind() {
+  const QString told = m_memory.choice(kLeftBehindChoice, QString());
+  const QStringList before = told.split(u' ', Qt::SkipEmptyParts);
+  QStringList now;
+  QStringList gone;
+  for (const ops::LeftBehind& one : leftBehind(m_session)) {
+    const QString question = toQt(one.question.value());
+    now.push_back(question);
+    if (!before.contains(question))
+      gone.push_back(MainWindow::tr("“%1” is gone. What you wrote about it stays (%2): Workbench, "
+                                    "Left behind")
+                         .arg(question, leftBehindWords(one)));
+  }
+  if (now != before)
+    m_memory.setChoice(kLeftBehindChoice, now.join(u' '));
+  if (!gone.isEmpty())  // after what else is told of the new pack
+    QTimer::singleShot(0, m_window.get(), [this, gone] { m_window->tell(gone.join(u'\n')); });
 }
 
 void Program::followDesktop() {

@@ -52,7 +52,7 @@ struct ProgramFiles {
   QString notebook;                          ///< full path; made when it does not exist
   std::vector<std::filesystem::path> packs;  ///< one or more
   QString memory;                            ///< what windows remember
-  QString ownContent = {};                   ///< folder; empty: "own" beside the notebook
+  QString ownContent = {};                   ///< folder; empty: the one of Settings
   bool readsDamaged = false;                 ///< a damaged notebook is opened for reading only
 };
 
@@ -89,6 +89,8 @@ class Program {
   /// The packs that are open, the user's own last.
   [[nodiscard]] std::vector<std::filesystem::path> packFiles() const;
   void openOwnPack();
+  /// Says once of each question that is gone what stays of it.
+  void tellLeftBehind();
   void connectOwnContent();
 
   std::unique_ptr<db::SqliteNotebookStore> m_store;

@@ -22,6 +22,8 @@
 #include "ui/mock/mock_export.h"
 #include "ui/mock/mock_words.h"
 #include "ui/mock/points_card.h"
+#include "ui/review/own_prompt_dialog.h"
+#include "ui/review/selection.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -86,6 +88,9 @@ DebriefView::DebriefView(Session& session, QWidget* parent)
   add(tr("Play the board back"), QKeySequence(Qt::CTRL | Qt::Key_R), [this] {
     Q_EMIT replayRequested();
   })->setObjectName(u"replayMockCommand"_s);
+  add(tr("New prompt from selection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] {
+    newPrompt();
+  })->setObjectName(u"promptFromDebriefCommand"_s);
   add(tr("Go to the board"), QKeySequence(Qt::ALT | Qt::Key_W), [this] {
     scrollTo(m_boardCard);
   })->setObjectName(u"toBoardCommand"_s);
@@ -101,8 +106,8 @@ DebriefView::DebriefView(Session& session, QWidget* parent)
 bool DebriefView::open(const mock::MockId& id) {
   if (!m_session.mocks() || !m_session.boards())
     return false;
-  auto report = m_session.read(
-      ops::readMockReport(m_session.pack(), *m_session.mocks(), *m_session.boards(), id));
+  auto report = m_session.read(ops::readMockReport(m_session.pack(), *m_session.mocks(),
+                                                   *m_session.boards(), id, m_session.wordings()));
   if (!report)
     return false;
   m_report = std::move(*report);
@@ -114,8 +119,9 @@ bool DebriefView::open(const mock::MockId& id) {
 void DebriefView::refresh() {
   if (m_report.info.id.value().empty())
     return;
-  auto report = m_session.read(ops::readMockReport(m_session.pack(), *m_session.mocks(),
-                                                   *m_session.boards(), m_report.info.id));
+  auto report =
+      m_session.read(ops::readMockReport(m_session.pack(), *m_session.mocks(), *m_session.boards(),
+                                         m_report.info.id, m_session.wordings()));
   if (!report)
     return;
   m_report = std::move(*report);
@@ -128,7 +134,7 @@ void DebriefView::refresh() {
     for (const ops::PointReport& point : followUp.points)
       if (point.isTicked)
         ticked.insert(point.id);
-  for (PointsCard* card : m_points)
+  for (const auto& [card, phase] : m_points)
     card->setTicks(ticked);
   showSummary();
 }
@@ -247,8 +253,8 @@ QWidget* DebriefView::makeMinutes() {
   return card;
 }
 
-PointsCard* DebriefView::addPoints(PointsCard* card) {
-  m_points.push_back(card);
+PointsCard* DebriefView::addPoints(PointsCard* card, const PhaseId& phase) {
+  m_points.emplace_back(card, phase);
   connect(card, &PointsCard::ticked, this, [this](const std::string& point, bool isTicked) {
     (void)m_session.runOnMocks([&](ops::MockOperations& mocks) {
       return mocks.tickMock(m_report.info.id, {point}, isTicked);
@@ -264,7 +270,8 @@ QWidget* DebriefView::makePhase(const ops::PhaseReport& phase) {
     statements.push_back({toQt(point.statement), levelWords(point.level)});
   return addPoints(new PointsCard(new Label(phaseTitle(phase.phase), TextRole::Heading),
                                   tr("Nothing was written here. Tick what you said or drew."),
-                                  phase.text, phase.points, statements, m_session.formulas()));
+                                  phase.text, phase.points, statements, m_session.formulas()),
+                   phase.phase);
 }
 
 QWidget* DebriefView::makeFollowUp(const ops::FollowUpReport& followUp) {
@@ -281,8 +288,8 @@ QWidget* DebriefView::makeFollowUp(const ops::FollowUpReport& followUp) {
   for (const mock::FollowUpPoint& point : followUp.followUp.points)
     statements.push_back({pointWords(point), {}});
   return addPoints(new PointsCard(head, tr("Nothing was written. Tick what you said."),
-                                  followUp.text, followUp.points, statements,
-                                  m_session.formulas()));
+                                  followUp.text, followUp.points, statements, m_session.formulas()),
+                   PhaseId());
 }
 
 QWidget* DebriefView::makeBoard() {
@@ -351,6 +358,17 @@ void DebriefView::tickFound() {
   if (!found.empty())
     (void)m_session.runOnMocks(
         [&](ops::MockOperations& mocks) { return mocks.tickMock(m_report.info.id, found, true); });
+}
+
+void DebriefView::newPrompt() {
+  review::Prompt draft;
+  draft.question = m_report.info.question;
+  if (!m_report.phases.empty())
+    draft.phase = m_report.phases.front().phase;
+  for (const auto& [card, phase] : m_points)
+    if (hasSelection(card) && !phase.value().empty())
+      draft.phase = phase;
+  writeOwnPrompt(m_session, withSelection(std::move(draft), m_area->widget()), this);
 }
 
 void DebriefView::confirm(const std::vector<ops::ConfirmedGrade>& misses) {

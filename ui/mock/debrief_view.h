@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include <QList>
@@ -51,11 +52,13 @@ class DebriefView : public QWidget {
   QWidget* makePhase(const ops::PhaseReport& phase);
   QWidget* makeFollowUp(const ops::FollowUpReport& followUp);
   QWidget* makeBoard();
-  PointsCard* addPoints(PointsCard* card);
+  PointsCard* addPoints(PointsCard* card, const PhaseId& phase);
   void scrollTo(QWidget* card);
   void showSummary();
   void showWeakest();
   void tickFound();
+  /// Lets the user write a prompt about what is selected.
+  void newPrompt();
   void confirm(const std::vector<ops::ConfirmedGrade>& misses);
   void exportAs(const QString& ending);
   [[nodiscard]] QString phaseTitle(const PhaseId& phase) const;
@@ -70,7 +73,7 @@ class DebriefView : public QWidget {
   MissList* m_misses = nullptr;
   QPushButton* m_tickFound = nullptr;
   QVBoxLayout* m_weakest = nullptr;
-  std::vector<PointsCard*> m_points;
+  std::vector<std::pair<PointsCard*, PhaseId>> m_points;  ///< with what each is about
   QList<QAction*> m_commands;
 };
 

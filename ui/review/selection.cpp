@@ -26,6 +26,10 @@ QString selectedIn(const QWidget* within) {
 
 }  // namespace
 
+bool hasSelection(const QWidget* within) {
+  return !selectedIn(within).trimmed().isEmpty();
+}
+
 review::Prompt withSelection(review::Prompt draft, const QWidget* within) {
   if (const QString text = selectedIn(within).trimmed(); !text.isEmpty())
     draft.answer = fromQt(text);

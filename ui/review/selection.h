@@ -11,4 +11,7 @@ namespace phaseboard::ui {
 /// being written, or in a note. Unchanged without a selection.
 [[nodiscard]] review::Prompt withSelection(review::Prompt draft, const QWidget* within);
 
+/// Whether something is selected in it.
+[[nodiscard]] bool hasSelection(const QWidget* within);
+
 }  // namespace phaseboard::ui

@@ -4,11 +4,10 @@
 #include <QObject>
 
 class QFormLayout;
-class QLineEdit;
-class QWidget;
 
 namespace phaseboard::ui {
 
+class FolderField;
 class WindowMemory;
 
 /// The row of Settings about other devices. The folder belongs to the machine, not to the notebook.
@@ -16,17 +15,13 @@ class DeviceFields : public QObject {
   Q_OBJECT
 
  public:
-  DeviceFields(QFormLayout* form, WindowMemory& memory, QWidget* parent);
+  DeviceFields(QFormLayout* form, WindowMemory& memory, QObject* parent);
 
   void show();
 
  private:
-  void choose();
-  void keep();
-
   WindowMemory& m_memory;
-  QWidget* m_parent;
-  QLineEdit* m_folder;
+  FolderField* m_folder;
 };
 
 }  // namespace phaseboard::ui

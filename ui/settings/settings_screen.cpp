@@ -23,6 +23,7 @@
 #include "ui/review/kinds_dialog.h"
 #include "ui/settings/day_fields.h"
 #include "ui/settings/device_fields.h"
+#include "ui/settings/own_content_fields.h"
 #include "ui/settings/setting_rows.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
@@ -187,6 +188,11 @@ void SettingsScreen::makeNotebook() {
   m_counts = new Label(QString(), TextRole::Body, Tone::Normal, this);
   m_counts->setWordWrap(true);
   addSettingRow(form, tr("Holds"), m_counts);
+  m_ownContent = new OwnContentFields(
+      addPanel(tr("Your own questions"),
+               tr("Questions and figures that you write lie as text files in a folder, which any "
+                  "program can change. It belongs to this machine, not to the notebook.")),
+      context().memory, context().workshop, this);
   m_devices = new DeviceFields(
       addPanel(
           tr("Other devices"),
@@ -243,6 +249,7 @@ void SettingsScreen::show(const ports::Settings& settings) {
   m_finalDays->setEnabled(settings.interviewDate.has_value());
   m_days->show(settings, session().today());
   m_devices->show();
+  m_ownContent->show();
   m_minutes->setValue(settings.dailyMinutes);
   m_newPerDay->setValue(settings.newPerDay);
   m_retention->setValue(settings.retention * 100);

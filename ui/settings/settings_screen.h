@@ -19,6 +19,7 @@ namespace phaseboard::ui {
 class DayFields;
 class DeviceFields;
 class Label;
+class OwnContentFields;
 
 /// What the user can choose. Every change is an operation of its own and can be undone; there is
 /// nothing to save.
@@ -67,6 +68,7 @@ class SettingsScreen : public Screen {
   Label* m_stageSum;
   Label* m_counts;
   DeviceFields* m_devices;
+  OwnContentFields* m_ownContent;
   bool m_showing = false;  ///< fields are being filled, not edited
 };
 

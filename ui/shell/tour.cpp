@@ -354,6 +354,7 @@ Status drawOwnContent(const ScreenContext& context, const QString& folder) {
   std::vector<Stop> stops{{u"workbench"_s, own.figure, {}},
                           {u"workbench-problem"_s, own.mistake, {}},
                           {u"wordings"_s, own.figure, {}, false, {u"wordingsCommand"_s}},
+                          {u"left-behind"_s, own.figure, {}, false, {u"leftBehindCommand"_s}},
                           {u"study-reworded"_s, own.reworded, {}}};
   stops.push_back({u"update"_s, own.reworded, {}});
   stops.back().updates = someUpdate(context.session.pack(), own.reworded);

@@ -53,6 +53,11 @@ Result<TourOwnContent> writeTourOwnContent(Session& session, Workshop& workshop)
                     "level: junior\n    parts: [first-figure/cache]");
   PHASEBOARD_TRY(workshop.create(std::move(files)));
   PHASEBOARD_TRY_ASSIGN(own.reworded, rewordSomePart(session));
+  // About a question that was deleted since.
+  PHASEBOARD_TRY(session.run([&](ops::Desk& desk) {
+    return desk.writeAnswer({QuestionId{"parcel-eta"}, framework.phases.at(1).id},
+                            "Regress the **travel time**; the deadline is a quantile of it.");
+  }));
   return own;
 }
 

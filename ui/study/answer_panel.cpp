@@ -131,6 +131,15 @@ void AnswerPanel::open(const answers::AnswerKey& key,
   loadTicks();
 }
 
+void AnswerPanel::rewordPoints(const std::vector<content::KeyPoint>& points) {
+  const bool wasOpen = m_points->isOpen();
+  m_keyPoints = points;
+  m_points->setPoints(points);
+  m_points->setOpen(wasOpen);
+  loadTicks();
+  updateSaid();
+}
+
 PromptId AnswerPanel::phasePrompt() const {
   return review::promptId(review::PromptKind::AnswerPhase,
                           content::noteTarget(m_key.question, m_key.phase));

@@ -40,6 +40,8 @@ class AnswerPanel : public QWidget {
 
   /// Opens the answer of one phase, after committing the one before.
   void open(const answers::AnswerKey& key, const std::vector<content::KeyPoint>& points);
+  /// The key points of the phase that is open, in other words than before.
+  void rewordPoints(const std::vector<content::KeyPoint>& points);
   /// Commits what was typed as a new version. Nothing happens without a change.
   void commit();
   /// Shows again what others changed, unless something is being typed.

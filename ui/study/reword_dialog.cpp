@@ -26,6 +26,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+constexpr int kWordsHeight = 96;
+constexpr int kListHeight = 192;
+
 /// The fields of one target, each with a place to write and the original below it.
 class RewordDialog : public QDialog {
  public:
@@ -47,6 +50,7 @@ class RewordDialog : public QDialog {
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(page);
+    area->setAccessibleName(windowTitle());
     auto* hint = new Label(tr("Markdown, with $TeX$ between dollars. Your words stand in the place "
                               "of the original until you bring it back, also after an update."),
                            TextRole::Caption, Tone::Muted, this);
@@ -74,7 +78,8 @@ class RewordDialog : public QDialog {
     words->setObjectName(u"reword:"_s + toQt(original.field));
     words->setAccessibleName(fieldText(original.field));
     words->setTabChangesFocus(true);
-    atTextSize(words, [words] { words->setFixedHeight(scaled(96)); });
+    const int height = original.field == "options" ? kListHeight : kWordsHeight;
+    atTextSize(words, [words, height] { words->setFixedHeight(scaled(height)); });
     column->addWidget(words);
     m_fields.push_back({original.field, original.text, words});
     if (known == nullptr)
@@ -119,13 +124,14 @@ class RewordDialog : public QDialog {
 }  // namespace
 
 QString fieldText(const std::string& field) {
-  const std::array<std::pair<const char*, QString>, 14> names{
+  const std::array<std::pair<const char*, QString>, 15> names{
       {{"summary", QObject::tr("Summary")},
        {"text", QObject::tr("Text")},
        {"statement", QObject::tr("Statement")},
        {"why", QObject::tr("Why")},
        {"alternative", QObject::tr("Alternative")},
        {"choice", QObject::tr("Choice")},
+       {"options", QObject::tr("Options, and what each buys and costs")},
        {"decides", QObject::tr("What decides")},
        {"assumptions", QObject::tr("Assumptions")},
        {"how", QObject::tr("How it happens")},

@@ -13,8 +13,6 @@
 
 #include "app/ops/referables.h"
 #include "ui/bridge/text.h"
-#include "ui/review/own_prompt_dialog.h"
-#include "ui/review/selection.h"
 #include "ui/shell/window_memory.h"
 #include "ui/study/answer_panel.h"
 #include "ui/study/figure_panel.h"
@@ -22,7 +20,6 @@
 #include "ui/study/outline_panel.h"
 #include "ui/study/part_panel.h"
 #include "ui/study/part_pulse.h"
-#include "ui/study/reword_dialog.h"
 #include "ui/study/study_annotations.h"
 #include "ui/study/study_answers.h"
 #include "ui/widgets/diagram_view.h"
@@ -169,38 +166,6 @@ void StudyScreen::connectAnswers() {
   });
 }
 
-void StudyScreen::makeCommands() {
-  const auto add = [this](const QString& text, const QKeySequence& key, auto slot) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(action, &QAction::triggered, this, slot);
-    addAction(action);
-    m_commands.push_back(action);
-  };
-  add(tr("Show the note"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { showTab(Tab::Note); });
-  add(tr("Show the chosen part"), QKeySequence(Qt::ALT | Qt::Key_3),
-      [this] { showTab(Tab::Part); });
-  m_commands += m_answers->commands();
-  add(tr("New prompt from selection…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-      [this] { newPrompt(); });
-  m_commands += m_annotations->commands();
-  add(tr("Reword…"), QKeySequence(Qt::Key_F2), [this] {
-    if (const auto target = m_annotations->chooseTargetToReword())
-      rewordTarget(session(), target->value(), window());
-  });
-  m_commands.back()->setObjectName(u"rewordCommand"_s);
-  add(tr("Next phase"), QKeySequence(Qt::CTRL | Qt::Key_PageDown), [this] { movePhase(1); });
-  add(tr("Previous phase"), QKeySequence(Qt::CTRL | Qt::Key_PageUp), [this] { movePhase(-1); });
-  add(tr("Rebuild the figure from memory"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R), [this] {
-    Q_EMIT placeRequested(Place{.screen = ScreenName::Board, .diagram = place().diagram});
-  });
-  add(tr("Hide or show the outline"), QKeySequence(Qt::Key_F9),
-      [this] { m_outline->setVisible(m_outline->isHidden()); });
-  add(tr("Hide or show the note"), QKeySequence(Qt::Key_F10),
-      [this] { m_right->setVisible(m_right->isHidden()); });
-}
-
 QList<QAction*> StudyScreen::figureCommands() const {
   return m_figure->commands();
 }
@@ -270,8 +235,13 @@ void StudyScreen::arrive(const Place& place) {
   QuestionId question = place.question.value().empty() ? m_question : place.question;
   const bool known = std::any_of(questions.begin(), questions.end(),
                                  [&](const auto& entry) { return entry.id == question; });
-  if (!known && !questions.empty())
+  if (!known && !questions.empty()) {
+    if (!question.value().empty())
+      Q_EMIT said(
+          tr("This question is gone. What you wrote about it is in the Workbench, “Left "
+             "behind”."));
     question = questions.front().id;
+  }
   const bool other = question != m_question;
   m_question = question;
   PhaseId phase = place.phase;
@@ -324,11 +294,21 @@ void StudyScreen::refresh(const ops::Changes& changes) {
     m_figure->updateFavourite();
 }
 
+std::vector<content::KeyPoint> StudyScreen::wordedPoints() {
+  if (!m_note)
+    return {};
+  content::Note note = *m_note;
+  session().wordings().apply(note);
+  return std::move(note.keyPoints);
+}
+
 void StudyScreen::showReworded() {
   const int at = m_noteView->verticalScrollBar()->value();
   showNote();
   m_noteView->finish();
   m_noteView->verticalScrollBar()->setValue(at);
+  m_answer->rewordPoints(wordedPoints());
+  m_answers->setNote(m_note);
   if (const auto part = m_figure->view()->currentPart(); part && m_figure->content())
     m_part->showPart(*m_figure->content(), *part);
 }
@@ -364,8 +344,7 @@ void StudyScreen::openPhase(const PhaseId& phase) {
   // The opening has no answer of its own: the first phase is where one begins to write.
   const auto& phases = session().pack().framework().phases;
   const PhaseId writing = known || phases.empty() ? m_phase : phases.front().id;
-  m_answer->open({m_question, writing},
-                 m_note ? m_note->keyPoints : std::vector<content::KeyPoint>());
+  m_answer->open({m_question, writing}, wordedPoints());
   m_answers->setNote(m_note);
 }
 
@@ -388,105 +367,6 @@ void StudyScreen::openPart(const PartId& part) {
   m_part->showPart(*m_figure->content(), part);
   if (m_tabs->current() != static_cast<int>(Tab::Answer))
     showTab(Tab::Part);
-}
-
-void StudyScreen::newPrompt() {
-  review::Prompt draft;
-  draft.question = m_question;
-  const auto& phases = session().pack().framework().phases;
-  draft.phase = m_phase.value().empty() && !phases.empty() ? phases.front().id : m_phase;
-  const auto part = m_figure->view()->currentPart();
-  const bool isAboutPart = part && m_tabs->current() == static_cast<int>(Tab::Part);
-  if (isAboutPart && m_figure->content()) {
-    draft.diagram = m_figure->figure();
-    draft.part = *part;
-    for (const content::Part& one : m_figure->content()->parts)
-      if (one.id == *part)
-        draft.answer = one.explanation;
-  }
-  writeOwnPrompt(session(), withSelection(std::move(draft), m_pages->currentWidget()), this);
-}
-
-void StudyScreen::hintTargets(const std::vector<TargetId>& parts) {
-  std::vector<PartId> here;
-  const std::string prefix = m_figure->figure().value() + '/';
-  for (const TargetId& target : parts)
-    if (target.value().starts_with(prefix))
-      here.emplace_back(target.value().substr(prefix.size()));
-  m_figure->spotlight(here);
-}
-
-void StudyScreen::openTargets(const std::vector<TargetId>& parts) {
-  if (parts.empty())
-    return;
-  const std::string prefix = m_figure->figure().value() + '/';
-  const bool here = std::any_of(parts.begin(), parts.end(), [&](const TargetId& target) {
-    return target.value().starts_with(prefix);
-  });
-  if (!here) {
-    const std::string& first = parts.front().value();
-    openFigure(DiagramId(first.substr(0, first.rfind('/'))));
-  }
-  hintTargets(parts);
-}
-
-DiagramId StudyScreen::fullId(const QString& diagram) const {
-  return DiagramId(diagram.contains(u'/') ? fromQt(diagram)
-                                          : m_question.value() + '/' + fromQt(diagram));
-}
-
-void StudyScreen::followLink(const QUrl& target) {
-  const QString scheme = target.scheme();
-  const QString path = target.path();
-  if (scheme == "concept"_L1) {
-    m_part->showConcept(ConceptId(session().pack().currentId(fromQt(path))));
-    showTab(Tab::Part);
-  } else if (scheme == "figure"_L1) {
-    openFigure(fullId(path));
-  } else if (scheme == "phase"_L1) {
-    openPhase(PhaseId(session().pack().currentId(fromQt(path))));
-    Q_EMIT placeChanged();
-  } else if (scheme == "part"_L1) {
-    followPart(path);
-  } else if (scheme == "item"_L1) {
-    followItem(path);
-  } else if (scheme == "answer"_L1) {
-    Place there{.screen = ScreenName::Study, .writing = true};
-    there.question = QuestionId(fromQt(path.section(u'/', 0, 0)));
-    there.phase = PhaseId(fromQt(path.section(u'/', 1)));
-    Q_EMIT placeRequested(there);
-  }
-}
-
-void StudyScreen::followPart(const QString& path) {
-  const bool isFull = path.count(u'/') == 2;
-  const QString full = isFull ? toQt(session().pack().currentId(fromQt(path))) : path;
-  const qsizetype cut = full.lastIndexOf(u'/');
-  const DiagramId diagram = fullId(full.left(cut));
-  const PartId part(fromQt(full.mid(cut + 1)));
-  if (!figureCard(diagram)) {  // of another question
-    Place there{.screen = ScreenName::Study, .diagram = diagram, .part = part};
-    there.question = QuestionId(fromQt(full.section(u'/', 0, 0)));
-    return Q_EMIT placeRequested(there);
-  }
-  if (diagram != m_figure->figure())
-    openFigure(diagram);
-  m_answers->compare(false);
-  m_figure->choosePart(part);
-  openPart(part);
-}
-
-/// "phase@q/item", or "q/item" where the phase is to be found.
-void StudyScreen::followItem(const QString& path) {
-  const qsizetype cut = path.indexOf(u'@');
-  const std::string id = session().pack().currentId(fromQt(path.mid(cut + 1)));
-  Place there;
-  there.screen = ScreenName::Study;
-  there.item = ItemId(id);
-  there.question = QuestionId(id.substr(0, id.find('/')));
-  there.phase = cut >= 0 ? PhaseId(fromQt(path.left(cut)))
-                         : ops::phaseOfItem(session().pack(), there.item).value_or(m_phase);
-  Q_EMIT placeRequested(there);
 }
 
 void StudyScreen::movePhase(int by) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "ui/shell/screen.h"
 
@@ -51,6 +52,8 @@ class StudyScreen : public Screen {
   QWidget* makeRight();
   /// The note of the phase, or the opening.
   void showNote();
+  /// The key points of the phase in the user's words, where there are some.
+  [[nodiscard]] std::vector<content::KeyPoint> wordedPoints();
   /// The same again, with the user's words of now.
   void showReworded();
   void openPhase(const PhaseId& phase);

@@ -111,6 +111,11 @@ void NextCard::show(const ops::ProgressReport& report) {
   const auto& framework = m_session.pack().framework();
   const auto keys = m_session.read(m_session.notebook().answeredKeys());
   std::vector<answers::AnswerKey> answered = keys.value_or(std::vector<answers::AnswerKey>{});
+  const auto& cards = m_session.pack().questions();
+  std::erase_if(answered, [&cards](const answers::AnswerKey& key) {  // its question is gone
+    return std::none_of(cards.begin(), cards.end(),
+                        [&](const ports::QuestionCard& card) { return card.id == key.question; });
+  });
   const std::size_t recent = std::min<std::size_t>(2, answered.size());
   for (std::size_t index = 0; index < recent; ++index) {
     const framework::Phase* phase = framework.phase(answered[index].phase);

@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
+#include <QCoreApplication>
 #include <QDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QStringList>
 #include <QVBoxLayout>
 
 #include "app/review/prompt.h"
@@ -29,9 +31,14 @@ using namespace Qt::StringLiterals;
 using ops::WordingStanding;
 
 class WordingsDialog : public QDialog {
+  Q_DECLARE_TR_FUNCTIONS(phaseboard::ui::WordingsDialog)
+
  public:
   WordingsDialog(Session& session, QWidget* parent)
-      : QDialog(parent), m_session(session), m_area(new QScrollArea(this)) {
+      : QDialog(parent),
+        m_session(session),
+        m_about(new Label(QString(), TextRole::Small, Tone::Muted, this)),
+        m_area(new QScrollArea(this)) {
     setObjectName(u"wordingsDialog"_s);
     setWindowTitle(tr("Texts I reworded"));
     resize(scaled(720), scaled(640));
@@ -40,7 +47,13 @@ class WordingsDialog : public QDialog {
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* close = makeButton(tr("Close"), ButtonKind::Plain, this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    m_area->setAccessibleName(windowTitle());
     auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(new Label(windowTitle(), TextRole::Title, Tone::Normal, this));
+    m_about->setWordWrap(true);
+    column->addWidget(m_about);
     column->addWidget(m_area, 1);
     column->addWidget(close, 0, Qt::AlignRight);
     connect(&session, &Session::changed, this, [this](const ops::Changes& changes) {
@@ -57,6 +70,17 @@ class WordingsDialog : public QDialog {
     std::stable_partition(placed.begin(), placed.end(), [](const ops::PlacedWording& one) {
       return one.standing != WordingStanding::Fits;
     });
+    const auto standing = [&](WordingStanding wanted) {
+      return static_cast<int>(std::count_if(
+          placed.begin(), placed.end(), [&](const auto& one) { return one.standing == wanted; }));
+    };
+    m_about->setVisible(!placed.empty());
+    QStringList told{tr("%n text(s) in your words", nullptr, static_cast<int>(placed.size()))};
+    if (const int outdated = standing(WordingStanding::Outdated); outdated > 0)
+      told.push_back(tr("%n whose original changed since", nullptr, outdated));
+    if (const int lost = standing(WordingStanding::Lost); lost > 0)
+      told.push_back(tr("%n whose place is gone", nullptr, lost));
+    m_about->setText(told.join(u", "_s) + u'.');
     if (placed.empty()) {
       m_area->setWidget(new EmptyState(
           Glyph::Pencil, tr("Nothing is reworded"),
@@ -78,8 +102,8 @@ class WordingsDialog : public QDialog {
     auto* card = new Card;
     auto* head = new QHBoxLayout;
     head->setSpacing(kGrid);
-    auto* where = new Label(toQt(one.words.target) + u" · "_s + fieldText(one.words.field),
-                            TextRole::Small, Tone::Muted);
+    auto* where = new Label(placeOf(one.words), TextRole::Small, Tone::Muted);
+    where->setToolTip(toQt(one.words.target));
     where->setElided(true);
     head->addWidget(where, 1);
     if (one.standing == WordingStanding::Outdated)
@@ -93,6 +117,28 @@ class WordingsDialog : public QDialog {
             one.original, Tone::Muted);
     card->column()->addLayout(makeButtons(one));
     return card;
+  }
+
+  /// "Ad click prediction · Why": the question, what it is called in the pack, and the field.
+  [[nodiscard]] QString placeOf(const ports::Override& words) const {
+    const auto prompt = review::splitPromptId(PromptId{words.target});
+    const std::string target = prompt ? prompt->target.value() : words.target;
+    const std::string question = target.substr(0, target.find_first_of("/#"));
+    QStringList place{toQt(question)};
+    for (const ports::QuestionCard& card : m_session.pack().questions())
+      if (card.id.value() == question)
+        place = {toQt(card.title)};
+    if (const auto hash = target.find('#'); hash != std::string::npos) {
+      const framework::Phase* phase =
+          m_session.pack().framework().phase(PhaseId{target.substr(hash + 1)});
+      place.push_back(phase == nullptr ? toQt(target.substr(hash + 1)) : toQt(phase->title));
+    } else if (target.size() > question.size()) {
+      place.push_back(toQt(target.substr(question.size() + 1)));
+    }
+    if (prompt)
+      place.push_back(tr("as it is asked"));
+    place.push_back(fieldText(words.field));
+    return place.join(u" · "_s);
   }
 
   void addText(Card* card, const QString& title, const std::string& words, Tone tone) {
@@ -133,6 +179,7 @@ class WordingsDialog : public QDialog {
   }
 
   Session& m_session;
+  Label* m_about;
   QScrollArea* m_area;
 };
 

@@ -2,6 +2,8 @@
 // The user's words in the place of shipped ones, through an update of the pack.
 #include "app/ops/wordings.h"
 
+#include <algorithm>
+
 #include <gmock/gmock.h>
 
 #include "app/ops/asked_prompt.h"
@@ -63,6 +65,34 @@ TEST_F(WordingsTest, TakeThePlaceOfWhatIsShipped) {
 
   EXPECT_EQ(m_point.why, "In my words.");
   EXPECT_EQ(m_part.explanation, "What I make of it.");
+}
+
+TEST_F(WordingsTest, RewordTheOptionsOfATradeOffAlsoWhereTheyAreAsked) {
+  content::Note& note = m_pack.questions.at(0).notes.at(1);
+  ASSERT_FALSE(note.tradeOffs.empty());
+  content::TradeOff& tradeOff = note.tradeOffs.front();
+  const auto pack = open(m_pack);
+  const auto shipped = ops::rewordableTexts(*pack, tradeOff.id.value());
+  ASSERT_THAT(shipped, IsOk());
+  const auto options = std::find_if(shipped->begin(), shipped->end(),
+                                    [](const auto& one) { return one.field == "options"; });
+  ASSERT_NE(options, shipped->end());
+  reword(tradeOff.id.value(), "options", "- **Mine.** *Buys:* peace *Costs:* money", options->text);
+
+  const auto wordings = ops::Wordings::read(*m_open.store);
+  ASSERT_THAT(wordings, IsOk());
+  wordings->apply(note);
+  const PromptId prompt =
+      review::promptId(review::PromptKind::TradeOff, TargetId{tradeOff.id.value()});
+  const auto asked = ops::readAskedPrompt(*pack, *m_open.store, prompt);
+
+  ASSERT_THAT(tradeOff.options, SizeIs(1));
+  EXPECT_EQ(tradeOff.options[0].option, "Mine");
+  EXPECT_EQ(tradeOff.options[0].costs, "money");
+  EXPECT_EQ(placed(*pack).at(0).standing, WordingStanding::Fits);
+  ASSERT_THAT(asked, IsOk());
+  EXPECT_THAT(asked->prompt.answer, testing::HasSubstr("*Buys:* peace"));
+  EXPECT_THAT(asked->prompt.answer, testing::Not(testing::HasSubstr(options->text)));
 }
 
 TEST_F(WordingsTest, StayThroughAnUpdateThatSaysWhatChanged) {

@@ -3,15 +3,19 @@
 // widgets of the real window.
 #include <gmock/gmock.h>
 
+#include <QAction>
 #include <QCheckBox>
+#include <QDialogButtonBox>
 #include <QLabel>
 #include <QSlider>
+#include <QTimer>
 
 #include "app/ops/replay.h"
 #include "tests/support/result_matchers.h"
 #include "tests/ui/mock/mock_window.h"
 #include "ui/board/board_replay.h"
 #include "ui/charts/chart_panel.h"
+#include "ui/mock/debrief_view.h"
 #include "ui/mock/earlier_attempts.h"
 #include "ui/mock/lit_text.h"
 #include "ui/mock/minutes_chart.h"
@@ -325,6 +329,41 @@ TEST(RehearsalJourney, ThrowsAnInterviewAwayAndBringsItBack) {
 
   open.opened.session.undo();
   EXPECT_EQ(open.mocks().size(), 1U);
+}
+
+TEST(RehearsalJourney, MakesAPromptOfWordsSelectedInTheDebriefWhichHasOnesOwnWordings) {
+  MockWindow open;
+  const content::Note note =
+      *open.opened.pack->note(open.question().id, open.opened.pack->framework().phases.front().id);
+  ASSERT_FALSE(note.keyPoints.empty());
+  const content::KeyPoint& point = note.keyPoints.front();
+  ASSERT_TRUE(open.opened.session.perform([&](ops::Desk& desk) {
+    return desk.overrideText(point.id.value(), "statement", "Zebras come first.", point.statement);
+  }));
+  open.start(kWholeForm, kGuidingStyle);
+  open.work(kMockMinute);
+  open.click("finishMock");
+  auto* debrief = open.window.findChild<DebriefView*>();
+  TextBlock* mine = nullptr;
+  for (auto* block : debrief->findChildren<TextBlock*>())
+    if (block->plainText() == u"Zebras come first."_s)
+      mine = block;
+  ASSERT_NE(mine, nullptr) << "what is ticked is in the user's words";
+  mine->select(0, 6);
+  QTimer::singleShot(0, &open.window, [] {
+    QWidget* dialog = QApplication::activeModalWidget();
+    ASSERT_NE(dialog, nullptr);
+    dialog->findChild<QPlainTextEdit*>(u"ownAsk"_s)->setPlainText(u"Who?"_s);
+    dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save)->click();
+  });
+
+  open.window.findChild<QAction*>(u"promptFromDebriefCommand"_s)->trigger();
+
+  const auto own = open.opened.store->ownPrompts();
+  ASSERT_TRUE(own && own->size() == 1);
+  EXPECT_EQ(own->front().answer, "Zebras");
+  EXPECT_EQ(own->front().question, open.question().id);
+  EXPECT_EQ(own->front().phase, note.phase);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
 
@@ -12,8 +13,10 @@
 #include "ui/bridge/session.h"
 #include "ui/bridge/text.h"
 #include "ui/library/thumbnail_store.h"
+#include "ui/settings/own_content_fields.h"
 #include "ui/settings/week_field.h"
 #include "ui/shell/window_memory.h"
+#include "ui/widgets/label.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -84,6 +87,24 @@ TEST_F(SettingsScreenTest, HasRemindersAndTimeBoxesOffUntilTheyAreWanted) {
 
   EXPECT_TRUE(m_opened.session.settings().reminds);
   EXPECT_EQ(m_opened.session.settings().sittingMinutes, 20);
+}
+
+TEST_F(SettingsScreenTest, RemembersTheFolderOfOwnQuestionsForTheNextStart) {
+  auto* folder = m_screen.findChild<QLineEdit*>(QStringLiteral("ownFolder"));
+  auto* state = m_screen.findChild<Label*>(QStringLiteral("ownFolderState"));
+  ASSERT_NE(folder, nullptr);
+  EXPECT_TRUE(folder->text().isEmpty()) << "the one beside the notebook";
+  const QString wished = toQt((m_folder / "sources").string());
+
+  folder->setText(wished);
+  Q_EMIT folder->editingFinished();
+
+  EXPECT_EQ(chosenOwnFolder(m_memory), wished);
+  EXPECT_TRUE(state->text().contains(QStringLiteral("next start"))) << fromQt(state->text());
+  folder->setText(toQt(m_folder.write("a-file", "x").string()));
+  Q_EMIT folder->editingFinished();
+  EXPECT_TRUE(state->text().contains(QStringLiteral("is a file"))) << fromQt(state->text());
+  EXPECT_EQ(chosenOwnFolder(m_memory), wished);
 }
 
 }  // namespace

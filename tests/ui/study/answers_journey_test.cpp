@@ -6,35 +6,23 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QBuffer>
 #include <QCheckBox>
-#include <QClipboard>
-#include <QDragEnterEvent>
-#include <QDropEvent>
 #include <QListView>
-#include <QMimeData>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
 
 #include "app/answers/reference.h"
 #include "app/ops/referables.h"
-#include "tests/support/shipped_session.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/ui/study/writing_window.h"
 #include "ui/bridge/text.h"
-#include "ui/library/thumbnail_store.h"
-#include "ui/shell/main_window.h"
-#include "ui/shell/window_memory.h"
-#include "ui/study/answer_editor.h"
-#include "ui/study/answer_panel.h"
-#include "ui/study/answer_preview.h"
 #include "ui/study/diff_view.h"
 #include "ui/study/key_point_list.h"
 #include "ui/study/note_view.h"
 #include "ui/study/versions_dialog.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/motion.h"
 #include "ui/widgets/text_block.h"
 
 namespace phaseboard::ui {
@@ -43,56 +31,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using testing::IsEmpty;
 using testing::SizeIs;
-
-const answers::AnswerKey kWritten{test::kShippedQuestion, PhaseId("serve")};
-
-/// A window on the answer of one phase, closed and opened again on the same files.
-struct WritingWindow {
-  explicit WritingWindow(const test::TemporaryFolder& folder)
-      : opened(folder / "notebook.db"),
-        memory(toQt((folder / "window.ini").string())),
-        thumbnails(*opened.pack),
-        window({opened.session, memory, thumbnails}) {
-    setMotionReduced(*qApp, true);
-    window.resize(1440, 900);
-    window.show();
-    QApplication::setActiveWindow(&window);
-    Place place{.screen = ScreenName::Study, .writing = true};
-    place.question = kWritten.question;
-    place.phase = kWritten.phase;
-    window.goTo(place);
-    QApplication::processEvents();
-  }
-
-  AnswerEditor* editor() { return window.findChild<AnswerEditor*>(u"answerEditor"_s); }
-  AnswerPanel* panel() { return window.findChild<AnswerPanel*>(); }
-  AnswerPreview* preview() { return panel()->findChild<AnswerPreview*>(u"answerPreview"_s); }
-  QListView* list() { return window.findChild<QListView*>(u"referenceList"_s); }
-  void type(const QString& text) { QTest::keyClicks(editor(), text); }
-  void command(const char* name) {
-    auto* action = window.findChild<QAction*>(QLatin1String(name));
-    ASSERT_NE(action, nullptr) << name;
-    action->trigger();
-  }
-  std::string written() {
-    const auto current = opened.store->currentAnswer(kWritten);
-    return current && *current ? (*current)->text : std::string();
-  }
-  /// Some node of the figure that is shown, with its title.
-  std::pair<PartId, std::string> someNode() {
-    const auto diagram = opened.pack->diagram(window.currentPlace().diagram);
-    for (const content::Part& part : diagram->parts)
-      if (part.kind == content::PartKind::Node)
-        return {part.id, part.title};
-    return {};
-  }
-  content::Note note() { return *opened.pack->note(kWritten.question, kWritten.phase); }
-
-  test::ShippedSession opened;
-  WindowMemory memory;
-  ThumbnailStore thumbnails;
-  MainWindow window;
-};
 
 TEST(AnswersJourney, CompletesAReferenceAndItsLinkLeadsThere) {
   const test::TemporaryFolder folder;
@@ -246,112 +184,6 @@ TEST(AnswersJourney, ShowsOneSOwnWordsOnThePartAndWhatIsNeverSaid) {
   EXPECT_TRUE(isShown);
 }
 
-TEST(AnswersJourney, KeepsAPastedPictureAndShowsItAfterASecondStart) {
-  const test::TemporaryFolder folder;
-  {
-    WritingWindow program(folder);
-    QImage image(32, 16, QImage::Format_RGB32);
-    image.fill(Qt::red);
-    QByteArray png;
-    QBuffer buffer(&png);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "png");
-    program.panel()->addPicture(takeImage(png));
-    ASSERT_EQ(*program.opened.imageStore.imageCount(kWritten), 1);
-    EXPECT_TRUE(program.editor()->toPlainText().contains(u"](notebook:image/"_s));
-    program.window.close();
-  }
-  WritingWindow again(folder);
-  again.command("previewAnswerCommand");
-  ASSERT_THAT(again.preview()->blocks(), SizeIs(1));
-  TextBlock* block = again.preview()->blocks().front();
-
-  const QImage picture = block->grab().toImage();
-
-  bool isRed = false;
-  for (int x = 0; x < picture.width(); ++x)
-    isRed = isRed || picture.pixelColor(x, 8) == QColor(Qt::red);
-  EXPECT_TRUE(isRed);
-}
-
-QImage colouredImage(QColor colour) {
-  QImage image(32, 16, QImage::Format_RGB32);
-  image.fill(colour);
-  return image;
-}
-
-/// Lets go of `data` over the editor, as a file manager does.
-void dropOn(AnswerEditor& editor, const QMimeData& data) {
-  const QPointF middle = QRectF(editor.viewport()->rect()).center();
-  QDragEnterEvent enter(middle.toPoint(), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-  QApplication::sendEvent(editor.viewport(), &enter);
-  QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-  QApplication::sendEvent(editor.viewport(), &drop);
-}
-
-TEST(AnswersJourney, TakesPicturesFromTheClipboardAndByDrop) {
-  const test::TemporaryFolder folder;
-  WritingWindow program(folder);
-  auto* copied = new QMimeData;
-  copied->setImageData(colouredImage(Qt::red));
-  QApplication::clipboard()->setMimeData(copied);
-  program.editor()->paste();
-  EXPECT_EQ(*program.opened.imageStore.imageCount(kWritten), 1);
-
-  const QString file = toQt((folder / "sketch.png").string());
-  ASSERT_TRUE(colouredImage(Qt::blue).save(file));
-  QMimeData dropped;
-  dropped.setUrls({QUrl::fromLocalFile(file)});
-  dropOn(*program.editor(), dropped);
-
-  EXPECT_EQ(*program.opened.imageStore.imageCount(kWritten), 2);
-  EXPECT_EQ(program.editor()->toPlainText().count(u"](notebook:image/"_s), 2);
-}
-
-TEST(AnswersJourney, PastesTheTextOfATableThatComesWithItsPicture) {
-  const test::TemporaryFolder folder;
-  WritingWindow program(folder);
-  auto* copied = new QMimeData;
-  copied->setText(u"a\tb"_s);
-  copied->setImageData(colouredImage(Qt::red));
-  QApplication::clipboard()->setMimeData(copied);
-
-  program.editor()->paste();
-
-  EXPECT_EQ(*program.opened.imageStore.imageCount(kWritten), 0);
-  EXPECT_EQ(program.editor()->toPlainText(), u"a\tb"_s);
-}
-
-TEST(AnswersJourney, SaysHowManyOfTheDroppedFilesWereTaken) {
-  const test::TemporaryFolder folder;
-  WritingWindow program(folder);
-  QStringList words;
-  QObject::connect(program.panel(), &AnswerPanel::said,
-                   [&](const QString& said) { words += said; });
-  const QString file = toQt((folder / "sketch.png").string());
-  ASSERT_TRUE(colouredImage(Qt::blue).save(file));
-  QMimeData dropped;
-  dropped.setUrls(QList<QUrl>(25, QUrl::fromLocalFile(file)));
-
-  dropOn(*program.editor(), dropped);
-
-  ASSERT_FALSE(words.isEmpty());
-  EXPECT_TRUE(words.back().contains(u"20"_s));
-}
-
-TEST(AnswersJourney, RefusesAPictureOfAnotherFormatInWords) {
-  const test::TemporaryFolder folder;
-  WritingWindow program(folder);
-  QString words;
-  QObject::connect(program.panel(), &AnswerPanel::said, [&](const QString& said) { words = said; });
-
-  program.panel()->addPicture(takeImage(QByteArray("GIF89a")));
-
-  EXPECT_TRUE(words.contains(u"PNG"_s));
-  EXPECT_EQ(*program.opened.imageStore.imageCount(kWritten), 0);
-  EXPECT_TRUE(program.editor()->toPlainText().isEmpty());
-}
-
 TEST(AnswersJourney, MarksAPlaceAndComesBackToItAfterASecondStart) {
   const test::TemporaryFolder folder;
   {
@@ -376,6 +208,27 @@ TEST(AnswersJourney, MarksAPlaceAndComesBackToItAfterASecondStart) {
 
   EXPECT_EQ(again.window.currentPlace().screen, ScreenName::Study);
   EXPECT_EQ(again.window.currentPlace().phase, kWritten.phase);
+}
+
+TEST(AnswersJourney, TicksTheKeyPointsInOnesOwnWords) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  const content::KeyPoint point = program.note().keyPoints.front();
+  const auto tickedWords = [&] {
+    QStringList words;
+    for (const auto* text : program.window.findChild<KeyPointList*>()->findChildren<TextBlock*>())
+      words.push_back(text->plainText());
+    return words.join(u'\n');
+  };
+
+  ASSERT_TRUE(program.opened.session.perform([&](ops::Desk& desk) {
+    return desk.overrideText(point.id.value(), "statement", "Zebras come first.", point.statement);
+  }));
+  QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  EXPECT_TRUE(tickedWords().contains(u"Zebras come first."_s)) << fromQt(tickedWords());
+  program.opened.session.undo();
+  QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  EXPECT_FALSE(tickedWords().contains(u"Zebras come first."_s));
 }
 
 }  // namespace

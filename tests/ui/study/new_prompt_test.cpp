@@ -121,5 +121,28 @@ TEST_F(NewPromptTest, PointsAtThePartThatIsOpen) {
   EXPECT_NE(made.answer, "nothing was selected");
 }
 
+TEST_F(NewPromptTest, TakesTheWordsSelectedInTheNoteBesideTheAnswer) {
+  Place place = modelPhase();
+  place.writing = true;
+  open(place);
+  m_screen.findChild<QAction*>(QStringLiteral("compareAnswerCommand"))->trigger();
+  auto* note = m_screen.findChild<NoteView*>(QStringLiteral("comparedNoteView"));
+  ASSERT_NE(note, nullptr);
+  note->finish();
+  QCoreApplication::processEvents();
+  TextBlock* block = nullptr;
+  for (auto* one : note->findChildren<TextBlock*>())
+    if (block == nullptr && one->isVisible() && one->plainText().size() > 40)
+      block = one;
+  ASSERT_NE(block, nullptr);
+  block->select(0, 12);
+  const std::string words = fromQt(block->selectedText().trimmed());
+
+  const review::Prompt made = make();
+
+  EXPECT_EQ(made.answer, words);
+  EXPECT_EQ(made.phase, place.phase);
+}
+
 }  // namespace
 }  // namespace phaseboard::ui

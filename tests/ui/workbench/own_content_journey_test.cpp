@@ -25,10 +25,13 @@
 #include "tests/support/temporary_folder.h"
 #include "ui/bridge/text.h"
 #include "ui/desktop/program.h"
+#include "ui/shell/window_memory.h"
 #include "ui/study/note_view.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/motion.h"
 #include "ui/widgets/text_block.h"
+#include "ui/widgets/toasts.h"
+#include "ui/workbench/left_behind_dialog.h"
 #include "ui/workbench/problem_list.h"
 #include "ui/workbench/source_editor.h"
 #include "ui/workbench/source_preview.h"
@@ -207,6 +210,53 @@ TEST_F(OwnContentJourney, NoticesWhatAnotherEditorSaves) {
 
   EXPECT_EQ(session().pack().questions().back().title, "Shop two");
   EXPECT_TRUE(find<SourceEditor>("sourceEditor")->toPlainText().contains(u"Shop two"_s));
+}
+
+TEST_F(OwnContentJourney, TellsWhatStaysOfAQuestionThatIsGoneAndGivesItBack) {
+  open(test::inBuild("resources/mlsd.pack"));
+  goTo(ScreenName::Workbench);
+  makeQuestion(u"Shop"_s);
+  const answers::AnswerKey key{QuestionId{"shop"}, PhaseId{"model"}};
+  ASSERT_TRUE(session().perform([&](ops::Desk& desk) { return desk.writeAnswer(key, "Zebras."); }));
+  const auto sources = m_folder / "own/questions/shop";
+  const auto aside = m_folder / "aside";
+
+  checkAfter([&] { std::filesystem::rename(sources, aside); }, isWritten);
+
+  EXPECT_FALSE(hasQuestion("shop"));
+  const auto left = leftBehind(session());
+  ASSERT_EQ(left.size(), 1U);
+  EXPECT_EQ(left[0].question, key.question);
+  QApplication::processEvents();
+  const QString told = window().findChild<Toasts*>()->text();
+  EXPECT_TRUE(told.contains(u"“shop” is gone"_s) && told.contains(u"Left behind"_s))
+      << fromQt(told);
+  command("leftBehindCommand");
+  auto* dialog = find<QDialog>("leftBehindDialog");
+  ASSERT_NE(dialog, nullptr);
+  QStringList words;
+  for (const auto* text : dialog->findChildren<TextBlock*>())
+    words.push_back(text->plainText());
+  EXPECT_EQ(words, QStringList{u"Zebras."_s});
+  dialog->accept();
+  checkAfter([&] { std::filesystem::rename(aside, sources); }, isWritten);
+  EXPECT_TRUE(hasQuestion("shop"));
+  EXPECT_TRUE(leftBehind(session()).empty());
+  EXPECT_EQ((*session().notebook().currentAnswer(key))->text, "Zebras.");
+}
+
+TEST_F(OwnContentJourney, UsesTheFolderThatThisMachineWasTold) {
+  {
+    WindowMemory memory(toQt((m_folder / "window.ini").string()));
+    memory.setChoice(u"own-content-folder"_s, toQt((m_folder / "elsewhere").string()));
+  }
+  open(test::inBuild("resources/mlsd.pack"));
+  goTo(ScreenName::Workbench);
+
+  makeQuestion(u"Shop"_s);
+
+  EXPECT_TRUE(std::filesystem::exists(m_folder / "elsewhere/questions/shop/question.yaml"));
+  EXPECT_FALSE(std::filesystem::exists(m_folder / "own"));
 }
 
 TEST_F(OwnContentJourney, OpensWhatWasWrittenBeforeWithoutCompiling) {
