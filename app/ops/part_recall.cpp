@@ -29,4 +29,25 @@ Result<std::map<PartId, double>> readPartRecall(const ports::PackLibrary& pack,
   return sums;
 }
 
+Result<ConceptRecall> readConceptRecall(const PromptTable& table, const ConceptId& id,
+                                        StudyDay day) {
+  PHASEBOARD_TRY_ASSIGN(const ports::Settings settings, table.notebook().settings());
+  PHASEBOARD_TRY_ASSIGN(const review::MemorySettings memory, memorySettings(settings));
+  ConceptRecall all;
+  double sum = 0;
+  for (const TableRow& row : table.rows()) {
+    if (row.prompt->conceptId != id || row.suspended || !settings.kinds.asks(*row.prompt))
+      continue;
+    if (const auto recall = review::recallOn(row.state, day, memory)) {
+      sum += *recall;
+      ++all.asked;
+    } else {
+      ++all.notAsked;
+    }
+  }
+  if (all.asked > 0)
+    all.recall = sum / all.asked;
+  return all;
+}
+
 }  // namespace phaseboard::ops

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "app/base/result.h"
+#include "app/ops/prompt_table.h"
 #include "app/ports/notebook.h"
 #include "app/ports/pack_library.h"
 
@@ -15,5 +16,16 @@ namespace phaseboard::ops {
                                                               const ports::Notebook& notebook,
                                                               const DiagramId& diagram,
                                                               StudyDay day);
+
+/// How well a concept is remembered over everything that asks for it.
+struct ConceptRecall {
+  double recall = 0;  ///< the mean predicted recall of what was asked
+  int asked = 0;
+  int notAsked = 0;
+};
+
+/// On `day`; of all its prompts that the settings ask. O(prompts).
+[[nodiscard]] Result<ConceptRecall> readConceptRecall(const PromptTable& table, const ConceptId& id,
+                                                      StudyDay day);
 
 }  // namespace phaseboard::ops

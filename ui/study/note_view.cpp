@@ -3,6 +3,7 @@
 
 #include <QVBoxLayout>
 
+#include "app/ops/part_recall.h"
 #include "ui/bridge/text.h"
 #include "ui/study/reworded_line.h"
 #include "ui/widgets/flow_layout.h"
@@ -182,11 +183,35 @@ void NoteView::showConcept(const content::Concept& entry,
       }
       return row;
     });
+  if (const QString words = recallWords(entry.id); !words.isEmpty())
+    makers.push_back([words] {
+      auto* line = new Label(words, TextRole::Small, Tone::Muted);
+      line->setObjectName(QStringLiteral("conceptRecall"));
+      line->setWordWrap(true);
+      return line;
+    });
   addSection(
       makers, Glyph::Link, tr("Where it occurs"), places, [this, &c](const auto& place, int) {
         return makeOccurrenceCard(c, m_thumbnails, place, placeText(place), m_recall->of(place));
       });
   setBlocks(std::move(makers));
+}
+
+QString NoteView::recallWords(const ConceptId& id) const {
+  const ops::PromptTable* prompts = m_session.prompts();
+  if (prompts == nullptr)
+    return {};
+  const auto all = m_session.read(ops::readConceptRecall(*prompts, id, m_session.today()));
+  if (!all || all->asked + all->notAsked == 0)
+    return {};
+  if (all->asked == 0)
+    return tr("It is asked by %n prompt(s), none of which you have answered.", nullptr,
+              all->notAsked);
+  const QString recalled =
+      tr("Predicted recall today: %1 % over %n prompt(s) that you answered", nullptr, all->asked)
+          .arg(qRound(all->recall * 100));
+  return all->notAsked == 0 ? recalled + u'.'
+                            : tr("%1; not asked yet: %2.").arg(recalled).arg(all->notAsked);
 }
 
 void NoteView::showItem(const ItemId& item) {

@@ -36,6 +36,9 @@ class NoteView : public PageView {
   [[nodiscard]] QWidget* withOwnWords(QWidget* block, const TargetId& target);
   [[nodiscard]] QString conceptTitle(const ConceptId& id);
   [[nodiscard]] QString placeText(const ports::Occurrence& place) const;
+  /// How well a concept is remembered over all its places, in words; empty when nothing asks for
+  /// it.
+  [[nodiscard]] QString recallWords(const ConceptId& id) const;
 
   Session& m_session;
   BlockContext m_context;

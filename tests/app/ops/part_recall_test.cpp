@@ -79,5 +79,31 @@ TEST_F(PartRecallTest, FadesFromDayToDay) {
   EXPECT_LT(recall().at(PartId("store")), soon);
 }
 
+TEST(ConceptRecall, IsTheMeanOverEverythingThatAsksForIt) {
+  test::OpenDesk open = test::OpenDesk::inMemory();
+  review::Prompt here = promptAbout("model", review::PromptKind::NamePart);
+  review::Prompt there =
+      promptAbout("model", review::PromptKind::NamePart, DiagramId{"ads/training"});
+  review::Prompt later = promptAbout("store", review::PromptKind::NamePart);
+  const review::Prompt other = promptAbout("store", review::PromptKind::PartPurpose);
+  for (review::Prompt* one : {&here, &there, &later})
+    one->conceptId = ConceptId{"two-towers"};
+  const test::PromptPack pack{{here, there, later, other}};
+  for (const review::Prompt& answered : {here, there, other})
+    ASSERT_THAT(open.desk.answerPrompt(answered, memory::Rating::Good, Millis{5'000}), IsOk());
+  open.clock.advanceDays(3);
+  const auto table = PromptTable::read(pack, *open.store);
+  ASSERT_THAT(table, IsOk());
+  const StudyDay today = studyDay(open.clock.now(), UtcOffset{0}, kDefaultDayStart);
+
+  const auto all = readConceptRecall(*table, ConceptId{"two-towers"}, today);
+
+  ASSERT_THAT(all, IsOk());
+  EXPECT_EQ(all->asked, 2);
+  EXPECT_EQ(all->notAsked, 1);
+  EXPECT_GT(all->recall, 0.5);
+  EXPECT_LT(all->recall, 1);
+}
+
 }  // namespace
 }  // namespace phaseboard::ops

@@ -10,15 +10,19 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QMetaEnum>
+#include <QTimer>
 
 #include "tests/ui/walks/walked_window.h"
 #include "ui/exchange/export_everything_dialog.h"
 #include "ui/exchange/import_dialog.h"
 #include "ui/figures/export_dialog.h"
+#include "ui/study/reword_dialog.h"
 #include "ui/study/versions_dialog.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/segments.h"
+#include "ui/workbench/left_behind_dialog.h"
+#include "ui/workbench/wordings_dialog.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -105,6 +109,14 @@ class ScreenReaderWalk : public testing::Test {
     expectSpoken(dialog, name);
   }
 
+  void expectOpenDialogSpoken(const char* object, const std::string& name) {
+    auto* dialog = m_open.window.findChild<QDialog*>(QLatin1String(object));
+    ASSERT_NE(dialog, nullptr) << name;
+    expectDialogSpoken(*dialog, name);
+    dialog->reject();
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+  }
+
   WalkedWindow m_open;
   Tree m_tree;
 };
@@ -174,6 +186,41 @@ TEST_F(ScreenReaderWalk, HearsTheDialogs) {
   ASSERT_TRUE(written.has_value());
   VersionsDialog versions(m_open.opened.session, *written);
   expectDialogSpoken(versions, "versions");
+}
+
+TEST_F(ScreenReaderWalk, HearsTheDialogsOfOwnContent) {
+  const content::Note note = *m_open.opened.pack->note(test::kShippedQuestion, PhaseId("serve"));
+  const content::KeyPoint& point = note.keyPoints.front();
+  ASSERT_TRUE(m_open.opened.session.perform([&](ops::Desk& desk) {
+    return desk.overrideText(point.id.value(), "why", "Because.", "It was another.");
+  }));
+  ASSERT_TRUE(m_open.opened.session.perform([&](ops::Desk& desk) {
+    return desk.writeAnswer({QuestionId{"gone"}, PhaseId{"serve"}}, "Zebras.");
+  }));
+  showWordings(m_open.opened.session, &m_open.window);
+  expectOpenDialogSpoken("wordingsDialog", "wordings");
+  showLeftBehind(m_open.opened.session, &m_open.window);
+  expectOpenDialogSpoken("leftBehindDialog", "left-behind");
+  QTimer::singleShot(0, &m_open.window,
+                     [this] { expectOpenDialogSpoken("rewordDialog", "reword"); });
+  rewordTarget(m_open.opened.session, point.id.value(), &m_open.window);
+}
+
+TEST_F(ScreenReaderWalk, HearsAConceptAndAnnotations) {
+  const auto note = m_open.opened.pack->note(test::kShippedQuestion, PhaseId("serve"));
+  const auto targets = annotations::targetsOf(*note);
+  ASSERT_FALSE(targets.empty());
+  ASSERT_TRUE(m_open.opened.session.runOnAnnotations([&](ops::AnnotationOperations& operations) {
+    return operations.annotate(anchorTo(targets.front()),
+                               {std::nullopt, "Ask about it.", {"ask"}, true});
+  }));
+  m_open.go({.screen = ScreenName::Annotations});
+  expectSpoken(m_open.window, "annotations-list");
+  EXPECT_THAT(m_tree.text, HasSubstr("Ask about it."));
+  Place place = WalkedWindow::study();
+  place.conceptId = m_open.opened.pack->concepts()->front().id;
+  m_open.go(place);
+  expectSpoken(m_open.window, "concept");
 }
 
 TEST(PaintedControl, TabsAreHeardOneByOneAndCanBePressed) {
