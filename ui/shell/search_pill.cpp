@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/search_pill.h"
 
+#include <algorithm>
+
 #include <QPainter>
 
 #include "ui/widgets/glyphs.h"
 #include "ui/widgets/look.h"
 
 namespace phaseboard::ui {
+namespace {
+
+constexpr int kPillGlyph = 16;
+
+}  // namespace
 
 void paintKeyCap(QPainter& painter, const QString& key, int right, int middle,
                  const QWidget* widget) {
@@ -44,10 +51,12 @@ void SearchPill::paintEvent(QPaintEvent*) {
   const bool over = underMouse();
   paintPanel(painter, rect(), 9, over ? c.hover : c.card, over ? c.disabledText : c.cardBorder);
   const int middle = height() / 2;
-  paintGlyph(painter, Glyph::Search, QRectF(11, middle - 8, 16, 16), c.mutedText);
+  const int side = std::max(kPillGlyph, scaled(kPillGlyph));
+  paintGlyph(painter, Glyph::Search, QRectF(11, middle - side / 2.0, side, side), c.mutedText);
   painter.setFont(typeFont(TextRole::Small));
   painter.setPen(c.mutedText);
-  painter.drawText(rect().adjusted(36, 0, -70, 0), Qt::AlignVCenter | Qt::AlignLeft, text());
+  painter.drawText(rect().adjusted(20 + side, 0, -scaled(70), 0), Qt::AlignVCenter | Qt::AlignLeft,
+                   text());
   paintKeyCap(painter, QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText),
               width() - 8, middle, this);
   if (hasFocus())

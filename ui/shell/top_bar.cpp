@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/top_bar.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QHBoxLayout>
 #include <QMouseEvent>
@@ -8,10 +10,17 @@
 #include <QToolButton>
 
 #include "ui/shell/search_pill.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/glyphs.h"
 #include "ui/widgets/look.h"
 
 namespace phaseboard::ui {
+namespace {
+
+constexpr int kBarGlyph = 18;
+constexpr int kChevron = 14;
+
+}  // namespace
 
 /// "Study › Ad click prediction › 3 Prepare data": the last one is where we are.
 class TopBar::Trail : public QWidget {
@@ -45,9 +54,10 @@ class TopBar::Trail : public QWidget {
         m_titleWidth = x;
       if (last || x > width() - 40)
         break;
-      paintGlyph(painter, Glyph::ChevronRight, QRectF(x, height() / 2.0 - 7, 14, 14),
+      const int side = std::max(kChevron, scaled(kChevron));
+      paintGlyph(painter, Glyph::ChevronRight, QRectF(x, (height() - side) / 2.0, side, side),
                  c.disabledText);
-      x += 20;
+      x += side + 6;
     }
   }
 
@@ -79,8 +89,7 @@ void TopBar::setActions(const QList<QAction*>& left, const QList<QAction*>& righ
     auto* button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-    button->setIconSize(QSize(18, 18));
-    button->setFixedSize(kControlHeight, kControlHeight);
+    fitToText(button, kBarGlyph, kControlHeight);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(action->text().remove(u'&'));
     m_row->insertWidget(index, button);

@@ -8,6 +8,7 @@
 #include <QToolButton>
 
 #include "ui/study/answer_editor.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/glyphs.h"
 #include "ui/widgets/look.h"
@@ -18,6 +19,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kFormatButton = 30;
+constexpr int kFormatGlyph = 16;
 
 /// What stands on a button that has no picture.
 QString signOf(Format format) {
@@ -58,8 +60,7 @@ QToolButton* makeFormatButton(Format format, QAction* action, QWidget* parent) {
   auto* button = new QToolButton(parent);
   button->setDefaultAction(action);
   button->setAccessibleName(action->text());
-  button->setFixedSize(kFormatButton, kFormatButton);
-  button->setIconSize(QSize(16, 16));
+  fitToText(button, kFormatGlyph, kFormatButton);
   button->setFocusPolicy(Qt::TabFocus);
   if (!glyphOf(format)) {
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);

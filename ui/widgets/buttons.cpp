@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/buttons.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QStyle>
 #include <QVariant>
@@ -11,6 +13,8 @@ namespace phaseboard::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr int kGlyphPixels = 18;
 
 QString kindName(ButtonKind kind) {
   switch (kind) {
@@ -47,10 +51,19 @@ GlyphButton::GlyphButton(Glyph glyph, const QString& name, QWidget* parent)
     : QToolButton(parent), m_glyph(glyph) {
   setAccessibleName(name);
   setToolTip(name);
-  setIconSize(QSize(18, 18));
-  setFixedSize(kControlHeight, kControlHeight);
+  fitToText(this, kGlyphPixels, kControlHeight);
   setFocusPolicy(Qt::TabFocus);
   dress();
+}
+
+void fitToText(QToolButton* button, int glyphPixels, int buttonPixels) {
+  constexpr int kRoomAround = 6;
+  atTextSize(button, [=] {
+    const int glyph = std::max(glyphPixels, scaled(glyphPixels));
+    button->setIconSize(QSize(glyph, glyph));
+    const int side = std::max(buttonPixels, glyph + 2 * kRoomAround);
+    button->setFixedSize(side, side);
+  });
 }
 
 void GlyphButton::setGlyph(Glyph glyph) {

@@ -39,4 +39,9 @@ class GlyphButton : public QToolButton {
   bool m_accented = false;
 };
 
+/// Lets a button with a picture grow with the text size: the picture as much as the text, the
+/// button as far as the picture needs. Neither shrinks below what is given, so that both can be
+/// hit.
+void fitToText(QToolButton* button, int glyphPixels, int buttonPixels);
+
 }  // namespace phaseboard::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/chip.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QFontMetrics>
 #include <QKeyEvent>
@@ -11,7 +13,11 @@ namespace phaseboard::ui {
 namespace {
 
 constexpr int kSide = 9;
-constexpr int kGlyphSide = 14;
+constexpr int kChipGlyph = 14;
+
+int glyphSide() {
+  return std::max(kChipGlyph, scaled(kChipGlyph));
+}
 
 QFont chipFont() {
   QFont result = typeFont(TextRole::Caption);
@@ -23,10 +29,10 @@ void paintChipText(QPainter& painter, const QRect& rect, const QString& text, co
                    std::optional<Glyph> glyph) {
   QRect inside = rect.adjusted(kSide, 0, -kSide, 0);
   if (glyph) {
-    const QRectF box(inside.left() - 1, rect.center().y() - kGlyphSide / 2.0 + 0.5, kGlyphSide,
-                     kGlyphSide);
+    const int side = glyphSide();
+    const QRectF box(inside.left() - 1, rect.center().y() - side / 2.0 + 0.5, side, side);
     paintGlyph(painter, *glyph, box, ink);
-    inside.setLeft(inside.left() + kGlyphSide + 4);
+    inside.setLeft(inside.left() + side + 4);
   }
   painter.setFont(chipFont());
   painter.setPen(ink);
@@ -37,7 +43,7 @@ void paintChipText(QPainter& painter, const QRect& rect, const QString& text, co
 
 QSize chipSize(const QString& text, bool withGlyph) {
   const QFontMetrics metrics(chipFont());
-  return {metrics.horizontalAdvance(text) + 2 * kSide + (withGlyph ? kGlyphSide + 4 : 0),
+  return {metrics.horizontalAdvance(text) + 2 * kSide + (withGlyph ? glyphSide() + 4 : 0),
           metrics.height() + 7};
 }
 

@@ -21,6 +21,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int kIndicator = 18;
 constexpr int kArrowWidth = 26;
+constexpr int kArrowGlyph = 14;
 constexpr int kFieldPadding = 10;
 
 void paintCheckBox(QPainter& painter, const QStyleOption& option,
@@ -62,7 +63,8 @@ Glyph arrowGlyph(QStyle::PrimitiveElement element) {
 
 void paintArrow(QPainter& painter, QStyle::PrimitiveElement element, const QStyleOption& option,
                 const style::ApplicationColours& c) {
-  QRectF square(0, 0, 14, 14);
+  const int side = std::max(kArrowGlyph, scaled(kArrowGlyph));
+  QRectF square(0, 0, side, side);
   square.moveCenter(QRectF(option.rect).center());
   const QColor colour = option.state & QStyle::State_Enabled ? c.mutedText : c.disabledText;
   painter.save();
@@ -205,7 +207,7 @@ int HouseStyle::pixelMetric(PixelMetric metric, const QStyleOption* option,
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
-      return kIndicator;
+      return std::max(kIndicator, scaled(kIndicator));
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
       return kGrid;
