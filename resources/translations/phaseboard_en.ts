@@ -116,6 +116,15 @@
         <translation><numerusform>%n text still being written there stays there.</numerusform><numerusform>%n texts still being written there stay there.</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::NoteView</name>
+    <message numerus="yes">
+        <source>It is asked by %n prompt(s), none of which you have answered.</source>
+        <translation><numerusform>It is asked by %n prompt, none of which you have answered.</numerusform><numerusform>It is asked by %n prompts, none of which you have answered.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Predicted recall today: %1 % over %n prompt(s) that you answered</source>
+        <translation><numerusform>Predicted recall today: %1 % over %n prompt that you answered</numerusform><numerusform>Predicted recall today: %1 % over %n prompts that you answered</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::PartsPanel</name>
     <message numerus="yes">
         <source>%n part(s)</source>
@@ -221,6 +230,18 @@
         <translation><numerusform>%n prompt</numerusform><numerusform>%n prompts</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::LeftBehindWords</name>
+    <message numerus="yes">
+        <source>%n answer(s)</source>
+        <translation><numerusform>%n answer</numerusform><numerusform>%n answers</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation><numerusform>%n annotation</numerusform><numerusform>%n annotations</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n prompt(s) of your own</source>
+        <translation><numerusform>%n prompt of your own</numerusform><numerusform>%n prompts of your own</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::MergeWords</name>
     <message numerus="yes">
         <source>%n review(s)</source>
@@ -279,5 +300,17 @@
     <message numerus="yes">
         <source>%n prompt(s)</source>
         <translation><numerusform>%n prompt</numerusform><numerusform>%n prompts</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::WordingsDialog</name>
+    <message numerus="yes">
+        <source>%n text(s) in your words</source>
+        <translation><numerusform>%n text in your words</numerusform><numerusform>%n texts in your words</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n whose original changed since</source>
+        <translation><numerusform>%n whose original changed since</numerusform><numerusform>%n whose original changed since</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n whose place is gone</source>
+        <translation><numerusform>%n whose place is gone</numerusform><numerusform>%n whose place is gone</numerusform></translation></message>
 </context>
 </TS>
