@@ -3,45 +3,11 @@
 
 #include <utility>
 
+#include "app/ops/contents_source.h"
 #include "app/ops/step_changes.h"
 #include "app/ports/notebook_store.h"
 
 namespace phaseboard::ops {
-namespace {
-
-/// What came from a folder, as something to merge.
-class ContentsSource : public ports::MergeSource {
- public:
-  explicit ContentsSource(const merge::Contents& contents) : m_contents(contents) {}
-
-  [[nodiscard]] Status eachCell(
-      const std::function<Status(const merge::Cell&)>& visit) const override {
-    for (const auto& [place, cell] : m_contents.cells())
-      PHASEBOARD_TRY(visit(cell));
-    return {};
-  }
-  [[nodiscard]] Status eachTrail(
-      const std::function<Status(const merge::Trail&)>& visit) const override {
-    for (const auto& [place, trails] : m_contents.trails())
-      for (const merge::Trail& trail : trails)
-        PHASEBOARD_TRY(visit(trail));
-    return {};
-  }
-  [[nodiscard]] Status eachLog(
-      const std::function<Status(const merge::Log&)>& visit) const override {
-    for (const auto& [prompt, log] : m_contents.logs())
-      PHASEBOARD_TRY(visit(log));
-    return {};
-  }
-  [[nodiscard]] std::int64_t logCount() const override {
-    return static_cast<std::int64_t>(m_contents.logs().size());
-  }
-
- private:
-  const merge::Contents& m_contents;
-};
-
-}  // namespace
 
 SyncOperations::SyncOperations(ports::NotebookStore& notebook, MergeOperations& merges,
                                ports::Telling& telling, const ports::SharedFolder& folders,

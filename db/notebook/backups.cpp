@@ -18,13 +18,6 @@ namespace {
 constexpr std::string_view kBackupSuffix = ".db";
 constexpr std::string_view kJournalSuffix = ".journal";
 
-/// "2026-11-21T09:20:14.000Z" without what makes trouble in names: "20261121T092014000Z".
-std::string stampOf(Instant time) {
-  std::string stamp = toIso(time);
-  std::erase_if(stamp, [](char letter) { return letter == '-' || letter == ':' || letter == '.'; });
-  return stamp;
-}
-
 std::optional<Instant> timeOf(std::string_view stamp) {
   constexpr std::size_t kStampSize = 19;
   if (stamp.size() != kStampSize)
@@ -82,6 +75,12 @@ Backups::Backups(FileSystem& files, std::filesystem::path notebook, std::string 
       m_notebook(std::move(notebook)),
       m_folder(m_notebook.parent_path() / "backups"),
       m_vfs(std::move(vfs)) {}
+
+std::string Backups::stampOf(Instant moment) {
+  std::string stamp = toIso(moment);
+  std::erase_if(stamp, [](char letter) { return letter == '-' || letter == ':' || letter == '.'; });
+  return stamp;
+}
 
 Status Backups::copyTo(const std::filesystem::path& file) const {
   PHASEBOARD_TRY(m_files.remove(file));

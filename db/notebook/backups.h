@@ -40,6 +40,9 @@ class Backups {
   /// Where the journal that ended with `backup` goes (`SqliteNotebookStore::rotateJournal`).
   [[nodiscard]] static std::filesystem::path journalOf(const Backup& backup);
 
+  /// "20261121T092014000Z": a moment as a part of a name.
+  [[nodiscard]] static std::string stampOf(Instant moment);
+
   /// Where journals may lie, the current one last.
   [[nodiscard]] std::vector<std::filesystem::path> journals() const;
 
@@ -91,5 +94,16 @@ struct Restored {
                                                const std::filesystem::path& notebook,
                                                const std::optional<std::filesystem::path>& backup,
                                                Instant now, const std::string& vfs = {});
+
+/// Puts everything that is left of a notebook (journal, backups, log, the damaged file) into a
+/// folder of its own beside it, so that a new one can begin in its place. Nothing is overwritten or
+/// thrown away: in that folder the old one can be restored as it could be before. Takes the
+/// notebook's lock.
+///
+/// A crash on the way leaves everything in one of the two places, or the journal in both.
+/// @return the folder
+[[nodiscard]] Result<std::filesystem::path> setAside(FileSystem& files,
+                                                     const std::filesystem::path& notebook,
+                                                     Instant now);
 
 }  // namespace phaseboard::db

@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <system_error>
 #include <unordered_set>
 #include <utility>
 
+#include "db/checked_pages.h"
 #include "db/connection.h"
 #include "db/notebook/answer_journal.h"
 #include "db/notebook/migrator.h"
@@ -69,6 +71,15 @@ std::unique_ptr<Connection> openAnyhow(const std::filesystem::path& notebook) {
   return nullptr;
 }
 
+/// Where pages have checksums, reading all of them tells; older backups are also compared with
+/// their indexes.
+Result<FileCheck> checkBackup(const std::filesystem::path& backup) {
+  auto check = checkFile(backup, CheckDepth::Quick);
+  if (check && check->schema < kFirstCheckedNotebook)
+    check = checkFile(backup, CheckDepth::Full);
+  return check;
+}
+
 std::int64_t gradesAfter(FileSystem& files, const Backups& backups, Instant moment) {
   std::unordered_set<Uuid> later;
   for (const std::filesystem::path& file : backups.journals())
@@ -83,14 +94,17 @@ std::int64_t gradesAfter(FileSystem& files, const Backups& backups, Instant mome
 
 DamageSurvey surveyDamage(FileSystem& files, const std::filesystem::path& notebook) {
   DamageSurvey survey;
-  if (std::filesystem::exists(notebook))
+  std::error_code ignored;  // what cannot be looked at cannot be read either
+  survey.isGone = !std::filesystem::exists(notebook, ignored) ||
+                  std::filesystem::file_size(notebook, ignored) == 0;
+  if (!survey.isGone)
     if (const auto connection = openAnyhow(notebook))
       for (const TablesOfPart& part : tablesOfParts())
         survey.parts.push_back(reachOf(*connection, part));
   const Backups backups(files, notebook);
   const auto known = backups.list();
   for (const Backup& backup : known ? *known : std::vector<Backup>()) {
-    const auto check = checkFile(backup.file, CheckDepth::Full);
+    const auto check = checkBackup(backup.file);
     if (!check || !check->problems.empty())
       continue;
     survey.backup = backup;

@@ -31,6 +31,7 @@ struct PartReach {
 
 /// What is left of a damaged notebook, and what there is to restore it from.
 struct DamageSurvey {
+  bool isGone = false;           ///< the file is not there, or has nothing in it
   std::vector<PartReach> parts;  ///< all of them; empty when nothing can be read at all
   std::optional<Backup> backup;  ///< the newest that is sound
   std::int64_t backupGrades = 0;

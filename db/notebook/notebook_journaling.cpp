@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <iterator>
 #include <unordered_set>
 #include <utility>
@@ -36,6 +37,32 @@ Result<std::vector<JournalEntry>> SqliteNotebookStore::entriesSince(Instant from
   });
 }
 
+void SqliteNotebookStore::leaveOutMerged(std::vector<JournalEntry>& entries) const {
+  std::vector<std::int64_t> merges;
+  {
+    Query steps = m_connection->query(
+        "SELECT id FROM undo_step WHERE EXISTS "
+        "(SELECT 1 FROM merge_event WHERE step_id = undo_step.id)");
+    while (steps.next())
+      merges.push_back(steps.integer(0));
+  }
+  std::erase_if(entries, [&](const JournalEntry& entry) {
+    return std::any_of(merges.begin(), merges.end(), [&](std::int64_t step) {
+      return m_connection
+          ->integer(
+              "SELECT 1 FROM merge_event WHERE step_id = ? AND id = ? "
+              "AND prompt_key = (SELECT key FROM prompt WHERE id = ?)",
+              step, Blob{entry.event.id.view()}, entry.event.prompt)
+          .has_value();
+    });
+  });
+}
+
+bool SqliteNotebookStore::isPutAside(const Uuid& event) const {
+  return m_connection->integer("SELECT 1 FROM merge_aside WHERE id = ?", Blob{event.view()})
+      .has_value();
+}
+
 Status SqliteNotebookStore::openJournal(FileSystem& files) {
   auto opened = AnswerJournal::open(files, journalFileOf(m_path), afterNewestEvent());
   if (!opened) {
@@ -52,14 +79,15 @@ Status SqliteNotebookStore::openJournal(FileSystem& files) {
   const Instant from = held.from.value_or(Instant{0});
   PHASEBOARD_TRY_ASSIGN(auto entries, entriesSince(from));
   std::unordered_set<Uuid> written;
-  for (JournalEntry& entry : entries) {
+  for (const JournalEntry& entry : entries)
     written.insert(entry.event.id);
-    if (!known.contains(entry.event.id))
-      m_unwritten.push_back(std::move(entry));
-  }
+  std::erase_if(entries, [&](const JournalEntry& entry) { return known.contains(entry.event.id); });
+  leaveOutMerged(entries);
+  std::move(entries.begin(), entries.end(), std::back_inserter(m_unwritten));
   // The other way round, the notebook lost what it had. (Imported answers have ids of long ago.)
   for (const JournalEntry& entry : held.entries)
-    if (!written.contains(entry.event.id) && entry.event.id.view() >= idPrefix(from))
+    if (!written.contains(entry.event.id) && entry.event.id.view() >= idPrefix(from) &&
+        !isPutAside(entry.event.id))
       return fail(ErrorKind::Damaged, m_path.string(), "it lacks answers that its journal has");
   writeJournal();
   return {};

@@ -144,6 +144,11 @@ SqliteNotebookStore::~SqliteNotebookStore() {
 }
 
 Result<std::unique_ptr<ports::NotebookStore>> SqliteNotebookStore::lend() {
+  PHASEBOARD_TRY_ASSIGN(auto loan, lendWhole());
+  return std::unique_ptr<ports::NotebookStore>(std::move(loan));
+}
+
+Result<std::unique_ptr<SqliteNotebookStore>> SqliteNotebookStore::lendWhole() {
   if (m_isReadOnly || m_path == ":memory:")
     return fail(ErrorKind::ReadOnly, m_path.string(), "only a notebook that is written is lent");
   if (m_isWriting || m_isLent)

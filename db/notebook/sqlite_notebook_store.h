@@ -72,6 +72,8 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   /// On a connection of its own; its events go into the journal of this one. A notebook in memory
   /// cannot be lent.
   [[nodiscard]] Result<std::unique_ptr<ports::NotebookStore>> lend() override;
+  /// The same, for what is about the notebook and lies beside it.
+  [[nodiscard]] Result<std::unique_ptr<SqliteNotebookStore>> lendWhole();
 
   /// To be called when the user is idle: moves the log into the main file and forgets the oldest
   /// steps. Does nothing when there is nothing to do.
@@ -204,6 +206,11 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   [[nodiscard]] Result<std::vector<JournalEntry>> entriesSince(Instant from) const;
   [[nodiscard]] Instant afterNewestEvent() const;
   [[nodiscard]] Status openJournal(FileSystem& files);
+  /// What a merge brought is not journalled while it can still be taken back: then it never was,
+  /// and a journal that has it would say that the notebook lost it.
+  void leaveOutMerged(std::vector<JournalEntry>& entries) const;
+  /// Whether the merge that brought it was taken back.
+  [[nodiscard]] bool isPutAside(const Uuid& event) const;
   void writeJournal();
   /// Its own, or the lender's.
   [[nodiscard]] AnswerJournal* journal() const;

@@ -30,14 +30,14 @@ void addPrompts(db::Connection& db, int prompts) {
 
 /// The moment of each prompt's newest event.
 std::vector<std::int64_t> addReviews(db::Connection& db, const NotebookSize& size) {
-  SeededChance chance{11};
+  SeededChance chance{11 + static_cast<std::uint64_t>(size.number)};
   std::vector<std::int64_t> newest(static_cast<std::size_t>(size.prompts), 0);
   const std::int64_t spread = 80'000'000'000 / size.reviews;  // some 2.5 years
   for (int i = 0; i < size.reviews; ++i) {
     const auto prompt = static_cast<std::size_t>(
         i < size.prompts ? i
                          : static_cast<int>(chance.next() % static_cast<unsigned>(size.prompts)));
-    const std::int64_t at = kFirstMillis + i * spread;
+    const std::int64_t at = kFirstMillis + i * spread + size.number;
     const std::uint64_t high = chance.next();
     const Uuid id = Uuid::version7(Instant{at}, high, chance.next());
     newest[prompt] = at;
@@ -91,7 +91,7 @@ review::Prompt builtPrompt(int i) {
 }
 
 Status buildNotebook(const std::filesystem::path& file, const NotebookSize& size) {
-  SeededChance chance{1};
+  SeededChance chance{1 + static_cast<std::uint64_t>(size.number)};
   PHASEBOARD_TRY_ASSIGN(const auto store,
                         db::SqliteNotebookStore::open({file, {}, nullptr, false}, chance));
   db::Connection& db = store->connection();

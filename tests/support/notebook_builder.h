@@ -15,6 +15,7 @@ struct NotebookSize {
   int prompts = 100'000;
   int reviews = 1'000'000;
   double dueShare = 0.02;  ///< of the prompts, on `today`
+  int number = 0;          ///< notebooks of other numbers have other answers of the same prompts
 };
 
 /// The day on which the made notebook has its due prompts.

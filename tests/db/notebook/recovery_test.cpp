@@ -2,8 +2,10 @@
 // What backups and journal are for: the notebook is lost or garbled, the program is killed while it
 // backs up, the power fails while a backup is restored or an old notebook is brought up. Nothing
 // that was acknowledged is missing. PHASEBOARD_SEED and PHASEBOARD_ROUNDS choose how much is tried.
+#include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <fstream>
 #include <iostream>
 #include <set>
 #include <string>
@@ -12,15 +14,18 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "app/ops/merge_operations.h"
 #include "app/ops/replay.h"
 #include "db/checked_pages.h"
 #include "db/connection.h"
 #include "db/notebook/answer_journal.h"
 #include "db/notebook/backups.h"
 #include "db/notebook/migrator.h"
+#include "db/notebook/sqlite_merge_store.h"
 #include "tests/support/disk_trace.h"
 #include "tests/support/failing_files.h"
 #include "tests/support/fault_vfs.h"
+#include "tests/support/merge_dump.h"
 #include "tests/support/notebook_sample.h"
 #include "tests/support/page_damage.h"
 #include "tests/support/result_matchers.h"
@@ -105,6 +110,154 @@ TEST_F(LostNotebook, ComesBackWithEveryAnswerWhenItIsGarbledOrGone) {
   ASSERT_NO_FATAL_FAILURE(restore());
   expectEverything();
   std::cout << m_ids.size() << " answers, all back\n";
+}
+
+/// Only the prompts that the journal is about are worked out anew; the others are as they were.
+TEST_F(LostNotebook, ComesBackAsItWasToTheLastAnswer) {
+  ASSERT_NO_FATAL_FAILURE(study(40));
+  std::string before;
+  {
+    const OpenDesk desk = reopened(m_file);
+    before = mergedDump(*desk.store);
+  }
+  std::filesystem::remove(m_file);
+
+  ASSERT_NO_FATAL_FAILURE(restore());
+
+  const OpenDesk desk = reopened(m_file);
+  EXPECT_EQ(mergedDump(*desk.store), before);
+}
+
+/// An answer of the journal may be known under another prompt: its id was changed by a pack.
+TEST_F(LostNotebook, TakesNoAnswerTwiceWhosePromptWasRenamedBeforeTheBackup) {
+  ASSERT_NO_FATAL_FAILURE(study(3));
+  {
+    OpenDesk desk = reopened(m_file);
+    const auto unit = desk.store->begin();
+    ASSERT_THAT(unit, IsOk());
+    ASSERT_THAT(desk.store->renamePrompt(aPrompt("p1").id, aPrompt("renamed").id,
+                                         aPrompt("renamed").question, aPrompt("renamed").phase),
+                IsOk());
+    ASSERT_THAT((*unit)->commit(desk.clock.now()), IsOk());
+    ASSERT_THAT(m_backups.make(*instantFromIso("2030-01-01T00:00:00Z")), IsOk());
+  }
+  std::filesystem::remove(m_file);
+
+  ASSERT_NO_FATAL_FAILURE(restore());
+
+  const OpenDesk desk = reopened(m_file);
+  EXPECT_TRUE(desk.store->events(aPrompt("p1").id)->empty());
+  EXPECT_EQ(desk.store->events(aPrompt("renamed").id)->size(), 1U);
+  EXPECT_TRUE(eventIdsOf(*desk.store) == m_ids);
+}
+
+TEST_F(LostNotebook, TakesTheNextBackupWhenTheNewestIsDamaged) {
+  ASSERT_NO_FATAL_FAILURE(study(5));
+  const auto newer = m_backups.make(*instantFromIso("2030-01-01T00:00:00Z"));
+  ASSERT_THAT(newer, IsOk());
+  std::string bytes = contentsOf(newer->file);
+  bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
+  std::ofstream(newer->file, std::ios::binary) << bytes;
+  std::filesystem::remove(m_file);
+
+  const auto restored = db::restoreNotebook(db::diskFiles(), m_file, std::nullopt, Instant{1});
+
+  ASSERT_THAT(restored, IsOk());
+  EXPECT_NE(restored->backup, newer->file);
+  expectEverything();
+}
+
+/// What lies in the one place or, after a failure on the way, in the other.
+void expectNothingLost(const std::filesystem::path& folder, const std::set<std::string>& ids) {
+  std::vector<std::filesystem::path> places{folder / "notebook.db"};
+  for (const auto& entry : std::filesystem::directory_iterator(folder))
+    if (entry.is_directory() && entry.path().filename().string().starts_with("notebook-before-"))
+      places.push_back(entry.path() / "notebook.db");
+  const bool isThere = std::any_of(places.begin(), places.end(), [&](const auto& file) {
+    return db::restoreNotebook(db::diskFiles(), file, std::nullopt, Instant{7}).has_value() &&
+           eventIdsOf(*reopened(file).store) == ids;
+  });
+  EXPECT_TRUE(isThere);
+}
+
+TEST_F(LostNotebook, GivesWayToANewOneAndIsKeptAside) {
+  ASSERT_NO_FATAL_FAILURE(study(20));
+  std::filesystem::remove(m_file);
+  const std::string journal = contentsOf(m_folder / "notebook.journal");
+
+  const auto aside = db::setAside(db::diskFiles(), m_file, Instant{86'400'000});
+
+  ASSERT_THAT(aside, IsOk());
+  EXPECT_EQ(aside->filename(), "notebook-before-19700102T000000000Z");
+  EXPECT_EQ(contentsOf(*aside / "notebook.journal"), journal);
+  {
+    OpenDesk desk = reopened(m_file);
+    EXPECT_EQ(desk.store->stats()->reviews, 0);
+    ASSERT_THAT(desk.desk.answerPrompt(aPrompt("new"), Rating::Good, Millis{1}), IsOk());
+  }
+  EXPECT_EQ(contentsOf(*aside / "notebook.journal"), journal);
+  expectNothingLost(m_folder.path(), m_ids);
+  EXPECT_EQ(reopened(m_file).store->stats()->reviews, 1);
+}
+
+TEST_F(LostNotebook, IsInOneOfTheTwoPlacesWhenAnyCallFailsWhileItGivesWay) {
+  ASSERT_NO_FATAL_FAILURE(study(5));
+  std::filesystem::remove(m_file);
+  FailingFiles files;
+  bool isReached = true;
+  int failures = 0;
+  for (int call = 1; isReached; ++call)
+    for (const bool forEver : {false, true}) {
+      SCOPED_TRACE(call);
+      const TemporaryFolder folder{fastestPlace()};
+      std::filesystem::copy(m_folder.path(), folder.path(),
+                            std::filesystem::copy_options::recursive |
+                                std::filesystem::copy_options::overwrite_existing);
+      files.failAt(call, forEver);
+      const auto aside = db::setAside(files, folder / "notebook.db", Instant{1});
+      isReached = files.calls() >= call;
+      failures += aside ? 0 : 1;
+      expectNothingLost(folder.path(), m_ids);
+    }
+  EXPECT_GT(failures, 10);
+}
+
+/// An answer that a merge brought is in the notebook when it is opened again, and not any more when
+/// the merge is taken back. That is no damage.
+TEST_F(LostNotebook, IsNotWhatAMergeLeavesThatWasTakenBack) {
+  ASSERT_NO_FATAL_FAILURE(study(3));
+  const auto elsewhere = m_folder / "elsewhere.db";
+  {
+    SeededChance chance{77};
+    auto store = db::SqliteNotebookStore::open({elsewhere}, chance);
+    ASSERT_THAT(store, IsOk());
+    OpenDesk other{std::move(*store)};
+    other.clock.set("2030-01-01T00:00:00Z");
+    ASSERT_THAT(other.desk.answerPrompt(aPrompt("there"), Rating::Good, Millis{900}), IsOk());
+  }
+  {
+    OpenDesk desk = reopened(m_file);
+    db::SqliteMergeStore own(*desk.store);
+    const auto other = db::openOtherNotebook(elsewhere, m_file);
+    ASSERT_THAT(other, IsOk());
+    ASSERT_THAT(
+        ops::MergeOperations(*desk.store, own, desk.clock).merge((*other)->contents(), "elsewhere"),
+        IsOk());
+  }
+  {
+    OpenDesk desk = reopened(m_file);
+    EXPECT_EQ(desk.store->events(aPrompt("there").id)->size(), 1U);
+    ASSERT_THAT(desk.desk.undo(), IsOk());
+  }
+  {
+    OpenDesk desk = reopened(m_file);
+    EXPECT_TRUE(desk.store->events(aPrompt("there").id)->empty());
+    // From now on it cannot be brought back either.
+    desk.clock.set("2030-01-02T00:00:00Z");
+    ASSERT_THAT(desk.desk.answerPrompt(aPrompt("here"), Rating::Good, Millis{900}), IsOk());
+  }
+  const OpenDesk desk = reopened(m_file);
+  EXPECT_EQ(desk.store->events(aPrompt("here").id)->size(), 1U);
 }
 
 /// SQLite would take a log for that of whatever file lies beside it.
@@ -192,6 +345,7 @@ TEST(BackupKill, LeavesOnlyBackupsThatRestore) {
   const TemporaryFolder folder{fastestPlace()};
   const auto file = folder / "notebook.db";
   std::size_t seen = 0;
+  std::size_t restored = 0;
   for (std::uint64_t kill = 0; kill < kills; ++kill) {
     SCOPED_TRACE(kill);
     const std::uint64_t childSeed = kill * 40'000 + chance.next() % 1'000;  // seconds, too
@@ -212,6 +366,19 @@ TEST(BackupKill, LeavesOnlyBackupsThatRestore) {
       ++seen;
     }
     const std::set<std::string> ids = eventIdsOf(*reopened(file).store);
+    if (!backups->empty()) {
+      // Whichever of them, with the journals since.
+      const TemporaryFolder copy{fastestPlace()};
+      std::filesystem::copy(folder.path(), copy.path(),
+                            std::filesystem::copy_options::recursive |
+                                std::filesystem::copy_options::overwrite_existing);
+      const auto& chosenOne = (*backups)[chance.next() % backups->size()].file;
+      ASSERT_THAT(db::restoreNotebook(db::diskFiles(), copy / "notebook.db",
+                                      copy / "backups" / chosenOne.filename(), Instant{1}),
+                  IsOk());
+      ASSERT_TRUE(eventIdsOf(*reopened(copy / "notebook.db").store) == ids) << chosenOne;
+      ++restored;
+    }
     if (kill % kRestoreEvery == 0 && !backups->empty()) {
       folder.write("notebook.db", "garbled");
       ASSERT_THAT(db::restoreNotebook(db::diskFiles(), file, std::nullopt,
@@ -221,7 +388,9 @@ TEST(BackupKill, LeavesOnlyBackupsThatRestore) {
     }
   }
   EXPECT_GT(seen, kills / 4) << "too few backups were made";
-  std::cout << kills << " kills, " << seen << " backups checked, seed " << seed << "\n";
+  EXPECT_GT(restored, kills / 4);
+  std::cout << kills << " kills, " << seen << " backups checked, " << restored << " restored, seed "
+            << seed << "\n";
 }
 
 TEST(BackupOnAFullDisk, FailsAndKeepsTheOldOnes) {
@@ -374,14 +543,18 @@ TEST(OldNotebook, LosesNothingWhenThePowerFailsWhileItIsBroughtUp) {
   vfs.recordIn(nullptr);
   ASSERT_GT(trace.calls(), 100U);
 
-  const std::size_t images = eachImage(trace, [](const TemporaryFolder& image, std::size_t) {
+  std::size_t copies = 0;
+  const std::size_t images = eachImage(trace, [&](const TemporaryFolder& image, std::size_t) {
     expectBroughtUp(image / "notebook.db");
-    const auto copy = image / "notebook.db.before-v10";
+    const auto copy =
+        image / ("notebook.db.before-v" + std::to_string(db::notebookMigrations().back().version));
     if (std::filesystem::exists(copy)) {
+      ++copies;
       const auto check = db::checkFile(copy, db::CheckDepth::Full);
       ASSERT_TRUE(check && check->problems.empty() && check->schema == 1);
     }
   });
+  EXPECT_GT(copies, images / 2);
   std::cout << images << " images\n";
 }
 
