@@ -26,6 +26,10 @@ using merge::Subject;
 using merge::Trail;
 using review::ReviewEvent;
 
+// How often somebody is asked whether to go on.
+constexpr std::int64_t kCellsPerLook = 64;
+constexpr std::int64_t kLogsPerLook = 64;
+
 bool isEarlier(const ReviewEvent& a, const ReviewEvent& b) {
   return a.id < b.id;
 }
@@ -63,21 +67,23 @@ answers::Version versionOf(const Cell& cell) {
 using TallyPlace = std::tuple<StudyDay, QuestionId, PhaseId, review::Maturity>;
 using TallySums = std::map<TallyPlace, ports::AnswerTally>;
 
-void addTallies(TallySums& sums, const std::vector<ports::AnswerTally>& tallies) {
+/// With `sign` -1 they are taken away.
+void addTallies(TallySums& sums, const std::vector<ports::AnswerTally>& tallies, int sign) {
   for (const ports::AnswerTally& one : tallies) {
-    ports::AnswerTally& sum = sums[{one.day, one.question, one.phase, one.maturity}];
-    const ports::AnswerTally before = sum;
-    sum = one;
-    sum.answers += before.answers;
-    sum.again += before.again;
-    sum.newPrompts += before.newPrompts;
-    sum.time = Millis{sum.time.value() + before.time.value()};
+    const auto [at, isNew] = sums.try_emplace({one.day, one.question, one.phase, one.maturity},
+                                              sign < 0 ? taken(one) : one);
+    if (isNew)
+      continue;
+    ports::AnswerTally& sum = at->second;
+    sum.answers += sign * one.answers;
+    sum.again += sign * one.again;
+    sum.newPrompts += sign * one.newPrompts;
+    sum.time = Millis{sum.time.value() + sign * one.time.value()};
   }
 }
 
-bool areSame(const ports::AnswerTally& a, const ports::AnswerTally& b) {
-  return std::tie(a.answers, a.again, a.newPrompts, a.time) ==
-         std::tie(b.answers, b.again, b.newPrompts, b.time);
+bool isNothing(const ports::AnswerTally& sum) {
+  return sum.answers == 0 && sum.again == 0 && sum.newPrompts == 0 && sum.time == Millis{0};
 }
 
 /// The union of one notebook with a source, found and, if wished, written.
@@ -118,7 +124,10 @@ class Merging {
 
  private:
   Status takeCells() {
+    std::int64_t done = 0;
     return m_source.eachCell([&](const Cell& cell) -> Status {
+      if (done++ % kCellsPerLook == 0 && !exchange::goesOn(m_progress, 0, 0))
+        return exchange::stopped();
       PHASEBOARD_TRY_ASSIGN(const auto known, m_own.cell(cell.subject, cell.key));
       if (known ? !merge::beats(cell, *known) : false)
         return {};
@@ -227,7 +236,6 @@ class Merging {
     const std::int64_t total = m_source.logCount();
     std::int64_t done = 0;
     return m_source.eachLog([&](const Log& log) -> Status {
-      constexpr std::int64_t kLogsPerLook = 64;
       if (done++ % kLogsPerLook == 0 && !exchange::goesOn(m_progress, done, total))
         return exchange::stopped();
       return log.events.empty() ? Status{} : takeLog(log);
@@ -253,30 +261,28 @@ class Merging {
       missing.question = incoming.question;
       missing.phase = incoming.phase;
     }
-    const auto tally = [](TallySums& sums, const std::vector<ReviewEvent>& events,
-                          const std::optional<QuestionId>& question,
-                          const std::optional<PhaseId>& phase) {
+    const auto tally = [this](const std::vector<ReviewEvent>& events,
+                              const std::optional<QuestionId>& question,
+                              const std::optional<PhaseId>& phase, int sign) {
       if (question)
-        addTallies(sums, talliesOf(events, *question, phase.value_or(PhaseId{})));
+        addTallies(m_tallies, talliesOf(events, *question, phase.value_or(PhaseId{})), sign);
     };
-    tally(m_less, known, here.question, here.phase);
+    tally(known, here.question, here.phase, -1);
     std::vector<ReviewEvent> all;
     std::merge(known.begin(), known.end(), missing.events.begin(), missing.events.end(),
                std::back_inserter(all), isEarlier);
-    tally(m_more, all, missing.question ? missing.question : here.question,
-          missing.question ? missing.phase : here.phase);
+    tally(all, missing.question ? missing.question : here.question,
+          missing.question ? missing.phase : here.phase, 1);
     PHASEBOARD_TRY(m_writer->appendEvents(missing));
     return m_notebookWriter->writeState(incoming.prompt, review::replay(std::move(all), m_memory));
   }
 
   Status writeTallies() {
-    for (const auto& [place, less] : m_less)
-      if (!areSame(less, m_more[place]))
-        PHASEBOARD_TRY(m_notebookWriter->addTally(taken(less)));
-    for (const auto& [place, more] : m_more)
-      if (more.answers != 0 && !areSame(more, m_less[place]))
-        PHASEBOARD_TRY(m_notebookWriter->addTally(more));
-    return {};
+    std::vector<ports::AnswerTally> sums;
+    for (const auto& [place, sum] : m_tallies)
+      if (!isNothing(sum))
+        sums.push_back(sum);
+    return m_writer->addTallies(sums);
   }
 
   struct ComingVersion {
@@ -293,8 +299,7 @@ class Merging {
   review::MemorySettings m_memory;
   std::vector<ComingVersion> m_versions;
   std::set<std::pair<Subject, std::string>> m_drawings;
-  TallySums m_less;  ///< of the prompts that got events, before
-  TallySums m_more;  ///< and after
+  TallySums m_tallies;  ///< of the prompts that got events: after, less before
 };
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "app/answers/answer.h"
 #include "app/base/result.h"
 #include "app/merge/contents.h"
+#include "app/ports/notebook_store.h"
 
 namespace phaseboard::ports {
 
@@ -62,6 +63,10 @@ class MergeStore : public MergeSource {
 
   /// Appends events that are not there.
   [[nodiscard]] virtual Status appendEvents(const merge::Log& log) = 0;
+
+  /// Changes the statistics by sums, some of which may be negative; each row once, so that the step
+  /// that takes it back stays small. Fails when less would be left than nothing.
+  [[nodiscard]] virtual Status addTallies(const std::vector<AnswerTally>& sums) = 0;
 
   /// Makes the current version of an answer the one that it is in every notebook.
   [[nodiscard]] virtual Status settleVersions(const answers::AnswerKey& key) = 0;

@@ -2,7 +2,9 @@
 #include "db/notebook/sqlite_merge_store.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
+#include <utility>
 
 #include "app/answers/history.h"
 #include "db/connection.h"
@@ -28,6 +30,67 @@ std::string textField(const Cell& cell, std::size_t place) {
 }
 
 constexpr std::size_t kBoardOfMock = 4;  ///< place of the board among the fields of a mock
+
+/// What is to be added to a row of `day_summary`.
+struct DayChange {
+  int answers = 0;
+  int again = 0;
+  int newPrompts = 0;
+  std::int64_t millis = 0;
+  int young = 0;
+  int youngAgain = 0;
+  int mature = 0;
+  int matureAgain = 0;
+};
+
+/// And to one of `time_summary`.
+struct TimeChange {
+  int answers = 0;
+  std::int64_t millis = 0;
+};
+
+void addTo(DayChange& change, const ports::AnswerTally& sum) {
+  change.answers += sum.answers;
+  change.again += sum.again;
+  change.newPrompts += sum.newPrompts;
+  change.millis += sum.time.value();
+  if (sum.maturity == review::Maturity::Young) {
+    change.young += sum.answers;
+    change.youngAgain += sum.again;
+  } else if (sum.maturity == review::Maturity::Mature) {
+    change.mature += sum.answers;
+    change.matureAgain += sum.again;
+  }
+}
+
+/// A row that would be inserted is checked before it is found to be there: so what may be less is
+/// an update first.
+void writeDay(Connection& db, StudyDay day, const QuestionId& question, const DayChange& change) {
+  const int changed = db.run(
+      "UPDATE day_summary SET answers = answers + ?3, again = again + ?4, "
+      "new_prompts = new_prompts + ?5, time_ms = time_ms + ?6, young = young + ?7, "
+      "young_again = young_again + ?8, mature = mature + ?9, mature_again = mature_again + ?10 "
+      "WHERE study_day = ?1 AND question = ?2",
+      day, question, change.answers, change.again, change.newPrompts, change.millis, change.young,
+      change.youngAgain, change.mature, change.matureAgain);
+  if (changed == 0)
+    db.run(
+        "INSERT INTO day_summary (study_day, question, answers, again, new_prompts, time_ms, "
+        "young, young_again, mature, mature_again) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        day, question, change.answers, change.again, change.newPrompts, change.millis, change.young,
+        change.youngAgain, change.mature, change.matureAgain);
+}
+
+void writeTime(Connection& db, const QuestionId& question, const PhaseId& phase,
+               const TimeChange& change) {
+  const int changed = db.run(
+      "UPDATE time_summary SET answers = answers + ?3, time_ms = time_ms + ?4 "
+      "WHERE question = ?1 AND phase = ?2",
+      question, phase, change.answers, change.millis);
+  if (changed == 0)
+    db.run("INSERT INTO time_summary (question, phase, answers, time_ms) VALUES (?, ?, ?, ?)",
+           question, phase, change.answers, change.millis);
+}
 
 }  // namespace
 
@@ -237,6 +300,23 @@ Status SqliteMergeStore::appendEvents(const merge::Log& log) {
         "UPDATE prompt SET last_event_ms = max(coalesce(last_event_ms, 0), ?1), "
         "question = coalesce(?2, question), phase = coalesce(?3, phase) WHERE key = ?4",
         log.events.back().id.moment(), log.question, log.phase, key);
+  });
+}
+
+Status SqliteMergeStore::addTallies(const std::vector<ports::AnswerTally>& sums) {
+  std::map<std::pair<StudyDay, QuestionId>, DayChange> days;
+  std::map<std::pair<QuestionId, PhaseId>, TimeChange> times;
+  for (const ports::AnswerTally& sum : sums) {
+    addTo(days[{sum.day, sum.question}], sum);
+    TimeChange& time = times[{sum.question, sum.phase}];
+    time.answers += sum.answers;
+    time.millis += sum.time.value();
+  }
+  return arriving([&](Connection& db) {
+    for (const auto& [place, change] : days)
+      writeDay(db, place.first, place.second, change);
+    for (const auto& [place, change] : times)
+      writeTime(db, place.first, place.second, change);
   });
 }
 

@@ -36,6 +36,7 @@ class SqliteMergeStore : public ports::MergeStore {
   [[nodiscard]] Result<bool> writeCell(const merge::Cell& cell) override;
   [[nodiscard]] Status writeTrails(const std::vector<merge::Trail>& trails) override;
   [[nodiscard]] Status appendEvents(const merge::Log& log) override;
+  [[nodiscard]] Status addTallies(const std::vector<ports::AnswerTally>& sums) override;
   [[nodiscard]] Status settleVersions(const answers::AnswerKey& key) override;
 
  private:

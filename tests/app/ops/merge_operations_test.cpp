@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <string>
 
 #include <gmock/gmock.h>
 
@@ -227,13 +229,37 @@ void live(std::array<OpenDesk, 3>& devices, SeededChance& chance) {
   }
 }
 
+/// What a notebook has for a merge to bring.
+std::set<std::string> subjectsIn(const OpenDesk& open) {
+  std::set<std::string> names;
+  const db::SqliteMergeStore contents(*open.store);
+  EXPECT_THAT(contents.eachCell([&](const merge::Cell& cell) -> Status {
+    names.emplace(merge::name(cell.subject));
+    return {};
+  }),
+              IsOk());
+  EXPECT_THAT(contents.eachTrail([&](const merge::Trail& trail) -> Status {
+    names.emplace("trail of " + std::string(merge::name(trail.subject)));
+    return {};
+  }),
+              IsOk());
+  EXPECT_THAT(contents.eachLog([&](const merge::Log&) -> Status {
+    names.emplace("log");
+    return {};
+  }),
+              IsOk());
+  return names;
+}
+
 TEST(Merge, IsTheSameInAnyOrderAndHoweverOften) {
+  std::set<std::string> seen;
   for (std::uint64_t seed = 1; seed <= 4; ++seed) {
     SCOPED_TRACE(seed);
     SeededChance chance{seed};
     std::array<OpenDesk, 3> devices{aDevice(10 * seed), aDevice(10 * seed + 1),
                                     aDevice(10 * seed + 2)};
     writeSample(devices[seed % 3]);
+    ASSERT_THAT(devices[1].desk.flagPrompt(aPrompt("one").id, true), IsOk());
     ASSERT_NO_FATAL_FAILURE(live(devices, chance));
 
     std::string first;
@@ -243,8 +269,10 @@ TEST(Merge, IsTheSameInAnyOrderAndHoweverOften) {
       for (const std::size_t i : order)
         (void)mergeInto(empty, devices[i]);
       (void)mergeInto(empty, devices[order[chance.next() % 3]]);
-      if (first.empty())
+      if (first.empty()) {
         first = mergedDump(*empty.store);
+        seen.merge(subjectsIn(empty));
+      }
       EXPECT_EQ(mergedDump(*empty.store), first);
       expectReplayed(empty);
     } while (std::next_permutation(order.begin(), order.end()));
@@ -258,6 +286,10 @@ TEST(Merge, IsTheSameInAnyOrderAndHoweverOften) {
     EXPECT_EQ(mergedDump(*devices[1].store), first) << "into the second";
     expectReplayed(devices[1]);
   }
+  for (int i = 0; i < merge::kSubjectCount; ++i)
+    EXPECT_TRUE(seen.contains(std::string(merge::name(static_cast<merge::Subject>(i)))))
+        << merge::name(static_cast<merge::Subject>(i)) << " was not among what was merged";
+  EXPECT_THAT(seen, SizeIs(merge::kSubjectCount + 3)) << "two kinds of trails, and the log";
 }
 
 }  // namespace
