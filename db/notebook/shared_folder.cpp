@@ -66,6 +66,18 @@ std::string fileNameOf(std::uint64_t number, std::string_view bytes) {
   return digits + "-" + toHex(sum) + std::string(kEventsSuffix);
 }
 
+/// What a kill left of a file that got no name. Nobody else writes in this folder.
+Status removeUnfinished(FileSystem& files, const fs::path& folder) {
+  std::vector<fs::path> unfinished;
+  std::error_code failure;
+  for (const auto& file : fs::directory_iterator(folder, failure))
+    if (file.path().filename().string().ends_with(std::string(kEventsSuffix) + ".tmp"))
+      unfinished.push_back(file.path());
+  for (const fs::path& file : unfinished)
+    PHASEBOARD_TRY(files.remove(file));
+  return {};
+}
+
 Status checkFolder(const std::string& folder) {
   std::error_code failure;
   if (!folder.empty() && fs::is_directory(folder, failure))
@@ -107,6 +119,7 @@ Result<std::string> DiskSharedFolder::write(const std::string& folder, const Uui
   const fs::path own = fs::path(folder) / device.text();
   PHASEBOARD_TRY(m_files.makeFolder(own));
   PHASEBOARD_TRY(m_files.syncFolder(folder));
+  PHASEBOARD_TRY(removeUnfinished(m_files, own));
   const std::string bytes = merge::segmentOf(contents, device);
   const std::string name = fileNameOf(newestNumberIn(own) + 1, bytes);
   PHASEBOARD_TRY(writeSafely(m_files, own / name, bytes));
