@@ -26,6 +26,12 @@ SINGULAR = {
     "The model in use %1. Over %n answers: log loss %2, calibration error %3.":
         "The model in use %1. Over %n answer: log loss %2, calibration error %3.",
     "; %n more from earlier, %1": "; %n more from earlier, %1",
+    "%Ln entries can be read": "%Ln entry can be read",
+    "%Ln of them come from the journal.": "%Ln of them comes from the journal.",
+    "The journal has %Ln given since then; they are put back too.":
+        "The journal has %Ln given since then; it is put back too.",
+    "The view ends here. %Ln more character(s) of this text are kept, but not shown.":
+        "The view ends here. %Ln more character of this text is kept, but not shown.",
     "%n words": "%n word",
     "%1, %n words": "%1, %n word",
     "%1 (current), %n words": "%1 (current), %n word",

@@ -158,6 +158,24 @@
         <translation><numerusform>%n part or connection is right.</numerusform><numerusform>%n parts and connections are right.</numerusform></translation></message>
 </context>
 <context>
+    <name>phaseboard::ui::RecoveryDialog</name>
+    <message numerus="yes">
+        <source>The newest backup that is whole is from %1 and holds %Ln grade(s).</source>
+        <translation><numerusform>The newest backup that is whole is from %1 and holds %Ln grade.</numerusform><numerusform>The newest backup that is whole is from %1 and holds %Ln grades.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>The journal has %Ln given since then; they are put back too.</source>
+        <translation><numerusform>The journal has %Ln given since then; it is put back too.</numerusform><numerusform>The journal has %Ln given since then; they are put back too.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln entries can be read</source>
+        <translation><numerusform>%Ln entry can be read</numerusform><numerusform>%Ln entries can be read</numerusform></translation></message>
+    <message numerus="yes">
+        <source>It holds %Ln grade(s).</source>
+        <translation><numerusform>It holds %Ln grade.</numerusform><numerusform>It holds %Ln grades.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln of them come from the journal.</source>
+        <translation><numerusform>%Ln of them comes from the journal.</numerusform><numerusform>%Ln of them come from the journal.</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::Reminder</name>
     <message numerus="yes">
         <source>%n prompt(s) to repeat today.</source>
@@ -195,6 +213,12 @@
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation><numerusform>%n word</numerusform><numerusform>%n words</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::TextBlock</name>
+    <message numerus="yes">
+        <source>The view ends here. %Ln more character(s) of this text are kept, but not shown.</source>
+        <translation><numerusform>The view ends here. %Ln more character of this text is kept, but not shown.</numerusform><numerusform>The view ends here. %Ln more characters of this text are kept, but not shown.</numerusform></translation></message>
 </context>
 <context>
     <name>phaseboard::ui::TodayScreen</name>

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "app/ops/sync_operations.h"
-#include "db/files/file_system.h"
-#include "db/notebook/shared_folder.h"
-#include "db/notebook/sqlite_merge_store.h"
-#include "db/notebook/sqlite_telling.h"
 #include "tests/support/shipped_session.h"
 #include "tests/support/temporary_folder.h"
-#include "ui/merge/merge_door.h"
+#include "ui/desktop/lent_merging.h"
 
 namespace phaseboard::test {
 
@@ -16,20 +11,11 @@ namespace phaseboard::test {
 struct MergeSession {
   TemporaryFolder folder;
   ShippedSession shipped{folder / "notebook.db"};
-  db::SqliteMergeStore own{*shipped.store};
-  ops::MergeOperations merges{*shipped.store, own, shipped.clock};
-  db::SqliteTelling telling{*shipped.store};
-  db::DiskSharedFolder folders{db::diskFiles()};
-  ops::SyncOperations syncs{*shipped.store, merges, telling, folders, shipped.clock};
   int backups = 0;
-  ui::MergeDoor door{merges, syncs,
-                     [this](const std::filesystem::path& file) {
-                       return db::openOtherNotebook(file, shipped.store->path());
-                     },
-                     [this]() -> Status {
-                       ++backups;
-                       return {};
-                     }};
+  ui::MergeDoor door = ui::mergeDoorOf(*shipped.store, shipped.clock, [this]() -> Status {
+    ++backups;
+    return {};
+  });
 
   /// A notebook of another device with an answer, and one review.
   std::filesystem::path writeOther(const std::string& text) {

@@ -18,20 +18,16 @@
 #include "app/ops/desk.h"
 #include "app/ops/image_operations.h"
 #include "app/ops/mock_operations.h"
-#include "app/ops/sync_operations.h"
 #include "db/exchange/file_exchange.h"
 #include "db/files/file_system.h"
 #include "db/notebook/backups.h"
 #include "db/notebook/damage_survey.h"
-#include "db/notebook/shared_folder.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_bookmark_store.h"
 #include "db/notebook/sqlite_image_store.h"
-#include "db/notebook/sqlite_merge_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
-#include "db/notebook/sqlite_telling.h"
 #include "db/pack/own_content_files.h"
 #include "db/pack/pack_shelf.h"
 #include "db/pack/shipped_pack.h"
@@ -45,6 +41,7 @@
 #include "ui/bridge/text.h"
 #include "ui/desktop/busy_dialog.h"
 #include "ui/desktop/first_window.h"
+#include "ui/desktop/lent_merging.h"
 #include "ui/desktop/options.h"
 #include "ui/desktop/program.h"
 #include "ui/desktop/recovery_dialog.h"
@@ -126,15 +123,7 @@ Status drawMerge(ui::Session& session, db::SqliteNotebookStore& store, const Clo
       PHASEBOARD_TRY(
           desk.answerPrompt(session.pack().prompts()[i], memory::Rating::Good, Millis{4'000}));
   }
-  db::SqliteMergeStore own(store);
-  ops::MergeOperations merges(store, own, clock);
-  db::SqliteTelling telling(store);
-  const db::DiskSharedFolder folders(db::diskFiles());
-  ops::SyncOperations syncs(store, merges, telling, folders, clock);
-  const ui::MergeDoor door{
-      merges, syncs,
-      [&](const std::filesystem::path& file) { return db::openOtherNotebook(file, store.path()); },
-      [] { return Status{}; }};
+  const ui::MergeDoor door = ui::mergeDoorOf(store, clock, [] { return Status{}; });
   return ui::drawTourMerge(session, door, other, folder);
 }
 
@@ -224,7 +213,7 @@ AfterRecovery recover(const QString& notebook, const Clock& clock) {
       [file, &clock] {
         return db::restoreNotebook(db::diskFiles(), file, std::nullopt, clock.now());
       },
-      clock);
+      [file, &clock] { return db::setAside(db::diskFiles(), file, clock.now()); }, clock);
   if (dialog.exec() == QDialog::Accepted)
     return AfterRecovery::Open;
   return dialog.wantsToRead() ? AfterRecovery::Read : AfterRecovery::Quit;

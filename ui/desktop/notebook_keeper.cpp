@@ -38,10 +38,10 @@ NotebookKeeper::NotebookKeeper(db::SqliteNotebookStore& store, Session& session,
   m_backupSoon.setSingleShot(true);
   m_backupSoon.setInterval(kBetweenBackups);
   connect(&m_pause, &QTimer::timeout, this, &NotebookKeeper::settle);
-  connect(&m_backupSoon, &QTimer::timeout, this, &NotebookKeeper::startBackup);
+  connect(&m_backupSoon, &QTimer::timeout, this, &NotebookKeeper::backUp);
   connect(&m_backup, &QFutureWatcherBase::finished, this, &NotebookKeeper::onBackupReady);
   connect(&session, &Session::changed, this, &NotebookKeeper::onChanged);
-  QTimer::singleShot(kAfterStart, this, &NotebookKeeper::startBackup);
+  QTimer::singleShot(kAfterStart, this, &NotebookKeeper::backUp);
 }
 
 NotebookKeeper::~NotebookKeeper() {
@@ -59,7 +59,7 @@ void NotebookKeeper::settle() {
     Q_EMIT failed(settled.error());
 }
 
-void NotebookKeeper::startBackup() {
+void NotebookKeeper::backUp() {
   if (m_backup.isRunning())
     return;
   m_backup.setFuture(

@@ -31,6 +31,9 @@ class NotebookKeeper : public QObject {
                  QObject* parent = nullptr);
   ~NotebookKeeper() override;
 
+  /// Makes one now, on the worker, unless it makes one already.
+  void backUp();
+
  Q_SIGNALS:
   /// A backup could not be made, or the log not be moved. What was changed is safe all the same.
   void failed(const phaseboard::Error& error);
@@ -38,7 +41,6 @@ class NotebookKeeper : public QObject {
  private:
   void onChanged();
   void settle();
-  void startBackup();
   void onBackupReady();
 
   db::SqliteNotebookStore& m_store;

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include "ui/bridge/text.h"
+#include "ui/desktop/lent_merging.h"
 #include "ui/settings/own_content_fields.h"
 #include "ui/workbench/left_behind_dialog.h"
 
@@ -107,11 +108,6 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       m_boardStore(*m_store),
       m_boards(*m_store, m_boardStore, clock, chance),
       m_exchange({m_store->path(), packFiles(), nullptr}),
-      m_mergeStore(*m_store),
-      m_merges(*m_store, m_mergeStore, clock),
-      m_telling(*m_store),
-      m_sharedFolders(db::diskFiles()),
-      m_syncs(*m_store, m_merges, m_telling, m_sharedFolders, clock),
       m_backups(db::diskFiles(), m_store->path()),
       m_imageStore(*m_store),
       m_images(*m_store, m_imageStore, clock, chance),
@@ -147,14 +143,10 @@ Program::Program(const ProgramFiles& files, std::unique_ptr<db::SqliteNotebookSt
       std::make_unique<MainWindow>(ScreenContext{m_session, m_memory, m_thumbnails, &m_workshop});
   m_window->setExchange({m_exchange, *m_store, chance});
   if (!m_store->isReadOnly())
-    m_window->setMerge({m_merges, m_syncs,
-                        [this](const std::filesystem::path& file) {
-                          return db::openOtherNotebook(file, m_store->path());
-                        },
-                        [this, &clock]() -> Status {
-                          const auto copy = m_backups.makeIfChanged(clock.now());
-                          return copy ? Status{} : Status(passOn(copy));
-                        }});
+    m_window->setMerge(mergeDoorOf(*m_store, clock, [this, &clock]() -> Status {
+      const auto copy = m_backups.makeIfChanged(clock.now());
+      return copy ? Status{} : Status(passOn(copy));
+    }));
   connectOwnContent();
   QObject::connect(&m_first, &FirstWindow::raiseRequested, m_window.get(),
                    &MainWindow::bringToFront);

@@ -16,21 +16,17 @@
 #include "app/ops/desk.h"
 #include "app/ops/image_operations.h"
 #include "app/ops/mock_operations.h"
-#include "app/ops/sync_operations.h"
 #include "app/ops/update_operations.h"
 #include "app/ports/pack_library.h"
 #include "db/exchange/file_exchange.h"
 #include "db/notebook/backups.h"
-#include "db/notebook/shared_folder.h"
 #include "db/notebook/sqlite_annotation_store.h"
 #include "db/notebook/sqlite_board_store.h"
 #include "db/notebook/sqlite_bookmark_store.h"
 #include "db/notebook/sqlite_image_store.h"
-#include "db/notebook/sqlite_merge_store.h"
 #include "db/notebook/sqlite_mock_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/notebook/sqlite_seen_content_store.h"
-#include "db/notebook/sqlite_telling.h"
 #include "db/pack/own_content_files.h"
 #include "db/pack/pack_shelf.h"
 #include "db/search/text_index.h"
@@ -103,11 +99,6 @@ class Program {
   db::SqliteBoardStore m_boardStore;
   ops::BoardOperations m_boards;
   db::FileExchange m_exchange;
-  db::SqliteMergeStore m_mergeStore;
-  ops::MergeOperations m_merges;
-  db::SqliteTelling m_telling;
-  db::DiskSharedFolder m_sharedFolders;
-  ops::SyncOperations m_syncs;
   db::Backups m_backups;
   db::SqliteImageStore m_imageStore;
   ops::ImageOperations m_images;

@@ -30,12 +30,41 @@ db::DamageSurvey tourSurvey(Instant now) {
   return survey;
 }
 
+db::DamageSurvey tourGoneSurvey(Instant now) {
+  db::DamageSurvey survey = tourSurvey(now);
+  survey.isGone = true;
+  survey.parts.clear();
+  return survey;
+}
+
 Status grabRecovery(RecoveryDialog& dialog, const QString& file) {
   dialog.show();
   QApplication::processEvents();
   if (dialog.grab().save(file))
     return {};
   return fail(ErrorKind::InputOutput, fromQt(file), "the picture could not be written");
+}
+
+/// As it opens, and after its button `button` did its work.
+Status drawState(const db::DamageSurvey& survey, const Clock& clock, const QString& button,
+                 const QString& before, const QString& after) {
+  RecoveryDialog dialog(
+      u"/home/you/.local/share/phaseboard/notebook.db"_s, [survey] { return survey; },
+      []() -> Result<db::Restored> {
+        return db::Restored{"notebook.db", "notebook.db.before-restore-20260303T090000000Z", 4'812,
+                            17};
+      },
+      []() -> Result<std::filesystem::path> { return "notebook-before-20260303T090000000Z"; },
+      clock);
+  QEventLoop loop;
+  for (const auto signal :
+       {&RecoveryDialog::surveyed, &RecoveryDialog::restored, &RecoveryDialog::wasSetAside})
+    QObject::connect(&dialog, signal, &loop, &QEventLoop::quit);
+  loop.exec();
+  PHASEBOARD_TRY(grabRecovery(dialog, before));
+  dialog.findChild<QPushButton*>(button)->click();
+  loop.exec();
+  return grabRecovery(dialog, after);
 }
 
 }  // namespace
@@ -45,23 +74,14 @@ Status drawTourRecovery(Session& session, const Clock& clock, const QString& fol
     ports::Settings settings = session.settings();
     settings.theme = theme;
     MainWindow::applyLookOf(settings);
-    const QString suffix = theme == ports::Theme::Light ? u".light.png"_s : u".dark.png"_s;
-    RecoveryDialog dialog(
-        u"/home/you/.local/share/phaseboard/notebook.db"_s,
-        [now = clock.now()] { return tourSurvey(now); },
-        []() -> Result<db::Restored> {
-          return db::Restored{"notebook.db", "notebook.db.before-restore-20260303T090000000Z",
-                              4'812, 17};
-        },
-        clock);
-    QEventLoop loop;
-    QObject::connect(&dialog, &RecoveryDialog::surveyed, &loop, &QEventLoop::quit);
-    QObject::connect(&dialog, &RecoveryDialog::restored, &loop, &QEventLoop::quit);
-    loop.exec();
-    PHASEBOARD_TRY(grabRecovery(dialog, QDir(folder).filePath(u"recovery"_s + suffix)));
-    dialog.findChild<QPushButton*>(u"restore"_s)->click();
-    loop.exec();
-    PHASEBOARD_TRY(grabRecovery(dialog, QDir(folder).filePath(u"recovery-done"_s + suffix)));
+    const auto file = [&](const QString& name) {
+      return QDir(folder).filePath(
+          name + (theme == ports::Theme::Light ? u".light.png"_s : u".dark.png"_s));
+    };
+    PHASEBOARD_TRY(drawState(tourSurvey(clock.now()), clock, u"restore"_s, file(u"recovery"_s),
+                             file(u"recovery-done"_s)));
+    PHASEBOARD_TRY(drawState(tourGoneSurvey(clock.now()), clock, u"anew"_s,
+                             file(u"recovery-missing"_s), file(u"recovery-anew"_s)));
   }
   return {};
 }

@@ -4,7 +4,6 @@
 #include <exception>
 #include <memory>
 
-#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QHBoxLayout>
 #include <QLocale>
@@ -23,7 +22,6 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kLookMillis = 60;
-constexpr int kQuietMillis = 400;  // what is done sooner needs no dialog
 constexpr int kWorkWidth = 420;
 constexpr unsigned long kShownAfterMillis = 60;  // what is done sooner needs no dialog
 
@@ -76,21 +74,6 @@ void LongWork::run(const std::function<void(const exchange::Progress&)>& work) {
     return;
   exec();
   worker->wait();
-}
-
-exchange::Progress LongWork::here() {
-  m_shownLast.start();
-  return [this](std::int64_t done, std::int64_t total) {
-    m_done = done;
-    m_total = total;
-    if (m_shownLast.elapsed() < (isVisible() ? kLookMillis : kQuietMillis))
-      return !m_isStopped;
-    show();
-    showProgress();
-    QCoreApplication::processEvents();
-    m_shownLast.restart();
-    return !m_isStopped;
-  };
 }
 
 void LongWork::stop() {

@@ -7,7 +7,6 @@
 #include <optional>
 
 #include <QDialog>
-#include <QElapsedTimer>
 
 #include "app/exchange/progress.h"
 
@@ -30,10 +29,6 @@ class LongWork : public QDialog {
   /// other thread uses meanwhile.
   void run(const std::function<void(const exchange::Progress&)>& work);
 
-  /// For work that has to stay on this thread because it writes the notebook: shows the dialog when
-  /// it takes a while, and keeps it painted each time it is told how far the work is.
-  [[nodiscard]] exchange::Progress here();
-
   /// Asks the work to stop.
   void stop();
   void reject() override { stop(); }
@@ -46,7 +41,6 @@ class LongWork : public QDialog {
   std::atomic<std::int64_t> m_done{0};
   std::atomic<std::int64_t> m_total{0};
   std::atomic<bool> m_isStopped{false};
-  QElapsedTimer m_shownLast;
 };
 
 /// `work` on a thread of its own, with its result.
@@ -60,14 +54,6 @@ auto runLong(const QString& title, QWidget* parent, Work&& work)
   if (outcome)
     return std::move(*outcome);
   return tl::unexpected<Error>(Error{ErrorKind::Internal, "work", "it ended without a result"});
-}
-
-/// `work` on this thread, with its result (`LongWork::here`).
-template <class Work>
-auto runHere(const QString& title, QWidget* parent, Work&& work)
-    -> decltype(work(exchange::Progress())) {
-  LongWork dialog(title, parent);
-  return work(dialog.here());
 }
 
 }  // namespace phaseboard::ui

@@ -3,7 +3,6 @@
 
 #include <QFileDialog>
 
-#include "app/ops/sync_operations.h"
 #include "ui/bridge/text.h"
 #include "ui/exchange/long_work.h"
 #include "ui/merge/merge_dialog.h"
@@ -53,32 +52,42 @@ void MergeCommands::sync() {
       return;
     setSharedFolder(m_memory, folder);
   }
-  if (const Status copied = m_door.backUp(); !copied) {
-    Q_EMIT m_session.failed(copied.error());
+  auto outcome = syncOnWorker(fromQt(folder));
+  if (!outcome && exchange::isStopped(outcome.error()))
     return;
-  }
-  const auto outcome =
-      runHere(tr("Exchanging news…"), m_window, [&](const exchange::Progress& progress) {
-        return m_session.run(
-            [&](ops::Desk&) { return m_door.syncs.sync(fromQt(folder), progress); });
-      });
-  if (!outcome)
+  const auto done = outcome;
+  // What was done elsewhere is told as if it had been done here.
+  if (!m_session.run([&](ops::Desk&) { return std::move(outcome); }))
     return;
+  Q_EMIT said(syncWords(*done).join(u' '));
+}
+
+Result<ops::SyncOutcome> MergeCommands::syncOnWorker(const std::string& folder) {
+  PHASEBOARD_TRY_ASSIGN(auto lent, m_door.lend());
+  return runLong(tr("Exchanging news…"), m_window,
+                 [&](const exchange::Progress& progress) -> Result<ops::SyncOutcome> {
+                   const auto own = std::move(lent);  // given back when the work is done
+                   PHASEBOARD_TRY(m_door.backUp());
+                   return own->syncs().sync(folder, progress);
+                 });
+}
+
+QStringList MergeCommands::syncWords(const ops::SyncOutcome& outcome) {
   QStringList words;
-  const QString came = mergeWords(outcome->done);
+  const QString came = mergeWords(outcome.done);
   words.push_back(came.isEmpty() ? tr("Nothing new from other devices.")
                                  : tr("Came: %1.").arg(came));
-  if (outcome->done.conflicts > 0)
-    words.push_back(conflictWords(outcome->done));
-  if (outcome->hasTold)
+  if (outcome.done.conflicts > 0)
+    words.push_back(conflictWords(outcome.done));
+  if (outcome.hasTold)
     words.push_back(tr("Your news are in the folder."));
-  if (!outcome->waiting.empty())
+  if (!outcome.waiting.empty())
     words.push_back(tr("%n file(s) have not arrived wholly; they are read the next time.", nullptr,
-                       static_cast<int>(outcome->waiting.size())));
-  if (!outcome->tooNew.empty())
+                       static_cast<int>(outcome.waiting.size())));
+  if (!outcome.tooNew.empty())
     words.push_back(tr("%n file(s) were written by a newer Phaseboard.", nullptr,
-                       static_cast<int>(outcome->tooNew.size())));
-  Q_EMIT said(words.join(u' '));
+                       static_cast<int>(outcome.tooNew.size())));
+  return words;
 }
 
 }  // namespace phaseboard::ui

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QObject>
+#include <string>
 
+#include <QObject>
+#include <QStringList>
+
+#include "app/ops/sync_operations.h"
 #include "ui/bridge/session.h"
 #include "ui/merge/merge_door.h"
 
@@ -36,6 +40,9 @@ class MergeCommands : public QObject {
   void said(const QString& words);
 
  private:
+  [[nodiscard]] Result<ops::SyncOutcome> syncOnWorker(const std::string& folder);
+  [[nodiscard]] static QStringList syncWords(const ops::SyncOutcome& outcome);
+
   Session& m_session;
   WindowMemory& m_memory;
   MergeDoor m_door;

@@ -93,11 +93,25 @@ void MergeDialog::openFile(const QString& path) {
   for (Label* label : {m_problem, m_conflicts, m_drafts})
     label->hide();
   m_button->setEnabled(false);
-  auto opened = m_door.open(QFile::encodeName(path).toStdString());
-  if (!opened)
-    return say(opened.error());
-  m_other = std::move(*opened);
-  showPreview();
+  auto compared = compareOnWorker(QFile::encodeName(path).toStdString());
+  if (!compared)
+    return say(compared.error());
+  m_other = std::move(compared->other);
+  showPreview(compared->brings);
+}
+
+Result<MergeDialog::Comparison> MergeDialog::compareOnWorker(const std::filesystem::path& file) {
+  PHASEBOARD_TRY_ASSIGN(auto lent, m_door.lend());
+  return runLong(tr("Comparing the notebooks…"), this,
+                 [&](const exchange::Progress& progress) -> Result<Comparison> {
+                   const auto own = std::move(lent);  // given back when the work is done
+                   PHASEBOARD_TRY_ASSIGN(auto other, m_door.open(file));
+                   PHASEBOARD_TRY_ASSIGN(
+                       const auto brings,
+                       ops::previewMerge(own->merges().notebook(), own->merges().own(),
+                                         other->contents(), progress));
+                   return Comparison{std::move(other), brings};
+                 });
 }
 
 void MergeDialog::say(const Error& error) {
@@ -108,49 +122,53 @@ void MergeDialog::say(const Error& error) {
   m_problem->show();
 }
 
-void MergeDialog::showPreview() {
-  const auto preview =
-      runHere(tr("Comparing the notebooks…"), this, [this](const exchange::Progress& progress) {
-        return ops::previewMerge(m_door.merges.notebook(), m_door.merges.own(), m_other->contents(),
-                                 progress);
-      });
-  if (!preview)
-    return say(preview.error());
-  const QString words = mergeWords(*preview);
+void MergeDialog::showPreview(const ops::MergeCounts& brings) {
+  const QString words = mergeWords(brings);
   m_says->setText(
-      preview->bringsNothing()
+      brings.bringsNothing()
           ? tr("Everything in that notebook is in yours already.")
           : tr("This would bring %1. A verified copy of your notebook is made first, and "
                "the merge can be undone.")
                 .arg(words));
-  m_conflicts->setText(conflictWords(*preview));
-  m_conflicts->setVisible(preview->conflicts > 0);
+  m_conflicts->setText(conflictWords(brings));
+  m_conflicts->setVisible(brings.conflicts > 0);
   const int drafts = m_other->draftCount();
   m_drafts->setText(tr("%n text(s) still being written there stay there.", nullptr, drafts));
   m_drafts->setVisible(drafts > 0);
-  m_button->setEnabled(!preview->bringsNothing());
+  m_button->setEnabled(!brings.bringsNothing());
+}
+
+Result<ops::MergeOutcome> MergeDialog::mergeOnWorker(Status& copied) {
+  PHASEBOARD_TRY_ASSIGN(auto lent, m_door.lend());
+  return runLong(tr("Merging…"), this,
+                 [&, name = fromQt(m_path->text())](
+                     const exchange::Progress& progress) -> Result<ops::MergeOutcome> {
+                   const auto own = std::move(lent);
+                   PHASEBOARD_TRY(m_door.backUp());
+                   auto outcome = own->merges().merge(m_other->contents(), name,
+                                                      ports::Arrival::OtherNotebook, progress);
+                   // The journal does not have what came, and the other file may be thrown away.
+                   if (outcome)
+                     copied = m_door.backUp();
+                   return outcome;
+                 });
 }
 
 void MergeDialog::bringIn() {
   if (!m_other)
     return;
   m_button->setEnabled(false);
-  if (const Status copied = m_door.backUp(); !copied) {
-    m_button->setEnabled(true);
-    return say(copied.error());
-  }
-  const std::string name = fromQt(m_path->text());
-  const auto outcome = runHere(tr("Merging…"), this, [&](const exchange::Progress& progress) {
-    return m_session.run([&](ops::Desk&) {
-      return m_door.merges.merge(m_other->contents(), name, ports::Arrival::OtherNotebook,
-                                 progress);
-    });
-  });
+  Status copied;
+  auto outcome = mergeOnWorker(copied);
   if (!outcome) {
     m_button->setEnabled(true);
     return say(outcome.error());
   }
+  if (!copied)
+    Q_EMIT m_session.failed(copied.error());
   m_merged = outcome->done;
+  // What was done elsewhere is told as if it had been done here.
+  (void)m_session.run([&](ops::Desk&) { return std::move(outcome); });
   accept();
 }
 

@@ -18,6 +18,7 @@ namespace phaseboard::ui {
 class Label;
 
 /// Opens another notebook, shows what it would bring, and merges it as one step that can be undone.
+/// All of that is done by a worker, and can be stopped.
 class MergeDialog : public QDialog {
   Q_OBJECT
 
@@ -33,7 +34,14 @@ class MergeDialog : public QDialog {
  private:
   QWidget* makeFileRow();
   void browse();
-  void showPreview();
+  struct Comparison {
+    std::unique_ptr<ports::OtherNotebook> other;
+    ops::MergeCounts brings;
+  };
+  [[nodiscard]] Result<Comparison> compareOnWorker(const std::filesystem::path& file);
+  /// @param copied  how the backup after it went
+  [[nodiscard]] Result<ops::MergeOutcome> mergeOnWorker(Status& copied);
+  void showPreview(const ops::MergeCounts& brings);
   void say(const Error& error);
   void bringIn();
 

@@ -15,13 +15,22 @@ class SyncOperations;
 
 namespace phaseboard::ui {
 
+/// The notebook, lent to one other thread for merging (`ports::NotebookLender`): the window reads
+/// on meanwhile. Its destruction gives the notebook back.
+class LentMerging {
+ public:
+  virtual ~LentMerging() = default;
+  [[nodiscard]] virtual ops::MergeOperations& merges() = 0;
+  [[nodiscard]] virtual ops::SyncOperations& syncs() = 0;
+};
+
 /// What merging goes through. What it refers to outlives every dialog.
 struct MergeDoor {
-  ops::MergeOperations& merges;
-  ops::SyncOperations& syncs;
-  /// Opens another notebook without changing it.
+  /// Called on the thread that writes the notebook; what it returns is for another one.
+  std::function<Result<std::unique_ptr<LentMerging>>()> lend;
+  /// Opens another notebook without changing it. Any thread.
   std::function<Result<std::unique_ptr<ports::OtherNotebook>>(const std::filesystem::path&)> open;
-  /// A verified copy of the own notebook, unless the newest one has everything.
+  /// A verified copy of the own notebook, unless the newest one has everything. Any thread.
   std::function<Status()> backUp;
 };
 

@@ -76,8 +76,10 @@ Status drawTourMerge(Session& session, const MergeDoor& door, const QString& oth
   });
   PHASEBOARD_TRY(drawn);
   PHASEBOARD_TRY_ASSIGN(const auto opened, door.open(other.toStdString()));
-  PHASEBOARD_TRY(session.run(
-      [&](ops::Desk&) { return door.merges.merge(opened->contents(), fromQt(other)); }));
+  PHASEBOARD_TRY(session.run([&](ops::Desk&) -> Result<ops::MergeOutcome> {
+    PHASEBOARD_TRY_ASSIGN(const auto lent, door.lend());
+    return lent->merges().merge(opened->contents(), fromQt(other));
+  }));
   return inBothThemes(session, folder, [&](const auto& file) {
     return drawConflict(session, key, file(u"conflict"_s), file(u"conflict-notice"_s));
   });

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/undo_commands.h"
 
+#include <QWidget>
+
 #include "app/ops/desk.h"
 #include "app/ports/notebook.h"
 #include "app/ports/notebook_store.h"

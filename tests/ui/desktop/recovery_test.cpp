@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "db/files/file_system.h"
+#include "db/notebook/notebook_lock.h"
 #include "tests/support/notebook_sample.h"
 #include "tests/support/places.h"
 #include "tests/support/result_matchers.h"
@@ -62,6 +63,7 @@ class Recovery : public testing::Test {
         [file = m_file, now = m_clock.now()] {
           return db::restoreNotebook(db::diskFiles(), file, std::nullopt, now);
         },
+        [file = m_file, now = m_clock.now()] { return db::setAside(db::diskFiles(), file, now); },
         m_clock);
     dialog->show();
     waitFor(*dialog, &RecoveryDialog::surveyed);
@@ -145,7 +147,9 @@ TEST_F(Recovery, WorksWhenTheNotebookIsGone) {
   test::SeededChance chance{3};
   ASSERT_THAT(db::SqliteNotebookStore::open({m_file}, chance), test::FailsWith(ErrorKind::Damaged));
   const auto dialog = showDialog();
-  EXPECT_FALSE(dialog->findChild<QPushButton*>(u"read"_s)->isEnabled());
+  EXPECT_FALSE(dialog->findChild<QPushButton*>(u"read"_s)->isVisible());
+  EXPECT_TRUE(wordsOf(*dialog).contains(u"is missing"_s));
+  EXPECT_TRUE(wordsOf(*dialog).contains(u"The journal has 1 given"_s));
 
   click(dialog->findChild<QPushButton*>(u"restore"_s));
   waitFor(*dialog, &RecoveryDialog::restored);
@@ -153,6 +157,55 @@ TEST_F(Recovery, WorksWhenTheNotebookIsGone) {
 
   EXPECT_EQ(m_clicks, 2);
   EXPECT_EQ(open().store->recentEvents(100)->size(), 5U);
+}
+
+TEST_F(Recovery, BeginsAnewInTwoClicksAndKeepsWhatIsLeftOfTheOldOne) {
+  std::filesystem::remove(m_file);
+  const std::string journal = test::contentsOf(m_folder / "notebook.journal");
+  const auto dialog = showDialog();
+
+  click(dialog->findChild<QPushButton*>(u"anew"_s));
+  waitFor(*dialog, &RecoveryDialog::wasSetAside);
+  const QString words = wordsOf(*dialog);
+  click(dialog->findChild<QPushButton*>(u"open"_s));
+
+  EXPECT_EQ(m_clicks, 2);
+  EXPECT_EQ(dialog->result(), QDialog::Accepted);
+  EXPECT_EQ(open().store->stats()->reviews, 0);
+  std::vector<std::filesystem::path> kept;
+  for (const auto& entry : std::filesystem::directory_iterator(m_folder.path()))
+    if (entry.is_directory() && entry.path().filename().string().starts_with("notebook-before-"))
+      kept.push_back(entry.path());
+  ASSERT_EQ(kept.size(), 1U);
+  EXPECT_EQ(test::contentsOf(kept.front() / "notebook.journal"), journal);
+  EXPECT_TRUE(words.contains(toQt(kept.front().filename().string())));
+  const auto restored = db::restoreNotebook(db::diskFiles(), kept.front() / "notebook.db",
+                                            std::nullopt, m_clock.now());
+  ASSERT_THAT(restored, test::IsOk());
+  EXPECT_EQ(restored->events, 5);
+}
+
+TEST_F(Recovery, DoesNotOfferToBeginAnewBesideWhatCanBeRead) {
+  hurtTheAnswers();
+
+  const auto dialog = showDialog();
+
+  EXPECT_FALSE(dialog->findChild<QPushButton*>(u"anew"_s)->isVisible());
+  EXPECT_TRUE(dialog->findChild<QPushButton*>(u"read"_s)->isVisible());
+}
+
+TEST_F(Recovery, SaysWhyItCannotBeginAnew) {
+  std::filesystem::remove(m_file);
+  const auto dialog = showDialog();
+  // Somebody has the notebook's place meanwhile.
+  const auto lock = db::NotebookLock::acquire(m_file);
+  ASSERT_THAT(lock, test::IsOk());
+
+  click(dialog->findChild<QPushButton*>(u"anew"_s));
+  waitFor(*dialog, &RecoveryDialog::wasSetAside);
+
+  EXPECT_TRUE(dialog->findChild<QLabel*>(u"trouble"_s)->isVisible());
+  EXPECT_TRUE(std::filesystem::exists(m_folder / "backups"));
 }
 
 TEST_F(Recovery, OffersNothingThatIsNotThere) {
@@ -163,6 +216,7 @@ TEST_F(Recovery, OffersNothingThatIsNotThere) {
 
   EXPECT_FALSE(dialog->findChild<QPushButton*>(u"restore"_s)->isEnabled());
   EXPECT_FALSE(dialog->findChild<QPushButton*>(u"read"_s)->isEnabled());
+  EXPECT_TRUE(dialog->findChild<QPushButton*>(u"anew"_s)->isEnabled());
   EXPECT_TRUE(wordsOf(*dialog).contains(u"no whole backup"_s));
 }
 

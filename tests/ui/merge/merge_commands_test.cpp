@@ -8,6 +8,11 @@
 #include <QSignalSpy>
 #include <QWidget>
 
+#include "app/ops/sync_operations.h"
+#include "db/files/file_system.h"
+#include "db/notebook/shared_folder.h"
+#include "db/notebook/sqlite_merge_store.h"
+#include "db/notebook/sqlite_telling.h"
 #include "tests/support/merge_session.h"
 #include "ui/shell/window_memory.h"
 
@@ -44,7 +49,8 @@ TEST_F(MergeCommandsTest, ExchangesNewsWithTheFolderOfThisMachine) {
     db::SqliteMergeStore own(**store);
     ops::MergeOperations merges(**store, own, clock);
     db::SqliteTelling telling(**store);
-    ASSERT_TRUE(ops::SyncOperations(**store, merges, telling, m_open.folders, clock)
+    const db::DiskSharedFolder folders(db::diskFiles());
+    ASSERT_TRUE(ops::SyncOperations(**store, merges, telling, folders, clock)
                     .sync(shared.string())
                     .has_value());
   }

@@ -3,12 +3,18 @@
 
 #include <gmock/gmock.h>
 
+#include <QApplication>
+#include <QElapsedTimer>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 #include "app/answers/history.h"
+#include "tests/support/heartbeat.h"
 #include "tests/support/merge_session.h"
+#include "tests/support/notebook_builder.h"
+#include "ui/exchange/long_work.h"
 #include "ui/study/answer_panel.h"
 #include "ui/study/conflict_dialog.h"
 #include "ui/study/notice_bar.h"
@@ -21,6 +27,12 @@ using namespace Qt::StringLiterals;
 using testing::SizeIs;
 using ui::Label;
 using ui::MergeDialog;
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr qint64 kLongestStandMs = 500;
+#else
+constexpr qint64 kLongestStandMs = 100;
+#endif
 
 const answers::AnswerKey kShippedModel{kShippedQuestion, PhaseId{"model"}};
 
@@ -58,12 +70,57 @@ TEST_F(MergeDialogTest, MergesAfterABackupAsOneStepThatUndoTakesBack) {
   mergeOther("elsewhere");
 
   ASSERT_TRUE(m_dialog.merged().has_value());
-  EXPECT_EQ(m_open.backups, 1);
+  EXPECT_EQ(m_open.backups, 2) << "of before and after";
   EXPECT_FALSE(m_dialog.isVisible());
   EXPECT_EQ(m_open.shipped.store->stats()->reviews, 1);
   session().undo();
   EXPECT_EQ(m_open.shipped.store->stats()->reviews, 0);
   EXPECT_FALSE((*m_open.shipped.store->currentAnswer(kShippedModel)).has_value());
+}
+
+/// Another notebook, of which comparing and merging take a while.
+std::filesystem::path largeNotebook(const MergeSession& open, int reviews) {
+  const std::filesystem::path file = open.folder / "large.db";
+  NotebookSize size;
+  size.number = 1;
+  size.reviews = reviews;
+  size.prompts = reviews / 5;
+  EXPECT_TRUE(buildNotebook(file, size).has_value());
+  return file;
+}
+
+TEST_F(MergeDialogTest, LetsTheWindowLiveWhileALargeNotebookComes) {
+  const auto file = QString::fromStdString(largeNotebook(m_open, 4'000).string());
+  Heartbeat heart;
+  QElapsedTimer watch;
+  watch.start();
+
+  m_dialog.openFile(file);
+  QTest::mouseClick(button(), Qt::LeftButton);
+
+  const qint64 taken = watch.elapsed();
+  EXPECT_LE(heart.longestStand(), kLongestStandMs);
+  ASSERT_TRUE(m_dialog.merged().has_value());
+  EXPECT_EQ(m_dialog.merged()->events, 4'000);
+  EXPECT_GT(taken, 2 * kLongestStandMs) << "too quick to say anything";
+}
+
+TEST_F(MergeDialogTest, IsStoppedInTheMiddleAndNothingHasCome) {
+  m_dialog.openFile(QString::fromStdString(largeNotebook(m_open, 4'000).string()));
+  QTimer impatient;
+  QObject::connect(&impatient, &QTimer::timeout, [] {
+    if (auto* work = qobject_cast<ui::LongWork*>(QApplication::activeModalWidget()))
+      work->findChild<QPushButton*>(u"stopWork"_s)->click();
+  });
+  impatient.start(1);
+
+  QTest::mouseClick(button(), Qt::LeftButton);
+
+  EXPECT_FALSE(m_dialog.merged().has_value());
+  EXPECT_TRUE(m_dialog.isVisible());
+  EXPECT_TRUE(shown(u"mergeProblem"_s).isEmpty());
+  EXPECT_EQ(m_open.shipped.store->stats()->reviews, 0);
+  EXPECT_TRUE(m_open.shipped.desk.markFavourite("x", true).has_value()) << "the notebook is back";
 }
 
 TEST_F(MergeDialogTest, SaysWhyAFileIsRefused) {
