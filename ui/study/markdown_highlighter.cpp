@@ -31,6 +31,10 @@ void MarkdownHighlighter::mark(const QString& text, const QRegularExpression& pa
 }
 
 void MarkdownHighlighter::highlightBlock(const QString& text) {
+  // Qt lays a line out anew for each of its colours, and nobody writes lines that are so long.
+  constexpr qsizetype kLongestColoured = 4'000;
+  if (text.size() > kLongestColoured)
+    return;
   static const QRegularExpression heading(u"^#{1,4} .*$"_s);
   static const QRegularExpression strong(uR"(\*\*[^*]+\*\*)"_s);
   static const QRegularExpression emphasis(uR"((?<![*\w])\*[^*\s][^*]*\*)"_s);

@@ -101,6 +101,74 @@ void dressTables(QTextDocument& document, const RichStyle& style) {
   }
 }
 
+void dressFragments(QTextDocument& document, const QTextBlock& block, const RichStyle& style) {
+  const int pixels = typeFont(style.role).pixelSize();
+  const int level = block.blockFormat().headingLevel();
+  struct Dressed {
+    int begin;
+    int end;
+    QTextCharFormat format;
+  };
+  // Setting a format may join fragments: first all are looked at.
+  std::vector<Dressed> fragments;
+  for (auto it = block.begin(); !it.atEnd(); ++it) {
+    const QTextFragment fragment = it.fragment();
+    QTextCharFormat change;
+    if (fragment.charFormat().isAnchor()) {
+      change.setForeground(style.link);
+      change.setFontUnderline(false);
+      change.setFontWeight(QFont::Medium);
+    }
+    if (level > 0) {
+      change.setFontWeight(QFont::DemiBold);
+      change.setProperty(QTextFormat::FontPixelSize, pixels + (level <= 2 ? 3 : 1));
+    } else if (fragment.charFormat().fontWeight() >= QFont::Bold) {
+      change.setFontWeight(QFont::DemiBold);
+    }
+    if (fragment.charFormat().fontFixedPitch()) {
+      change.setFontFamilies({u"JetBrains Mono"_s});
+      change.setProperty(QTextFormat::FontPixelSize, pixels - 1);
+      change.setBackground(style.codeBackground);
+    }
+    if (change.isEmpty())
+      continue;
+    QTextCharFormat dressed = fragment.charFormat();
+    dressed.merge(change);
+    if (level > 0)
+      dressed.clearProperty(QTextFormat::FontSizeAdjustment);  // wins over any size, also as 0
+    fragments.push_back(
+        {fragment.position(), fragment.position() + fragment.length(), std::move(dressed)});
+  }
+  QTextCursor part(&document);
+  for (const Dressed& fragment : fragments) {
+    part.setPosition(fragment.begin);
+    part.setPosition(fragment.end, QTextCursor::KeepAnchor);
+    part.setCharFormat(fragment.format);
+  }
+}
+
+struct PlacedFormula {
+  qsizetype number;
+  int position;
+};
+
+/// Where the placeholders of formulas stand, in the order of the text.
+std::vector<PlacedFormula> placesOfFormulas(const QTextDocument& document, qsizetype count) {
+  std::vector<PlacedFormula> places;
+  std::vector<bool> isPlaced(static_cast<std::size_t>(count), false);
+  for (QTextBlock block = document.begin(); block.isValid() && count > 0; block = block.next()) {
+    const QString text = block.text();
+    for (qsizetype at = 0; at < text.size(); ++at) {
+      const qsizetype number = text[at].unicode() - kFirstPlaceholder;
+      if (number < 0 || number >= count || isPlaced[static_cast<std::size_t>(number)])
+        continue;
+      isPlaced[static_cast<std::size_t>(number)] = true;
+      places.push_back({number, block.position() + static_cast<int>(at)});
+    }
+  }
+  return places;
+}
+
 }  // namespace
 
 ExtractedMaths extractMaths(const QString& text) {
@@ -225,10 +293,12 @@ void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
   setIndentWidth(QFontMetrics(defaultFont()).horizontalAdvance(u"10."_s) + 4);
   m_painter->clear();
   setLayoutEnabled(false);  // reading a list would lay all of it out again for each of its items
+  QTextCursor whole(this);
+  // One layout for all that follows. Without, Qt's reader would also shape a paragraph anew for
+  // each piece that markup parts it into.
+  whole.beginEditBlock();
   setMarkdown(maths.markdown,
               MarkdownFeatures(MarkdownDialectGitHub).setFlag(QTextDocument::MarkdownNoHTML));
-  QTextCursor whole(this);
-  whole.beginEditBlock();  // one layout for all that follows
   setFormats(style);
   dressTables(*this, style);
   placeFormulas(maths.sources, style, formulas);
@@ -237,7 +307,6 @@ void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
 }
 
 void RichDocument::setFormats(const RichStyle& style) {
-  const QFont base = typeFont(style.role);
   for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
     QTextCursor cursor(block);
     QTextBlockFormat format = block.blockFormat();
@@ -255,51 +324,20 @@ void RichDocument::setFormats(const RichStyle& style) {
       format.setBottomMargin(last || goesOn ? 0 : kGrid);
     }
     cursor.setBlockFormat(format);
-    for (auto it = block.begin(); !it.atEnd(); ++it) {
-      const QTextFragment fragment = it.fragment();
-      QTextCharFormat change;
-      if (fragment.charFormat().isAnchor()) {
-        change.setForeground(style.link);
-        change.setFontUnderline(false);
-        change.setFontWeight(QFont::Medium);
-      }
-      if (heading) {
-        change.setFontWeight(QFont::DemiBold);
-        change.setProperty(QTextFormat::FontPixelSize,
-                           base.pixelSize() + (format.headingLevel() <= 2 ? 3 : 1));
-      } else if (fragment.charFormat().fontWeight() >= QFont::Bold) {
-        change.setFontWeight(QFont::DemiBold);
-      }
-      if (fragment.charFormat().fontFixedPitch()) {
-        change.setFontFamilies({u"JetBrains Mono"_s});
-        change.setProperty(QTextFormat::FontPixelSize, base.pixelSize() - 1);
-        change.setBackground(style.codeBackground);
-      }
-      if (change.isEmpty())
-        continue;
-      QTextCursor part(this);
-      part.setPosition(fragment.position());
-      part.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-      QTextCharFormat dressed = fragment.charFormat();
-      dressed.merge(change);
-      if (heading)
-        dressed.clearProperty(QTextFormat::FontSizeAdjustment);  // wins over any size, also as 0
-      part.setCharFormat(dressed);
-      it = block.begin();  // this may join fragments: begin again behind this one
-      while (!it.atEnd() && it.fragment().position() + it.fragment().length() <
-                                fragment.position() + fragment.length())
-        ++it;
-    }
+    dressFragments(*this, block, style);
   }
 }
 
 void RichDocument::placeFormulas(const QStringList& sources, const RichStyle& style,
                                  const FormulaSource& formulas) {
   const int pixels = typeFont(style.role).pixelSize();
-  for (qsizetype i = 0; i < sources.size(); ++i) {
-    QTextCursor cursor = find(QString(QChar(static_cast<char16_t>(kFirstPlaceholder + i))));
-    if (cursor.isNull())
-      continue;
+  const std::vector<PlacedFormula> places = placesOfFormulas(*this, sources.size());
+  // From the end, so that what is put in moves no place that is still to come.
+  for (auto place = places.rbegin(); place != places.rend(); ++place) {
+    const qsizetype i = place->number;
+    QTextCursor cursor(this);
+    cursor.setPosition(place->position);
+    cursor.setPosition(place->position + 1, QTextCursor::KeepAnchor);
     const bool display = sources[i].startsWith(u'$');
     const QString tex = display ? sources[i].mid(1) : sources[i];
     const auto shape = formulas ? formulas(tex) : std::nullopt;

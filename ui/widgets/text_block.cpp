@@ -16,7 +16,28 @@
 #include <QTextCursor>
 #include <QTextDocumentFragment>
 
+#include "ui/widgets/shown_text.h"
+
 namespace phaseboard::ui {
+namespace {
+
+void sayWhatIsLeft(QTextDocument& document, qsizetype characters, const QColor& colour) {
+  QTextCursor end(&document);
+  end.movePosition(QTextCursor::End);
+  QTextCharFormat format;
+  format.setFontItalic(true);
+  format.setForeground(colour);
+  QTextBlockFormat below;
+  below.setTopMargin(kGrid);
+  end.insertBlock(below, format);
+  end.insertText(
+      TextBlock::tr(
+          "The view ends here. %Ln more character(s) of this text are kept, but not shown.",
+          nullptr, static_cast<int>(characters)),
+      format);
+}
+
+}  // namespace
 
 QColor toneColour(const QWidget* widget, Tone tone) {
   const style::ApplicationColours colours = coloursOf(widget);
@@ -66,7 +87,10 @@ void TextBlock::setTone(Tone tone) {
 
 void TextBlock::rebuild() {
   const style::ApplicationColours colours = coloursOf(this);
-  m_document.setRichText(m_markdown, {m_role, colours.accent, colours.hover, 142}, m_formulas);
+  const ShownText shown = shownText(m_markdown);
+  m_document.setRichText(shown.markdown, {m_role, colours.accent, colours.hover, 142}, m_formulas);
+  if (shown.left > 0)
+    sayWhatIsLeft(m_document, shown.left, toneColour(this, Tone::Muted));
   m_selection = QTextCursor(&m_document);
   m_laidOutWidth = -1;
   m_heights.clear();
