@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/running_program.h"
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 
@@ -34,9 +35,22 @@ RunningProgram::~RunningProgram() {
   close(m_end);
 }
 
-bool RunningProgram::waitForWord() const {
-  pollfd end{m_end, POLLIN, 0};
-  return poll(&end, 1, 60'000) == 1;
+bool RunningProgram::waitForLines(std::size_t count) {
+  constexpr int kLongestSilenceMs = 60'000;
+  while (static_cast<std::size_t>(std::count(m_said.begin(), m_said.end(), '\n')) < count) {
+    pollfd end{m_end, POLLIN, 0};
+    if (poll(&end, 1, kLongestSilenceMs) != 1 || !readSome())
+      return false;
+  }
+  return true;
+}
+
+bool RunningProgram::readSome() {
+  std::array<char, 4096> block{};
+  const ssize_t got = read(m_end, block.data(), block.size());
+  if (got > 0)
+    m_said.append(block.data(), static_cast<std::size_t>(got));
+  return got > 0;
 }
 
 bool RunningProgram::killNow() {
@@ -46,12 +60,10 @@ bool RunningProgram::killNow() {
   return WIFSIGNALED(status);
 }
 
-std::string RunningProgram::words() const {
-  std::string text;
-  std::array<char, 4096> block{};
-  for (ssize_t got = 0; (got = read(m_end, block.data(), block.size())) > 0;)
-    text.append(block.data(), static_cast<std::size_t>(got));
-  return text;
+std::string RunningProgram::words() {
+  while (readSome()) {
+  }
+  return m_said;
 }
 
 }  // namespace phaseboard::test

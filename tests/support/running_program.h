@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,18 +20,22 @@ class RunningProgram {
 
   [[nodiscard]] bool isStarted() const { return m_process > 0; }
 
-  /// Waits for its first word; false after a minute.
-  [[nodiscard]] bool waitForWord() const;
+  /// Waits until it has said so many lines; false when it says nothing for a minute.
+  [[nodiscard]] bool waitForLines(std::size_t count);
 
   /// Whether it was still alive.
   bool killNow();
 
   /// Everything that it said; after its end.
-  [[nodiscard]] std::string words() const;
+  [[nodiscard]] std::string words();
 
  private:
+  /// False at the end of what it says.
+  bool readSome();
+
   pid_t m_process = -1;
   int m_end = -1;
+  std::string m_said;
 };
 
 }  // namespace phaseboard::test

@@ -63,7 +63,7 @@ class DrawingLane {
     RunningProgram program({PHASEBOARD_DRAWING_PROGRAM, notebook(),
                             test::inBuild("resources/mlsd.pack"), m_folder / "window.ini",
                             std::to_string(m_chance.next())});
-    if (!program.isStarted() || !program.waitForWord()) {
+    if (!program.isStarted() || !program.waitForLines(1)) {
       m_lost.emplace_back("the program did not start");
       return;
     }

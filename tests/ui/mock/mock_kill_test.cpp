@@ -73,7 +73,7 @@ class CandidateLane {
     RunningProgram program({PHASEBOARD_REHEARSING_PROGRAM, notebook(),
                             test::inBuild("resources/mlsd.pack"), m_folder / "window.ini",
                             std::to_string(m_chance.next())});
-    if (!program.isStarted() || !program.waitForWord())
+    if (!program.isStarted() || !program.waitForLines(1))
       return lost("the program did not start");
     std::this_thread::sleep_for(milliseconds(m_chance.next() % 1'200));
     if (!program.killNow())
