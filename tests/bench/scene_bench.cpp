@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Opening, panning, zooming and hovering of every figure of the pack in the diagram view.
 // One of 200 parts, which no author would draw, is measured by itself.
-//   scene_bench WIDTH HEIGHT [RUNS [FIGURE]]   RUNS times each figure or this one, in a view of this size
+//   scene_bench WIDTH HEIGHT [RUNS [FIGURE]]   RUNS times each figure or this one, in a view of
+//   this size
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>

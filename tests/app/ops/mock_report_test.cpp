@@ -44,10 +44,9 @@ class InterviewPack : public test::PromptPack {
     m_cards = {card};
     m_note.question = kAds;
     m_note.phase = PhaseId{"model"};
-    m_note.keyPoints = {
-        keyPoint("staff", "Freeze the embeddings.", content::Level::Staff),
-        keyPoint("mid", "Calibrate the probabilities.", content::Level::Mid),
-        keyPoint("unasked", "Nobody asks about this.", content::Level::Mid)};
+    m_note.keyPoints = {keyPoint("staff", "Freeze the embeddings.", content::Level::Staff),
+                        keyPoint("mid", "Calibrate the probabilities.", content::Level::Mid),
+                        keyPoint("unasked", "Nobody asks about this.", content::Level::Mid)};
     m_note.followUps = {{ItemId{"ads/why"}, "Why two towers?", "Speed.", content::Level::Senior}};
     m_framework = test::aFramework();
   }
@@ -195,16 +194,15 @@ TEST_F(MockReportTest, ShowsTheFollowUpsThatWereAskedWithTheirTicks) {
   const mock::MockInfo info = start();
   const auto all = followUpsOf(m_pack, info);
   ASSERT_THAT(all, IsOk());
-  const auto withPoints = std::find_if(all->begin(), all->end(), [](const mock::FollowUp& one) {
-    return !one.points.empty();
-  });
+  const auto withPoints = std::find_if(
+      all->begin(), all->end(), [](const mock::FollowUp& one) { return !one.points.empty(); });
   ASSERT_NE(withPoints, all->end());
   ASSERT_THAT(m_open.note(info, EventKind::FollowUpShown, withPoints->id), IsOk());
   ASSERT_THAT(m_open.note(info, EventKind::FollowUpShown, "no-such-follow-up"), IsOk());
   ASSERT_THAT(m_open.mocks.keepMockText(info.id, mock::textOfFollowUp(withPoints->id), "Because."),
               IsOk());
-  ASSERT_THAT(
-      m_open.mocks.tickMock(info.id, {mock::followUpPointId(withPoints->id, 0)}, true), IsOk());
+  ASSERT_THAT(m_open.mocks.tickMock(info.id, {mock::followUpPointId(withPoints->id, 0)}, true),
+              IsOk());
   finish(info);
 
   const auto report = read(info.id);
