@@ -7,6 +7,7 @@
 #include <QPushButton>
 
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/look.h"
 
 namespace phaseboard::ui {
 
