@@ -35,11 +35,19 @@ void forgetAllSteps(OpenDesk& open) {
   ASSERT_THAT((*unit)->commit(Instant{1}), IsOk());
 }
 
+Result<ops::OpOutcome> takeBack(ops::Desk& desk) {
+  return desk.undo();
+}
+
+Result<ops::OpOutcome> doAgain(ops::Desk& desk) {
+  return desk.redo();
+}
+
 /// Takes back, or does again, until there is nothing left; how often.
-int allOf(OpenDesk& open, Result<ops::OpOutcome> (ops::Desk::*operation)()) {
+int allOf(OpenDesk& open, Result<ops::OpOutcome> (*operation)(ops::Desk&)) {
   int count = 0;
-  auto done = (open.desk.*operation)();
-  for (; done; done = (open.desk.*operation)())
+  auto done = operation(open.desk);
+  for (; done; done = operation(open.desk))
     ++count;
   EXPECT_THAT(done, FailsWith(ErrorKind::NotFound));
   return count;
@@ -57,10 +65,10 @@ void expectScheduleAsLog(OpenDesk& open) {
 
 /// Takes everything back and does it again; `before` and `after` are what has to be found.
 int expectThereAndBack(OpenDesk& open, const std::string& before, const std::string& after) {
-  const int steps = allOf(open, &ops::Desk::undo);
+  const int steps = allOf(open, takeBack);
   EXPECT_TRUE(undoableDumpOf(*open.store) == before) << "taking back";
   expectScheduleAsLog(open);
-  EXPECT_EQ(allOf(open, &ops::Desk::redo), steps);
+  EXPECT_EQ(allOf(open, doAgain), steps);
   EXPECT_TRUE(undoableDumpOf(*open.store) == after) << "doing again";
   expectScheduleAsLog(open);
   return steps;
@@ -80,7 +88,7 @@ TEST(UndoStorm, TakesBackAndDoesAgainWhateverWasDone) {
     RandomWork work{chance.next()};
     for (std::uint64_t i = 0; i < kOperationsOfOneNotebook; ++i, ++done)
       ASSERT_THAT(work.step(open), IsOk()) << work.lastSteps();
-    (void)allOf(open, &ops::Desk::redo);
+    (void)allOf(open, doAgain);
     SCOPED_TRACE(work.lastSteps());
     expectScheduleAsLog(open);
     steps += expectThereAndBack(open, before, undoableDumpOf(*open.store));
@@ -106,7 +114,7 @@ TEST(UndoStorm, TakesBackAndDoesAgainWhateverWasDone) {
   while (steps() < kStepsOfAKilledProgram)
     if (!work.step(open))
       _exit(3);
-  allOf(open, &ops::Desk::redo);
+  allOf(open, doAgain);
   if (!open.store->settle())
     _exit(4);
   std::ofstream(folder / "after") << undoableDumpOf(*open.store);
