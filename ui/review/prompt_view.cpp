@@ -230,23 +230,20 @@ void PromptView::share() {
     return;
   }
   m_words->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-  m_words->widget()->setMinimumHeight(0);
   m_words->setMinimumHeight(0);
   m_words->setMaximumHeight(QWIDGETSIZE_MAX);
 }
 
 void PromptView::shareWithFigure() {
-  const QMargins frame = m_answerCard->column()->contentsMargins();
-  const int column = std::min(width(), scaled(kTextWidth)) - frame.left() - frame.right();
   const bool isMarked = m_asked.sheet.way == review::AnswerWay::Choose;
-  const int wanted = isMarked ? 0 : m_answer->heightForWidth(column) + frame.top() + frame.bottom();
+  const int column = std::min(width(), scaled(kTextWidth));
+  const int wanted = isMarked ? 0 : m_answerCard->column()->totalHeightForWidth(column);
   const int most = static_cast<int>(height() * kMostWords);
-  // The least height of a text is that of its narrowest form: the card would be cut off, and "as
-  // needed" would always show the bar.
-  m_words->widget()->setMinimumHeight(std::max(wanted, 1));
+  // The least height of a text is that of its narrowest form, so "as needed" would show it always.
   m_words->setVerticalScrollBarPolicy(wanted > most ? Qt::ScrollBarAsNeeded
                                                     : Qt::ScrollBarAlwaysOff);
-  m_words->setFixedHeight(std::min(wanted, most));
+  const int around = m_words->height() - m_words->viewport()->height();
+  m_words->setFixedHeight(std::min(wanted, most) + around);
 }
 
 void PromptView::resizeEvent(QResizeEvent*) {

@@ -108,15 +108,21 @@ void Monkey::noteTime() {
     m_stalls.push_back({taken, m_actions.back()});
 }
 
+QWidget* inFront() {
+  QWidget* popup = QApplication::activePopupWidget();
+  return popup != nullptr ? popup : QApplication::activeModalWidget();
+}
+
 void Monkey::next() {
   noteTime();
+  QWidget* front = inFront();
   if (m_left == 0 || --m_left == 0) {
-    m_loop.quit();
+    if (front == nullptr)
+      return m_loop.quit();
+    QTimer::singleShot(0, this, &Monkey::next);  // what is still open has a loop of its own
+    front->close();
     return;
   }
-  QWidget* front = QApplication::activePopupWidget();
-  if (front == nullptr)
-    front = QApplication::activeModalWidget();
   m_inDialog = front == nullptr ? 0 : m_inDialog + 1;
   if (++m_sinceCheck >= m_checkEvery && front == nullptr) {
     m_sinceCheck = 0;

@@ -38,8 +38,10 @@ constexpr std::uint64_t kMostBetweenChecks = 2'000;
 /// What the window tells its user although nothing is wrong, word for word.
 bool isKnownRefusal(const QString& message) {
   constexpr std::array kKnown{
-      // The sample notebook was written beside another pack: it rebuilt this figure.
+      // The sample notebook was written beside another pack: it rebuilt this figure of this
+      // question.
       u"NotFound: ads/serving",
+      u"NotFound: ads",
   };
   return std::any_of(kKnown.begin(), kKnown.end(),
                      [&](const char16_t* known) { return message == QStringView(known); });

@@ -28,12 +28,6 @@ using testing::SizeIs;
 using ui::Label;
 using ui::MergeDialog;
 
-#ifdef __SANITIZE_ADDRESS__
-constexpr qint64 kLongestStandMs = 500;
-#else
-constexpr qint64 kLongestStandMs = 100;
-#endif
-
 const answers::AnswerKey kShippedModel{kShippedQuestion, PhaseId{"model"}};
 
 class MergeDialogTest : public testing::Test {
@@ -99,10 +93,12 @@ TEST_F(MergeDialogTest, LetsTheWindowLiveWhileALargeNotebookComes) {
   QTest::mouseClick(button(), Qt::LeftButton);
 
   const qint64 taken = watch.elapsed();
-  EXPECT_LE(heart.longestStand(), kLongestStandMs);
+  // Comparing and merging take about half each; on the thread of the window one of them is one
+  // stand.
+  EXPECT_LT(3 * heart.longestStand(), taken);
   ASSERT_TRUE(m_dialog.merged().has_value());
   EXPECT_EQ(m_dialog.merged()->events, 4'000);
-  EXPECT_GT(taken, 2 * kLongestStandMs) << "too quick to say anything";
+  EXPECT_GT(taken, 200) << "too quick to say anything";
 }
 
 TEST_F(MergeDialogTest, IsStoppedInTheMiddleAndNothingHasCome) {

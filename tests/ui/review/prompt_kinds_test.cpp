@@ -124,8 +124,9 @@ class PromptKindsTest : public testing::Test {
 
 TEST_F(PromptKindsTest, ShowsTheWholeCardOfAShortAnswerUnderAFigure) {
   // A text of two short words is higher in its narrowest form than in one line.
-  only(PromptKind::NamePart, [](const review::Prompt& prompt) {
-    return prompt.answer.size() < 12 && prompt.answer.find(' ') != std::string::npos;
+  only(PromptKind::NamePart, [this](const review::Prompt& prompt) {
+    const std::string answer = m_opened.pack->prompt(prompt.id)->answer;
+    return answer.size() < 12 && answer.find(' ') != std::string::npos;
   });
   m_screen.commands().front()->trigger();
   QCoreApplication::processEvents();
