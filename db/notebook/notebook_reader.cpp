@@ -41,7 +41,7 @@ Result<std::vector<review::ReviewEvent>> readEvents(Query& rows) {
 
 /// Of a row of `PHASEBOARD_STEP_MEASURES`; what is below is undone in less than 50 ms.
 bool isLong(const Query& row) {
-  constexpr std::int64_t kLongChanges = 128 * 1024;  // bytes: some 500 rows
+  constexpr std::int64_t kLongChanges = 128L * 1024;  // bytes: some 500 rows
   constexpr std::int64_t kManyAnswers = 300;
   return row.integer(1) > kLongChanges || row.integer(2) > kManyAnswers;
 }

@@ -126,7 +126,7 @@ SqliteNotebookStore::~SqliteNotebookStore() {
   if (m_lender) {
     // What the journal would not take is tried again with the lender's next event.
     std::move(m_unwritten.begin(), m_unwritten.end(), std::back_inserter(m_lender->m_unwritten));
-    m_lender->m_changesOfLoans += changeCount();
+    m_lender->m_changesOfLoans += SqliteNotebookStore::changeCount();
     m_recorder.reset();
     m_tracker.reset();
     m_connection.reset();
