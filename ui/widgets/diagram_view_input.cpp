@@ -252,17 +252,15 @@ bool DiagramView::pressZoomKey(int key) {
 void DiagramView::keyPressEvent(QKeyEvent* event) {
   const auto plain = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
   const int key = event->key();
-  if (!m_scene || plain != Qt::NoModifier) {
-    QWidget::keyPressEvent(event);
-  } else if (directionOf(key)) {
+  const bool isOurs = m_scene && plain == Qt::NoModifier;
+  if (isOurs && directionOf(key))
     pressArrow(key);
-  } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_current) {
+  else if (isOurs && (key == Qt::Key_Return || key == Qt::Key_Enter) && m_current)
     Q_EMIT partActivated(*m_current);
-  } else if (key == Qt::Key_Escape && m_current) {
+  else if (isOurs && key == Qt::Key_Escape && m_current)
     clearChoice();
-  } else if (!pressZoomKey(key)) {
+  else if (!isOurs || !pressZoomKey(key))
     QWidget::keyPressEvent(event);
-  }
 }
 
 }  // namespace phaseboard::ui

@@ -172,7 +172,7 @@ void HouseStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
                 colours);
   } else if (control == CC_ComboBox) {
     paintField(*painter, *option, colours);
-    QStyleOption arrow = *option;
+    QStyleOptionComplex arrow = *option;
     arrow.rect = comboBoxPart(*option, SC_ComboBoxArrow);
     paintArrow(*painter, PE_IndicatorArrowDown, arrow, colours);
   } else {
