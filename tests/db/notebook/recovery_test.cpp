@@ -337,10 +337,31 @@ TEST_F(LostNotebook, GetsWhatIsWholeOfADamagedJournalAndNothingElse) {
   }
 }
 
+std::set<std::filesystem::path> backupsOf(const std::filesystem::path& notebook) {
+  std::set<std::filesystem::path> files;
+  if (const auto backups = db::Backups(db::diskFiles(), notebook).list())
+    for (const db::Backup& backup : *backups)
+      files.insert(backup.file);
+  return files;
+}
+
+/// Returns when there is a backup that was not there, or after half a minute.
+void waitForBackupBeside(const std::filesystem::path& notebook,
+                         const std::set<std::filesystem::path>& known) {
+  const auto isKnown = [&known](const auto& file) { return known.contains(file); };
+  for (int i = 0; i < 6'000; ++i) {
+    const auto files = backupsOf(notebook);
+    if (!std::all_of(files.begin(), files.end(), isKnown))
+      return;
+    usleep(5'000);
+  }
+}
+
 TEST(BackupKill, LeavesOnlyBackupsThatRestore) {
   const std::uint64_t seed = chosen("PHASEBOARD_SEED", 1);
   const std::uint64_t kills = chosen("PHASEBOARD_ROUNDS", 12);
   constexpr std::uint64_t kRestoreEvery = 5;
+  constexpr std::uint64_t kLiveToBackUpEvery = 3;  // however slow the machine is
   SeededChance chance{seed};
   const TemporaryFolder folder{fastestPlace()};
   const auto file = folder / "notebook.db";
@@ -349,9 +370,12 @@ TEST(BackupKill, LeavesOnlyBackupsThatRestore) {
   for (std::uint64_t kill = 0; kill < kills; ++kill) {
     SCOPED_TRACE(kill);
     const std::uint64_t childSeed = kill * 40'000 + chance.next() % 1'000;  // seconds, too
+    const auto known = backupsOf(file);
     const pid_t child = fork();
     if (child == 0)
       studyAndBackUp(file, childSeed);
+    if (kill % kLiveToBackUpEvery == 0)
+      waitForBackupBeside(file, known);
     usleep(static_cast<useconds_t>(10'000 + chance.next() % 90'000));
     ::kill(child, SIGKILL);
     int status = 0;
