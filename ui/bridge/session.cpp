@@ -10,10 +10,10 @@
 
 #include "app/base/study_clock.h"
 #include "app/ports/image_store.h"
+#include "ui/bridge/formulas.h"
 #include "ui/bridge/image_codec.h"
 #include "ui/bridge/operation_text.h"
 #include "ui/bridge/text.h"
-#include "ui/widgets/path_data.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -62,16 +62,7 @@ const ops::PromptTable* Session::prompts() {
 }
 
 FormulaSource Session::formulas() const {
-  return [this](const QString& tex) -> std::optional<FormulaShape> {
-    const auto formula = m_pack.formula(fromQt(tex));
-    if (!formula)
-      return std::nullopt;
-    constexpr double kEm = 1000;
-    QTransform toEm;
-    toEm.scale(1 / kEm, 1 / kEm);
-    return FormulaShape{toEm.map(pathFromData(formula->path)), formula->width / kEm,
-                        formula->ascent / kEm, formula->descent / kEm};
-  };
+  return formulasOf(m_pack);
 }
 
 void Session::setAnnotations(ops::AnnotationOperations& annotations) {

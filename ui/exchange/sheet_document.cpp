@@ -13,9 +13,9 @@
 #include "diagrams/handout/paper_reader.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/theme.h"
+#include "ui/bridge/formulas.h"
 #include "ui/bridge/text.h"
 #include "ui/exchange/page_breaks.h"
-#include "ui/widgets/path_data.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -77,19 +77,6 @@ class SheetFigures : public QObject, public QTextObjectInterface {
   double m_height;
   std::vector<scene::Scene> m_figures;
 };
-
-FormulaSource formulasOf(const ports::PackLibrary& pack) {
-  return [&pack](const QString& tex) -> std::optional<FormulaShape> {
-    const auto formula = pack.formula(fromQt(tex));
-    if (!formula)
-      return std::nullopt;
-    constexpr double kUnitsPerEm = 1000;
-    QTransform toEm;
-    toEm.scale(1 / kUnitsPerEm, 1 / kUnitsPerEm);
-    return FormulaShape{toEm.map(pathFromData(formula->path)), formula->width / kUnitsPerEm,
-                        formula->ascent / kUnitsPerEm, formula->descent / kUnitsPerEm};
-  };
-}
 
 }  // namespace
 
