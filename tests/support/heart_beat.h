@@ -39,13 +39,18 @@ class HeartBeat {
   /// In milliseconds that this thread computed: does not count what other programs did meanwhile.
   [[nodiscard]] double longestBusy() const { return m_longestBusy; }
 
-  [[nodiscard]] static double busyMillis() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+  [[nodiscard]] static double busyMillis() { return millisOf(CLOCK_THREAD_CPUTIME_ID); }
+  [[nodiscard]] static double busyMillisOfAllThreads() {
+    return millisOf(CLOCK_PROCESS_CPUTIME_ID);
   }
 
  private:
+  static double millisOf(clockid_t clock) {
+    timespec now{};
+    clock_gettime(clock, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+  }
+
   static constexpr int kBeatMillis = 4;
 
   QTimer m_timer;
