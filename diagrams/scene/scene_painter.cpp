@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include <QImage>
 #include <QPaintEngine>
 #include <QPainter>
 
@@ -246,9 +247,35 @@ void ScenePainter::paintHalo(const Item& item, const QColor& accent, double shar
   QPen pen(colour, isEdge ? kWireHaloWidth : kHaloWidth);
   pen.setJoinStyle(Qt::RoundJoin);
   pen.setCapStyle(isEdge ? Qt::FlatCap : Qt::RoundCap);
-  m_painter.setPen(pen);
-  m_painter.setBrush(Qt::NoBrush);
-  m_painter.drawPath(isEdge ? item.route : item.outline);
+  paintSoftLine(isEdge ? item.route : item.outline, pen);
+}
+
+void ScenePainter::paintSoftLine(const QPainterPath& path, const QPen& pen) {
+  if (!m_pixels) {
+    m_painter.strokePath(path, pen);
+    return;
+  }
+  // Qt hands a translucent shape of more than 95 spans to other threads and waits for them, which
+  // takes longer than painting it: so it is painted without mixing on a layer of its own, which is
+  // then mixed as a picture.
+  const double reach = pen.widthF() / 2;
+  const QRectF shown = m_painter.worldTransform().inverted().mapRect(QRectF(m_painter.viewport()));
+  const QRectF units = path.boundingRect().adjusted(-reach, -reach, reach, reach) & shown;
+  const QRect box = m_pixels->toPixels.mapRect(units).toAlignedRect();
+  if (box.isEmpty())
+    return;
+  QImage layer(box.size(), QImage::Format_ARGB32_Premultiplied);
+  layer.fill(Qt::transparent);
+  QPainter line(&layer);
+  line.setRenderHint(QPainter::Antialiasing);
+  line.setCompositionMode(QPainter::CompositionMode_Source);
+  line.setTransform(m_pixels->toPixels * QTransform::fromTranslate(-box.left(), -box.top()));
+  line.strokePath(path, pen);
+  line.end();
+  const QTransform before = m_painter.worldTransform();
+  m_painter.setWorldTransform(m_pixels->world);
+  m_painter.drawImage(box.topLeft(), layer);
+  m_painter.setWorldTransform(before);
 }
 
 void ScenePainter::paintOutline(const Item& item, const QColor& colour, double width) {

@@ -48,6 +48,7 @@ class ScenePainter {
   void paintShadow(const Mark& mark, const ResolvedStyle& style);
   void paintRuns(QPointF origin, const QList<QGlyphRun>& runs, const QColor& ink);
   void paintHalo(const Item& item, const QColor& accent, double share);
+  void paintSoftLine(const QPainterPath& path, const QPen& pen);
   void paintOutline(const Item& item, const QColor& colour, double width);
   void paintMaskedNode(const Item& item);
   void paintMaskedLabel(const Layer& layer);

@@ -192,7 +192,9 @@ class Bench {
 
   void frame() {
     m_view.repaint();
-    QCoreApplication::processEvents();
+    do
+      QCoreApplication::processEvents();
+    while (m_view.isAnimating());
   }
   void move(QPointF position, Qt::MouseButtons held) {
     QMouseEvent event(QEvent::MouseMove, position, m_view.mapToGlobal(position), Qt::NoButton, held,

@@ -141,6 +141,7 @@ class DiagramView final : public QWidget {
   void onGlide(double share);
   void jumpTo(const Viewport& target);
   void settle();
+  void onPause();
   void hover(const std::optional<PartId>& part);
   void choose(const std::optional<PartId>& part);
   void clearChoice();
@@ -172,7 +173,7 @@ class DiagramView final : public QWidget {
   QVariantAnimation m_glide;  ///< runs only during a movement
   Viewport m_glideFrom;
   Viewport m_glideTo;
-  QTimer m_settle;  ///< single shot: paints crisply after a gesture
+  QTimer m_settle;  ///< single shot: after a gesture or a new figure
   bool m_isGesture = false;
 };
 

@@ -45,7 +45,11 @@ void DiagramView::hover(const std::optional<PartId>& part) {
     setCursor(Qt::PointingHandCursor);
   else
     unsetCursor();
-  update(m_hoverShown | regionOf(hoverLook()));
+  // Through a ragged clip the picture below is painted span by span, which takes longer than
+  // painting a larger rectangle.
+  constexpr int kMostPieces = 4;
+  const QRegion changed = m_hoverShown | regionOf(hoverLook());
+  changed.rectCount() > kMostPieces ? update(changed.boundingRect()) : update(changed);
   Q_EMIT partHovered(part.value_or(PartId()));
 }
 
