@@ -141,6 +141,19 @@ PathData& PathData::close() {
   return command('Z', {});
 }
 
+PathData chamfered(const QRectF& box, double cut) {
+  return PathData{}
+      .move({box.left() + cut, box.top()})
+      .line({box.right() - cut, box.top()})
+      .line({box.right(), box.top() + cut})
+      .line({box.right(), box.bottom() - cut})
+      .line({box.right() - cut, box.bottom()})
+      .line({box.left() + cut, box.bottom()})
+      .line({box.left(), box.bottom() - cut})
+      .line({box.left(), box.top() + cut})
+      .close();
+}
+
 SvgWriter::SvgWriter(std::string title, std::string description)
     : m_title(std::move(title)), m_description(std::move(description)) {}
 

@@ -39,6 +39,9 @@ class PathData {
   std::string m_data;
 };
 
+/// A box whose corners are cut off, as policies are drawn; `cut` is taken from each side.
+[[nodiscard]] PathData chamfered(const QRectF& box, double cut);
+
 /// What a part says about itself besides its shapes.
 struct PartMarkup {
   std::string id;

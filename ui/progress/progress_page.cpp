@@ -3,10 +3,10 @@
 
 #include <cmath>
 
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/widgets/look.h"
+#include "ui/widgets/scrolled_page.h"
 
 namespace phaseboard::ui {
 
@@ -17,15 +17,7 @@ ProgressPage::ProgressPage(const ScreenContext& context, QWidget* parent)
   m_column = new QVBoxLayout(content);
   m_column->setContentsMargins(32, 8, 32, 32);
   m_column->setSpacing(16);
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setAlignment(Qt::AlignHCenter);
-  scroll->setWidget(content);
-  scroll->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(scroll);
+  fillWithScrolled(this, content);
 }
 
 QString percentText(double share) {

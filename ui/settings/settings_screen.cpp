@@ -10,7 +10,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLocale>
-#include <QScrollArea>
 #include <QSlider>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -29,6 +28,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/scrolled_page.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -53,15 +53,7 @@ SettingsScreen::SettingsScreen(const ScreenContext& context, QWidget* parent)
   makeNotebook();
   column->addStretch();
 
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setAlignment(Qt::AlignHCenter);
-  scroll->setWidget(m_content);
-  scroll->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(scroll);
+  fillWithScrolled(this, m_content);
   connectChanges();
 }
 

@@ -7,7 +7,6 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "app/base/study_clock.h"
@@ -27,6 +26,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/scrolled_page.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -89,15 +89,7 @@ TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen
   column->addLayout(m_lower);
   column->addStretch();
 
-  auto* scroll = new QScrollArea(this);
-  scroll->setFrameShape(QFrame::NoFrame);
-  scroll->setWidgetResizable(true);
-  scroll->setAlignment(Qt::AlignHCenter);
-  scroll->setWidget(content);
-  scroll->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached, and scrolls it
-  auto* outer = new QVBoxLayout(this);
-  outer->setContentsMargins(0, 0, 0, 0);
-  outer->addWidget(scroll);
+  fillWithScrolled(this, content);
   atTextSize(this, [this] { arrange(); });
 
   addCommand(tr("Start review"), Qt::Key_Return, m_start);

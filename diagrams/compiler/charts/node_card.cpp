@@ -23,24 +23,10 @@ double textIndent(const NodeCard& node) {
   return kPadding + (node.entry.icon.empty() ? 0 : chart::kTile + kTileGap);
 }
 
-PathData chamfered(const QRectF& box) {
-  const double cut = kChamfer;
-  return PathData()
-      .move({box.left() + cut, box.top()})
-      .line({box.right() - cut, box.top()})
-      .line({box.right(), box.top() + cut})
-      .line({box.right(), box.bottom() - cut})
-      .line({box.right() - cut, box.bottom()})
-      .line({box.left() + cut, box.bottom()})
-      .line({box.left(), box.bottom() - cut})
-      .line({box.left(), box.top() + cut})
-      .close();
-}
-
 void drawShape(ChartCanvas& canvas, const NodeCard& node, const QRectF& box) {
   if (node.entry.className == "policy") {
-    canvas.svg().path("shadow", chamfered(box.translated(0, 1.5)));
-    canvas.svg().path("card", chamfered(box));
+    canvas.svg().path("shadow", chamfered(box.translated(0, 1.5), kChamfer));
+    canvas.svg().path("card", chamfered(box, kChamfer));
   } else if (node.entry.className == "actor") {
     canvas.card(box, "card", box.height() / 2);
   } else {

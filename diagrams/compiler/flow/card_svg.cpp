@@ -17,19 +17,6 @@ constexpr double kSubBaseline = 11.3;
 constexpr double kItemBaseline = 4.1;  ///< from the middle of its line
 constexpr int kShadowLayers = 3;
 
-PathData chamfered(const QRectF& box, double cut) {
-  return PathData{}
-      .move({box.left() + cut, box.top()})
-      .line({box.right() - cut, box.top()})
-      .line({box.right(), box.top() + cut})
-      .line({box.right(), box.bottom() - cut})
-      .line({box.right() - cut, box.bottom()})
-      .line({box.left() + cut, box.bottom()})
-      .line({box.left(), box.bottom() - cut})
-      .line({box.left(), box.top() + cut})
-      .close();
-}
-
 PathData folded(const QRectF& box, double radius, double fold) {
   return PathData{}
       .move({box.left() + radius, box.top()})
