@@ -102,9 +102,13 @@ Status Backups::copyTo(const std::filesystem::path& file) const {
 
 Result<Backup> Backups::make(Instant now) const {
   PHASEBOARD_TRY(m_files.makeFolder(m_folder));
-  const std::string name = m_notebook.stem().string() + "-" + stampOf(now);
-  const Backup backup{m_folder / (name + std::string(kBackupSuffix)), now};
-  const std::filesystem::path temporary = m_folder / (name + ".tmp");
+  const auto named = [this](Instant moment, std::string_view suffix) {
+    return m_folder / (m_notebook.stem().string() + "-" + stampOf(moment) + std::string(suffix));
+  };
+  while (std::filesystem::exists(named(now, kBackupSuffix)))
+    now = Instant{now.value() + 1};
+  const Backup backup{named(now, kBackupSuffix), now};
+  const std::filesystem::path temporary = named(now, ".tmp");
   if (const Status copied = copyTo(temporary); !copied) {
     (void)m_files.remove(temporary).has_value();
     return passOn(copied);

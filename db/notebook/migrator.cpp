@@ -68,6 +68,11 @@ Status migrate(Connection& connection, const FileState& state,
   });
 }
 
+std::filesystem::path copyOfBefore(std::filesystem::path file, int version) {
+  file += ".before-v" + std::to_string(version);
+  return file;
+}
+
 Result<std::string> schemaPicture(Connection& connection) {
   return connection.guarded([&]() -> Result<std::string> {
     std::string picture;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <span>
 
@@ -37,6 +38,9 @@ struct FileState {
 /// broken references.
 [[nodiscard]] Status migrate(Connection& connection, const FileState& state,
                              std::span<const Migration> migrations);
+
+/// Where the copy goes that is made before a file is brought up to `version`.
+[[nodiscard]] std::filesystem::path copyOfBefore(std::filesystem::path file, int version);
 
 /// The schema as text, statements sorted by name; the same for a fresh and an upgraded file.
 [[nodiscard]] Result<std::string> schemaPicture(Connection& connection);

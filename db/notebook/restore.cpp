@@ -143,6 +143,8 @@ class Restoring {
     PHASEBOARD_TRY(copyFrom(backup));
     PHASEBOARD_TRY_ASSIGN(restored.fromJournal, replayJournals());
     PHASEBOARD_TRY(m_files.remove(lockFileOf(m_temporary)));
+    // The backup itself is the copy of an older schema.
+    PHASEBOARD_TRY(m_files.remove(copyOfBefore(m_temporary, notebookMigrations().back().version)));
     // The copy's indexes were made a moment ago from rows whose pages had been checked; what is
     // left to find is what did not reach the disk as it was written, and every page tells that.
     PHASEBOARD_TRY_ASSIGN(const FileCheck check, checkFile(m_temporary, CheckDepth::Quick, m_vfs));

@@ -183,8 +183,7 @@ Status SqliteNotebookStore::copyBeforeUpgrade(Connection& connection, const Note
                                               int version) {
   return connection.guarded([&]() -> Status {
     FileSystem& files = file.files == nullptr ? diskFiles() : *file.files;
-    std::filesystem::path copy = file.path;
-    copy += ".before-v" + std::to_string(version);
+    const std::filesystem::path copy = copyOfBefore(file.path, version);
     std::filesystem::path temporary = copy;
     temporary += ".tmp";
     PHASEBOARD_TRY(files.remove(temporary));
