@@ -72,6 +72,17 @@ TEST_F(MergeCommands, MakesANewNotebookOfTwoAndLeavesThemAlone) {
   EXPECT_EQ(again.json()["others"], 0);
 }
 
+TEST_F(MergeCommands, BacksUpBeforeAndAfterWhatCame) {
+  addCard("desktop.db", "precision", "2026-03-02T10:00:00Z");
+
+  const CliRun merged = run({"merge", path("desktop.db"), "--notebook", path("laptop.db"), "--now",
+                             "2026-03-02T11:00:00Z"});
+
+  ASSERT_EQ(merged.code, 0) << merged.complaints;
+  EXPECT_TRUE(fs::exists(m_folder / "backups/laptop-20260302T110000000Z.db"));
+  EXPECT_TRUE(fs::exists(m_folder / "backups/laptop-20260302T110000001Z.db"));
+}
+
 TEST_F(MergeCommands, RefusesWhatIsNoNotebookAndChangesNothing) {
   m_folder.write("noise.db", std::string(5'000, 'x'));
   const std::string before = test::contentsOf(m_folder / "laptop.db");

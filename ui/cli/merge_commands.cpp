@@ -140,9 +140,14 @@ Result<Merged> mergedIntoOwn(const MergeOptions& options) {
   PHASEBOARD_TRY_ASSIGN(const auto others, openOthers(options.files, 0, file));
   PHASEBOARD_TRY_ASSIGN(const auto clock, CommandClock::at(options));
   PHASEBOARD_TRY_ASSIGN(const auto store, openToWrite(options));
-  if (!options.isPreview)
-    PHASEBOARD_TRY(db::Backups(db::diskFiles(), file).makeIfChanged(clock.now()));
-  return mergedInto(*store, options, 0, others);
+  if (options.isPreview)
+    return mergedInto(*store, options, 0, others);
+  const db::Backups backups(db::diskFiles(), file);
+  PHASEBOARD_TRY(backups.makeIfChanged(clock.now()));
+  PHASEBOARD_TRY_ASSIGN(Merged merged, mergedInto(*store, options, 0, others));
+  // The journal does not have what came, and the other file may be thrown away.
+  PHASEBOARD_TRY(backups.makeIfChanged(clock.now()));
+  return merged;
 }
 
 std::string wordsOf(const ops::MergeCounts& counts) {
@@ -182,11 +187,16 @@ Result<ops::SyncOutcome> synced(const MergeOptions& options) {
   ops::MergeOperations merges(*store, own, clock);
   db::SqliteTelling telling(*store);
   const db::DiskSharedFolder folders(db::diskFiles());
-  PHASEBOARD_TRY(db::Backups(db::diskFiles(), store->path()).makeIfChanged(clock.now()));
+  const db::Backups backups(db::diskFiles(), store->path());
+  PHASEBOARD_TRY(backups.makeIfChanged(clock.now()));
   std::error_code failure;
   const auto folder = std::filesystem::weakly_canonical(options.folder, failure);
-  return ops::SyncOperations(*store, merges, telling, folders, clock)
-      .sync(failure ? options.folder : folder.string());
+  PHASEBOARD_TRY_ASSIGN(ops::SyncOutcome outcome,
+                        ops::SyncOperations(*store, merges, telling, folders, clock)
+                            .sync(failure ? options.folder : folder.string()));
+  if (!outcome.done.bringsNothing())
+    PHASEBOARD_TRY(backups.makeIfChanged(clock.now()));
+  return outcome;
 }
 
 int runSync(const MergeOptions& options, Console& console) {
