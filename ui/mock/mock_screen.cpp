@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/mock/mock_screen.h"
 
+#include <QAction>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -45,6 +46,16 @@ MockScreen::MockScreen(const ScreenContext& context, QWidget* parent)
       });
   connect(m_replay, &ReplayPage::backRequested, this,
           [this] { m_pages->setCurrentWidget(m_debrief); });
+  connect(m_pages, &QStackedWidget::currentChanged, this, &MockScreen::enableCommands);
+  enableCommands();
+}
+
+void MockScreen::enableCommands() {
+  const QWidget* front = m_pages->currentWidget();
+  for (QAction* command : m_rehearsal->commands())
+    command->setEnabled(front == m_rehearsal);
+  for (QAction* command : m_debrief->commands())
+    command->setEnabled(front == m_debrief);
 }
 
 QStringList MockScreen::trail() const {

@@ -38,6 +38,8 @@ class MockScreen : public Screen {
   void showReplay();
   void remove(const mock::MockId& id);
   [[nodiscard]] bool showUnfinished();
+  /// Only what belongs to the page in front can be commanded: another one may be about nothing yet.
+  void enableCommands();
 
   QStackedWidget* m_pages;
   MockStart* m_start;

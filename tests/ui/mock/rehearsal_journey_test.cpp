@@ -248,6 +248,19 @@ TEST(RehearsalJourney, TakesADebriefBackAsOneStep) {
   EXPECT_TRUE(open.find<QPushButton>("confirmDebrief")->isEnabled());
 }
 
+/// The menu has every command of the screen, also while there is no interview.
+TEST(RehearsalJourney, HasNothingToCommandBeforeItBegins) {
+  MockWindow open;
+  auto* command = open.window.findChild<QAction*>(QStringLiteral("followUpsCommand"));
+  ASSERT_NE(command, nullptr);
+  EXPECT_FALSE(command->isEnabled());
+  command->trigger();
+
+  open.start(kOneStageForm, kNeutralStyle);
+
+  EXPECT_TRUE(command->isEnabled());
+}
+
 TEST(RehearsalJourney, RehearsesOneStageInTenMinutes) {
   MockWindow open;
   open.choose("mockForm", kOneStageForm);
