@@ -13,6 +13,8 @@
 #include <functional>
 #include <iostream>
 #include <new>
+#include <optional>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -183,6 +185,96 @@ bool tryWork(const Work& work, OpenDesk& open, const MemoryPlan& plan) {
   return isDone;
 }
 
+/// The rows of the notebook in a folder; nothing when it is not whole.
+std::optional<std::string> dumpIn(const TemporaryFolder& folder) {
+  SeededChance chance{3};
+  const auto store = db::SqliteNotebookStore::open({folder / "notebook.db"}, chance);
+  const auto check = db::checkFile(folder / "notebook.db", db::CheckDepth::Full);
+  if (!store || !check || !check->problems.empty())
+    return std::nullopt;
+  return dumpOf(**store);
+}
+
+/// The same after the last step was taken back.
+std::optional<std::string> dumpOfUndoneIn(const TemporaryFolder& folder) {
+  {
+    OpenDesk open = deskOn(folder);
+    if (!open.desk.undo())
+      return std::nullopt;
+  }
+  return dumpIn(folder);
+}
+
+/// What a work finds and leaves when nothing disturbs it.
+struct Undisturbed {
+  std::string before;
+  std::string after;
+  std::optional<std::string> undone;
+};
+
+/// Looks at what a work left behind. What is the same to the last byte is opened once.
+class FolderJudge {
+ public:
+  explicit FolderJudge(const Undisturbed& expected) : m_expected(expected) {}
+
+  /// What is wrong with the notebook; empty when nothing is.
+  [[nodiscard]] std::string faultIn(const TemporaryFolder& folder, bool isAcknowledged) {
+    std::string bytes = isAcknowledged ? "+" : "-";
+    for (const char* name : {"notebook.db", "notebook.db-wal", "notebook.journal"})
+      bytes += std::filesystem::exists(folder / name) ? contentsOf(folder / name) + name : "";
+    if (!m_known.insert(std::hash<std::string>{}(bytes)).second)
+      return {};
+    const auto found = dumpIn(folder);
+    if (!found)
+      return "the notebook does not open, or is damaged";
+    if (*found == m_expected.after || (!isAcknowledged && *found == m_expected.before))
+      return {};
+    if (isAcknowledged && withoutUndo(*found) == withoutUndo(m_expected.after))
+      return faultOfUndo(folder);
+    return (isAcknowledged ? "acknowledged, but " : "refused, but ") +
+           firstDifference(*found, isAcknowledged ? m_expected.after : m_expected.before);
+  }
+
+ private:
+  /// Its step of undo is another one than usual, and has to come to the same.
+  [[nodiscard]] std::string faultOfUndo(const TemporaryFolder& folder) const {
+    const auto undone = dumpOfUndoneIn(folder);
+    if (!undone || !m_expected.undone)
+      return "cannot be taken back";
+    if (withoutUndo(*undone) == withoutUndo(*m_expected.undone))
+      return {};
+    return "taken back, but " + firstDifference(*undone, *m_expected.undone);
+  }
+
+  const Undisturbed& m_expected;
+  std::set<std::size_t> m_known;
+};
+
+constexpr std::size_t kPlansOfAProcess = 200;
+
+/// What a process tells the one that made it, also when it crashes.
+struct Report {
+  std::size_t tried = 0;
+  char fault[1'000] = "";
+
+  void say(const std::string& what) { fault[what.copy(fault, sizeof fault - 1)] = '\0'; }
+};
+
+class SharedReport {
+ public:
+  SharedReport()
+      : m_report(new (mmap(nullptr, sizeof(Report), PROT_READ | PROT_WRITE,
+                           MAP_SHARED | MAP_ANONYMOUS, -1, 0)) Report) {}
+  ~SharedReport() { munmap(m_report, sizeof(Report)); }
+  SharedReport(const SharedReport&) = delete;
+  SharedReport& operator=(const SharedReport&) = delete;
+
+  Report* operator->() { return m_report; }
+
+ private:
+  Report* m_report;
+};
+
 class FailingMemory : public testing::Test {
  protected:
   FailingMemory() {
@@ -195,18 +287,12 @@ class FailingMemory : public testing::Test {
       std::filesystem::copy_file(m_folder / name, folder / name);
   }
 
-  static std::string dumpIn(const TemporaryFolder& folder) {
-    const OpenDesk open = deskOn(folder);
-    const auto check = db::checkFile(folder / "notebook.db", db::CheckDepth::Full);
-    EXPECT_TRUE(check && check->problems.empty());
-    return dumpOf(*open.store);
-  }
-
-  /// Every chosen allocation of `work`, each in a process of its own, so that a crash is only one
-  /// more finding.
+  /// Every chosen allocation of `work`, in processes of their own, so that a crash is only one more
+  /// finding.
   void tryAll(const std::string& name, const Work& work) {
     SCOPED_TRACE(name);
-    const std::string before = dumpIn(m_folder);
+    Undisturbed expected;
+    expected.before = dumpIn(m_folder).value_or("");
     for (const Source source : {Source::Sqlite, Source::Ours}) {
       const TemporaryFolder folder{fastestPlace()};
       copyTo(folder);
@@ -216,13 +302,11 @@ class FailingMemory : public testing::Test {
         ASSERT_TRUE(tryWork(work, open, {false, source, 0, 0, false}));
         count = memoryPlan.count;
       }
-      const std::string after = dumpIn(folder);
-      const auto last = static_cast<std::uint64_t>(count);
-      m_allocations += last;
-      for (const std::uint64_t failing : chosenOf(last))
-        for (const bool forEver : {false, true})
-          if (!isSampleOfOne() || forEver == (m_chance.next() % 2 == 0))
-            tryOne(work, {false, source, 0, static_cast<long>(failing), forEver}, before, after);
+      expected.after = dumpIn(folder).value_or("");
+      ASSERT_FALSE(expected.before.empty() || expected.after.empty());
+      expected.undone = dumpOfUndoneIn(folder);
+      m_allocations += static_cast<std::uint64_t>(count);
+      tryEach(work, plansOf(source, static_cast<std::uint64_t>(count)), expected);
     }
   }
 
@@ -239,38 +323,65 @@ class FailingMemory : public testing::Test {
     return chosen;
   }
 
-  void sayHowMuch() const {
-    std::cout << m_runs << " runs, " << m_allocations << " allocations in all\n";
+  std::vector<MemoryPlan> plansOf(Source source, std::uint64_t last) {
+    std::vector<MemoryPlan> plans;
+    for (const std::uint64_t failing : chosenOf(last))
+      for (const bool forEver : {false, true})
+        if (!isSampleOfOne() || forEver == (m_chance.next() % 2 == 0))
+          plans.push_back({false, source, 0, static_cast<long>(failing), forEver});
+    return plans;
   }
 
-  void tryOne(const Work& work, const MemoryPlan& plan, const std::string& before,
-              const std::string& after) {
-    SCOPED_TRACE((plan.source == Source::Sqlite ? "SQLite's allocation " : "our allocation ") +
-                 std::to_string(plan.failing) + (plan.isForEver ? " and all later" : ""));
-    const TemporaryFolder folder{fastestPlace()};
-    copyTo(folder);
-    const pid_t child = fork();
-    if (child == 0) {
-      bool isDone = false;
-      {
-        OpenDesk open = deskOn(folder);
-        isDone = tryWork(work, open, plan);
+  void sayHowMuch() const {
+    std::cout << m_runs << " runs, " << m_ended << " of them ended the program, " << m_allocations
+              << " allocations in all\n";
+  }
+
+  /// A process goes on with the next plan after each, as the program would, until it ends.
+  void tryEach(const Work& work, const std::vector<MemoryPlan>& plans,
+               const Undisturbed& expected) {
+    SharedReport report;
+    while (report->tried < plans.size()) {
+      const std::size_t first = report->tried;
+      const TemporaryFolder folder{fastestPlace()};
+      const pid_t child = fork();
+      ASSERT_GE(child, 0);
+      if (child == 0) {
+        FolderJudge judge(expected);
+        while (report->tried < plans.size() && report->tried < first + kPlansOfAProcess) {
+          const bool isDone = tryOne(work, plans[report->tried], folder);
+          report->say(judge.faultIn(folder, isDone));
+          if (report->fault[0] != '\0')
+            break;
+          ++report->tried;
+        }
+        _exit(0);
       }
-      _exit(isDone ? 0 : 1);
+      int status = 0;
+      waitpid(child, &status, 0);
+      m_runs += static_cast<int>(report->tried - first);
+      if (WIFEXITED(status) && report->fault[0] == '\0')
+        continue;
+      const MemoryPlan& plan = plans[report->tried];
+      SCOPED_TRACE((plan.source == Source::Sqlite ? "SQLite's allocation " : "our allocation ") +
+                   std::to_string(plan.failing) + (plan.isForEver ? " and all later" : ""));
+      ASSERT_STREQ(report->fault, "");
+      const bool mayEnd = m_mayEnd && plan.source == Source::Ours && WTERMSIG(status) == SIGABRT;
+      ASSERT_TRUE(mayEnd) << "it crashed with signal " << WTERMSIG(status);
+      ASSERT_EQ(FolderJudge(expected).faultIn(folder, false), "");
+      ++report->tried;
+      ++m_runs;
+      ++m_ended;
     }
-    int status = 0;
-    waitpid(child, &status, 0);
-    ++m_runs;
-    const bool isEnded = m_mayEnd && plan.source == Source::Ours && WIFSIGNALED(status) &&
-                         WTERMSIG(status) == SIGABRT;
-    ASSERT_TRUE(WIFEXITED(status) || isEnded) << "it crashed with signal " << WTERMSIG(status);
-    const bool isAcknowledged = WIFEXITED(status) && WEXITSTATUS(status) == 0;
-    const std::string found = dumpIn(folder);
-    if (found == after || (!isAcknowledged && found == before))
-      return;
-    EXPECT_TRUE(isAcknowledged && withoutUndo(found) == withoutUndo(after))
-        << (isAcknowledged ? "acknowledged, but " : "refused, but ")
-        << firstDifference(found, isAcknowledged ? after : before);
+  }
+
+  /// Whether the work was acknowledged.
+  bool tryOne(const Work& work, const MemoryPlan& plan, const TemporaryFolder& folder) const {
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+      std::filesystem::remove_all(entry.path());
+    copyTo(folder);
+    OpenDesk open = deskOn(folder);
+    return tryWork(work, open, plan);
   }
 
   TemporaryFolder m_folder{fastestPlace()};
@@ -281,6 +392,7 @@ class FailingMemory : public testing::Test {
   /// folder, and both end the program then.
   bool m_mayEnd = false;
   int m_runs = 0;
+  int m_ended = 0;
   std::uint64_t m_allocations = 0;
 };
 

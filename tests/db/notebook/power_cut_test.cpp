@@ -4,16 +4,17 @@
 // PHASEBOARD_SEED and PHASEBOARD_ROUNDS (1 in a usual run) choose the images; each round takes
 // another one of each kind after each call.
 #include <filesystem>
+#include <functional>
 #include <iostream>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include <gtest/gtest.h>
 
-#include "app/base/hash.h"
 #include "db/connection.h"
 #include "db/notebook/backups.h"
 #include "tests/support/disk_trace.h"
@@ -42,10 +43,12 @@ OpenDesk openOn(const std::filesystem::path& folder, const std::string& vfs = {}
 /// A day at the desk as the disk saw it.
 struct RecordedDay {
   DiskTrace trace;
-  std::vector<std::string> dumps;         ///< of the notebook, at first and after each operation
+  std::vector<std::size_t> dumps;         ///< hashes, at first and after each operation
   std::vector<std::size_t> acknowledged;  ///< calls when each operation returned
   std::vector<std::pair<std::size_t, std::string>> works;  ///< calls when each work ended, and its
                                                            ///< name: operations, and others
+  std::vector<std::pair<std::size_t, std::string>> backups;  ///< calls when each one was
+                                                             ///< acknowledged, and its file
 
   /// How many operations had returned after so many calls.
   [[nodiscard]] std::size_t doneAfter(std::size_t calls) const {
@@ -86,13 +89,13 @@ void record(DiskCare care, RecordedDay& day) {
   OpenDesk open = openOn(folder.path(), vfs.name(), &files);
   relax(*open.store, care);
   open.clock.set("2026-03-03T09:00:00Z");
-  day.dumps.push_back(dumpOf(*open.store));
+  day.dumps.push_back(std::hash<std::string>{}(dumpOf(*open.store)));
   int count = 0;
   for (const NamedOperation& operation : everyOperation()) {
     open.clock.advanceMinutes(1);
     ASSERT_THAT(operation.run(open), IsOk()) << operation.name;
     day.acknowledged.push_back(day.trace.calls());
-    day.dumps.push_back(dumpOf(*open.store));
+    day.dumps.push_back(std::hash<std::string>{}(dumpOf(*open.store)));
     day.works.emplace_back(day.trace.calls(), operation.name);
     if (++count % kSettleEvery == 0) {
       ASSERT_THAT(open.store->settle(), IsOk());
@@ -100,13 +103,24 @@ void record(DiskCare care, RecordedDay& day) {
     }
     if (count % kBackUpEvery == 0) {
       const db::Backups backups(files, folder / "notebook.db", vfs.name());
-      ASSERT_THAT(backups.make(open.clock.now()), IsOk());
+      const auto backup = backups.make(open.clock.now());
+      ASSERT_THAT(backup, IsOk());
+      day.backups.emplace_back(day.trace.calls(), "backups/" + backup->file.filename().string());
       day.works.emplace_back(day.trace.calls(), "(backup)");
     }
   }
 }
 
-/// Looks at what disks hold, and keeps count.
+/// The same bytes under the same names have the same mark.
+std::size_t markOf(const DiskImage& image) {
+  std::size_t mark = 0;
+  for (const auto& [name, bytes] : image)
+    for (const std::size_t part : {std::hash<std::string>{}(name), std::hash<std::string>{}(bytes)})
+      mark = (mark ^ part) * 0x9E3779B97F4A7C15ULL;
+  return mark;
+}
+
+/// Looks at what disks hold, and keeps count. What is the same to the last byte is opened once.
 class ImageJudge {
  public:
   explicit ImageJudge(const RecordedDay& day) : m_day(day) {}
@@ -114,21 +128,20 @@ class ImageJudge {
   /// What is wrong with what a disk holds after so many calls; nothing when all is well.
   [[nodiscard]] std::optional<std::string> faultOf(DiskImage image, std::size_t calls) {
     ++m_images[m_day.workAt(calls)];
-    const TemporaryFolder folder{fastestPlace()};
+    for (const auto& [acknowledged, file] : m_day.backups)
+      if (acknowledged <= calls && !image.contains(file))
+        return "has lost " + file;
     if (!areBackupsWhole(image))
       return "has a damaged backup";
-    write(image, folder.path());
-    SeededChance chance{3};
-    const auto store = db::SqliteNotebookStore::open({folder / "notebook.db"}, chance);
-    if (!store)
-      return "does not open: " + describe(store.error());
-    const auto check = db::checkFile(folder / "notebook.db", db::CheckDepth::Full);
-    if (!check || !check->problems.empty())
-      return "is damaged";
-    const std::string found = dumpOf(**store);
+    const auto [known, isNew] = m_known.try_emplace(markOf(image));
+    if (isNew)
+      known->second = opened(image);
+    const Opened& found = known->second;
+    if (!found.fault.empty())
+      return found.fault;
     const std::size_t done = m_day.doneAfter(calls);
-    if (found == m_day.dumps[done] ||
-        (done + 1 < m_day.dumps.size() && found == m_day.dumps[done + 1]))
+    if (found.dump == m_day.dumps[done] ||
+        (done + 1 < m_day.dumps.size() && found.dump == m_day.dumps[done + 1]))
       return std::nullopt;
     return "is not as after operation " + std::to_string(done);
   }
@@ -143,10 +156,29 @@ class ImageJudge {
   void tell() const {
     for (const auto& [name, count] : m_images)
       std::cout << "  " << name << ": " << count << " images\n";
-    std::cout << images() << " images of power cuts\n";
+    std::cout << images() << " images of power cuts, " << m_known.size() << " of them different\n";
   }
 
  private:
+  /// What an image comes to.
+  struct Opened {
+    std::string fault;
+    std::size_t dump = 0;  ///< its hash
+  };
+
+  static Opened opened(const DiskImage& image) {
+    const TemporaryFolder folder{fastestPlace()};
+    write(image, folder.path());
+    SeededChance chance{3};
+    const auto store = db::SqliteNotebookStore::open({folder / "notebook.db"}, chance);
+    if (!store)
+      return {"does not open: " + describe(store.error())};
+    const auto check = db::checkFile(folder / "notebook.db", db::CheckDepth::Full);
+    if (!check || !check->problems.empty())
+      return {"is damaged"};
+    return {{}, std::hash<std::string>{}(dumpOf(**store))};
+  }
+
   /// Takes the backups out of the image; most are those of the image before.
   bool areBackupsWhole(DiskImage& image) {
     for (auto file = image.begin(); file != image.end();) {
@@ -154,7 +186,7 @@ class ImageJudge {
         ++file;
         continue;
       }
-      if (m_wholeBackups.insert(fnv64(file->second)).second) {
+      if (m_wholeBackups.insert(std::hash<std::string>{}(file->second)).second) {
         const TemporaryFolder folder{fastestPlace()};
         write({{"backup.db", file->second}}, folder.path());
         const auto check = db::checkFile(folder / "backup.db", db::CheckDepth::Full);
@@ -168,7 +200,8 @@ class ImageJudge {
 
   const RecordedDay& m_day;
   std::map<std::string, int> m_images;  ///< by what was going on
-  std::set<std::uint64_t> m_wholeBackups;
+  std::unordered_map<std::size_t, Opened> m_known;
+  std::set<std::size_t> m_wholeBackups;
 };
 
 /// How many of the images of one round are wrong; says which when none should be.
