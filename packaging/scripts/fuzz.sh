@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Fuzzes what reads files of strangers, under AddressSanitizer and UndefinedBehaviorSanitizer.
 #   packaging/scripts/fuzz.sh [SECONDS] [TARGET...]       10 minutes each, all targets, unless told
-#   packaging/scripts/fuzz.sh -runs=10000000 [TARGET...]  so many executions each
+#   packaging/scripts/fuzz.sh -runs=10000000 [TARGET...]  so many executions each, of short inputs, many times as fast as
+#                                                         long ones, and then of any length for 10 minutes
 # What it finds is left in build/fuzz/findings; copy a mended one to tests/data/fuzz-findings/<target>, where a test keeps it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -60,16 +61,26 @@ drop_false_timeouts() {
 # A pack is a database, which has whole pages.
 longest() { [ "$1" = pack_file ] && echo 1000000 || echo 65536; }
 
-for target in "${targets[@]}"; do
-  mkdir -p "$build/corpus/$target"
-  [ "$runs" -lt 0 ] && echo "== $target, $seconds s" || echo "== $target, $runs runs"
-  end=$((SECONDS + seconds))
+# fuzz TARGET LENGTH RUNS SECONDS
+fuzz() {
+  local target=$1 length=$2 runs=$3 end=$((SECONDS + $4))
   while :; do
     "$build/tests/fuzz/fuzz_$target" -max_total_time=$((end - SECONDS)) -timeout=60 -rss_limit_mb=2048 \
-      -runs="$runs" -max_len="$(longest "$target")" -print_final_stats=1 -artifact_prefix="$build/findings/$target-" \
+      -runs="$runs" -max_len="$length" -print_final_stats=1 -artifact_prefix="$build/findings/$target-" \
       "$build/corpus/$target" "$seeds/$target" 2>&1 | grep -E 'ERROR|SUMMARY|Test unit|stat::|Done|runtime error' || true
     # A false timeout ended the run too early: it goes on.
     drop_false_timeouts "$target" && [ $SECONDS -lt $end ] || break
   done
+}
+
+for target in "${targets[@]}"; do
+  mkdir -p "$build/corpus/$target"
+  if [ "$runs" -gt 0 ]; then
+    echo "== $target, $runs runs"
+    fuzz "$target" 300 "$runs" "$seconds"
+    seconds_of_long=600
+  fi
+  echo "== $target, ${seconds_of_long:-$seconds} s"
+  fuzz "$target" "$(longest "$target")" -1 "${seconds_of_long:-$seconds}"
 done
 [ -z "$(ls -A "$build/findings")" ] || { echo "findings:"; ls "$build/findings"; exit 1; }
