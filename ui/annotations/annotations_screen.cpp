@@ -20,6 +20,7 @@
 #include "ui/bridge/text.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page_command.h"
 #include "ui/widgets/segments.h"
 
 namespace phaseboard::ui {
@@ -162,12 +163,9 @@ void AnnotationsScreen::clearFilters() {
 void AnnotationsScreen::makeCommands() {
   const auto add = [this](const QString& text, const QKeySequence& key, const QString& name,
                           auto slot) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QAction* action = addPageCommand(this, text, key);
     action->setObjectName(name);
     connect(action, &QAction::triggered, this, slot);
-    addAction(action);
     m_commands.push_back(action);
     return action;
   };

@@ -16,6 +16,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/page_command.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -58,11 +59,8 @@ BoardEditor::BoardEditor(QWidget* parent)
 
 QAction* BoardEditor::add(const QString& text, const QKeySequence& key,
                           const std::function<void()>& action) {
-  auto* command = new QAction(text, this);
-  command->setShortcut(key);
-  command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  QAction* command = addPageCommand(this, text, key);
   connect(command, &QAction::triggered, this, [action] { action(); });
-  addAction(command);
   m_commands.push_back(command);
   return command;
 }

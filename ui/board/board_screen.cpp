@@ -22,6 +22,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/page_command.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -177,10 +178,7 @@ void BoardScreen::showReplay() {
 
 void BoardScreen::makeCommands() {
   const auto add = [this](const QString& text, const QKeySequence& key, const auto& action) {
-    auto* command = new QAction(text, this);
-    command->setShortcut(key);
-    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(command);
+    QAction* command = addPageCommand(this, text, key);
     connect(command, &QAction::triggered, this, action);
     m_commands.push_back(command);
   };

@@ -16,6 +16,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/page_command.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -73,11 +74,8 @@ ChartPanel::ChartPanel(const QString& heading, QWidget* chart, std::function<Cha
   column()->addWidget(m_stack, 1);
   setHeading(heading);
 
-  auto* copy = new QAction(tr("Copy the table"), this);
+  QAction* copy = addPageCommand(this, tr("Copy the table"), QKeySequence::Copy);
   copy->setObjectName(QStringLiteral("copyTable"));
-  copy->setShortcut(QKeySequence::Copy);
-  copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(copy);
   connect(copy, &QAction::triggered, this, &ChartPanel::copyTable);
   connect(m_copy, &QPushButton::clicked, this, &ChartPanel::copyTable);
   connect(m_switch, &QToolButton::toggled, this, &ChartPanel::showTable);

@@ -19,6 +19,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page_command.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -146,24 +147,19 @@ QWidget* LibraryScreen::makeFilters() {
 }
 
 void LibraryScreen::makeCommands() {
-  auto* filter = new QAction(tr("Filter figures"), this);
-  filter->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
-  filter->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  QAction* filter = addPageCommand(this, tr("Filter figures"), QKeySequence(Qt::CTRL | Qt::Key_F));
   connect(filter, &QAction::triggered, m_words, qOverload<>(&QWidget::setFocus));
-  auto* star = new QAction(tr("Mark the figure as favourite"), this);
-  star->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_D));
-  star->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  QAction* star =
+      addPageCommand(this, tr("Mark the figure as favourite"), QKeySequence(Qt::CTRL | Qt::Key_D));
   connect(star, &QAction::triggered, this, [this] { toggleFavourite(m_view->currentIndex()); });
-  auto* starred = new QAction(tr("Show favourites only"), this);
-  starred->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
-  starred->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  QAction* starred = addPageCommand(this, tr("Show favourites only"),
+                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
   connect(starred, &QAction::triggered, this, [this] {
     m_favourites->setChecked(!m_favourites->isChecked());
     applyFilter();
   });
-  auto* rebuild = new QAction(tr("Rebuild the figure from memory"), this);
-  rebuild->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
-  rebuild->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+  QAction* rebuild = addPageCommand(this, tr("Rebuild the figure from memory"),
+                                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R));
   connect(rebuild, &QAction::triggered, this, [this] {
     const QModelIndex index = m_view->currentIndex();
     if (index.isValid())
@@ -171,7 +167,6 @@ void LibraryScreen::makeCommands() {
           Place{.screen = ScreenName::Board, .diagram = m_model.card(index.row()).id});
   });
   m_commands = {filter, star, starred, rebuild};
-  addActions(m_commands);
 }
 
 QString LibraryScreen::title() const {

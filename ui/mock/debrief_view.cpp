@@ -27,6 +27,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/page_command.h"
 #include "ui/widgets/text_block.h"
 
 namespace phaseboard::ui {
@@ -72,10 +73,7 @@ DebriefView::DebriefView(Session& session, QWidget* parent)
   m_area->setObjectName(u"debriefArea"_s);
   column->addWidget(m_area);
   const auto add = [this](const QString& text, const QKeySequence& key, const auto& action) {
-    auto* command = new QAction(text, this);
-    command->setShortcut(key);
-    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(command);
+    QAction* command = addPageCommand(this, text, key);
     connect(command, &QAction::triggered, this, action);
     m_commands.push_back(command);
     return command;

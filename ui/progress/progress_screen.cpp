@@ -10,6 +10,7 @@
 #include "ui/progress/memory_page.h"
 #include "ui/progress/overview_page.h"
 #include "ui/progress/prompts_page.h"
+#include "ui/widgets/page_command.h"
 #include "ui/widgets/segments.h"
 
 namespace phaseboard::ui {
@@ -28,11 +29,8 @@ ProgressScreen::ProgressScreen(const ScreenContext& context, QWidget* parent)
   for (std::size_t i = 0; i < m_pages.size(); ++i) {
     m_stack->addWidget(m_pages[i]);
     connect(m_pages[i], &ProgressPage::placeRequested, this, &Screen::placeRequested);
-    auto* command = new QAction(names[static_cast<qsizetype>(i)], this);
+    QAction* command = addPageCommand(this, names[static_cast<qsizetype>(i)], QKeySequence(key++));
     command->setObjectName(QStringLiteral("progressPage%1").arg(i));
-    command->setShortcut(QKeySequence(key++));
-    command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(command);
     connect(command, &QAction::triggered, this, [this, i] { showPage(static_cast<Page>(i)); });
     m_commands += command;
   }

@@ -14,6 +14,7 @@
 #include "ui/review/review_screen.h"
 #include "ui/review/selection.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/page_command.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -24,10 +25,7 @@ constexpr int kMostOptions = 7;  ///< one for each phase
 
 QAction* ReviewScreen::addCommand(const QString& text, const QKeySequence& key,
                                   void (ReviewScreen::*run)()) {
-  auto* action = new QAction(text, this);
-  action->setShortcut(key);
-  action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(action);
+  QAction* action = addPageCommand(this, text, key);
   connect(action, &QAction::triggered, this, run);
   m_commands += action;
   return action;
@@ -72,10 +70,7 @@ void ReviewScreen::makeCommands() {
 
 void ReviewScreen::makeGradeCommands() {
   const auto add = [this](const QString& text, int key, auto run) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(QKeySequence(key));
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    addAction(action);
+    QAction* action = addPageCommand(this, text, QKeySequence(key));
     connect(action, &QAction::triggered, this, run);
     m_commands += action;
     return action;

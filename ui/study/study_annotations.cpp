@@ -14,6 +14,7 @@
 #include "ui/study/figure_panel.h"
 #include "ui/study/note_view.h"
 #include "ui/widgets/diagram_view.h"
+#include "ui/widgets/page_command.h"
 
 namespace phaseboard::ui {
 
@@ -52,12 +53,9 @@ bool StudyAnnotations::eventFilter(QObject* watched, QEvent* event) {
 void StudyAnnotations::makeCommands(QWidget* host) {
   const auto add = [&](const QString& text, const QKeySequence& key, const QString& name,
                        auto slot) {
-    auto* action = new QAction(text, host);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QAction* action = addPageCommand(host, text, key);
     action->setObjectName(name);
     connect(action, &QAction::triggered, this, slot);
-    host->addAction(action);
     m_commands.push_back(action);
   };
   add(tr("Highlight the selected words"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_H),

@@ -8,6 +8,7 @@
 
 #include "ui/study/answer_panel.h"
 #include "ui/study/compared_note.h"
+#include "ui/widgets/page_command.h"
 
 namespace phaseboard::ui {
 
@@ -19,12 +20,9 @@ StudyAnswers::StudyAnswers(Session& session, AnswerPanel* panel, QStackedWidget*
 
 void StudyAnswers::makeCommands(QWidget* host) {
   const auto add = [&](const QString& text, const QKeySequence& key, const char* name, auto slot) {
-    auto* action = new QAction(text, host);
+    QAction* action = addPageCommand(host, text, key);
     action->setObjectName(QLatin1String(name));
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(action, &QAction::triggered, this, slot);
-    host->addAction(action);
     m_commands.push_back(action);
     return action;
   };

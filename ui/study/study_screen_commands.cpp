@@ -14,6 +14,7 @@
 #include "ui/study/study_answers.h"
 #include "ui/study/study_screen.h"
 #include "ui/widgets/diagram_view.h"
+#include "ui/widgets/page_command.h"
 #include "ui/widgets/segments.h"
 
 namespace phaseboard::ui {
@@ -22,11 +23,8 @@ using namespace Qt::StringLiterals;
 
 void StudyScreen::makeCommands() {
   const auto add = [this](const QString& text, const QKeySequence& key, auto slot) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QAction* action = addPageCommand(this, text, key);
     connect(action, &QAction::triggered, this, slot);
-    addAction(action);
     m_commands.push_back(action);
   };
   add(tr("Show the note"), QKeySequence(Qt::ALT | Qt::Key_1), [this] { showTab(Tab::Note); });

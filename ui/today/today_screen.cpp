@@ -26,6 +26,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/page_command.h"
 #include "ui/widgets/scrolled_page.h"
 
 namespace phaseboard::ui {
@@ -95,10 +96,7 @@ TodayScreen::TodayScreen(const ScreenContext& context, QWidget* parent) : Screen
   addCommand(tr("Start review"), Qt::Key_Return, m_start);
   addCommand(tr("Choose what to study…"), Qt::Key_C, m_custom);
   addCommand(tr("Set the date of the interview"), Qt::Key_I, m_interviewButton);
-  auto* spread = new QAction(tr("Spread the backlog as shown"), this);
-  spread->setShortcut(Qt::Key_B);
-  spread->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(spread);
+  QAction* spread = addPageCommand(this, tr("Spread the backlog as shown"), Qt::Key_B);
   connect(spread, &QAction::triggered, m_backlog, &BacklogCard::spread);
   m_commands += spread;
 }
@@ -116,10 +114,7 @@ void TodayScreen::resizeEvent(QResizeEvent* event) {
 }
 
 void TodayScreen::addCommand(const QString& text, const QKeySequence& key, QPushButton* button) {
-  auto* command = new QAction(text, this);
-  command->setShortcut(key);
-  command->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-  addAction(command);
+  QAction* command = addPageCommand(this, text, key);
   connect(command, &QAction::triggered, button, &QPushButton::click);
   m_commands += command;
 }

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include "ui/bridge/text.h"
+#include "ui/widgets/page_command.h"
 #include "ui/workbench/left_behind_dialog.h"
 #include "ui/workbench/new_source_dialog.h"
 #include "ui/workbench/problem_list.h"
@@ -24,13 +25,10 @@ using namespace Qt::StringLiterals;
 void WorkbenchScreen::makeCommands() {
   const auto add = [this](const QString& text, const QKeySequence& key, const QString& name,
                           auto slot) {
-    auto* action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QAction* action = addPageCommand(this, text, key);
     action->setObjectName(name);
     action->setEnabled(m_workshop != nullptr);
     connect(action, &QAction::triggered, this, slot);
-    addAction(action);
     m_commands.push_back(action);
     return action;
   };
