@@ -110,10 +110,11 @@ class AccessibleView : public QAccessibleWidget {
   [[nodiscard]] QAccessibleInterface* child(int index) const override {
     if (index < 0 || index >= childCount())
       return nullptr;
-    if (m_shown != m_view->scene()) {
+    const std::vector<PartId>& order = m_view->scene()->readingOrder();
+    if (m_parts != order) {
       dropChildren();
-      m_shown = m_view->scene();
-      for (const PartId& part : m_view->scene()->readingOrder())
+      m_parts = order;
+      for (const PartId& part : order)
         m_children.push_back(
             QAccessible::registerAccessibleInterface(new AccessiblePart(m_view, part)));
     }
@@ -154,7 +155,7 @@ class AccessibleView : public QAccessibleWidget {
   DiagramView* m_view;
   // Made when somebody asks: most people never do.
   mutable std::vector<QAccessible::Id> m_children;
-  mutable const scene::Scene* m_shown = nullptr;
+  mutable std::vector<PartId> m_parts;  ///< whose children these are
 };
 
 QAccessibleInterface* make(const QString& /*key*/, QObject* object) {

@@ -408,6 +408,24 @@ TEST_F(DiagramViewTest, DropsTheChildrenOfTheFigureBefore) {
   EXPECT_EQ(view->child(0)->text(QAccessible::Name).toStdString(), "EVERYTHING");
 }
 
+TEST_F(DiagramViewTest, HasTheChildrenOfItsFigureWhereverThatLiesInMemory) {
+  QAccessible::setActive(true);
+  QAccessibleInterface* view = QAccessible::queryAccessibleInterface(&m_view);
+  std::vector<scene::Scene> figures;
+  for (int i = 0; i < 12; ++i)
+    figures.push_back(std::move(*scene::Scene::read(test::gridFigure(1 + i % 2, 2))));
+
+  for (scene::Scene& figure : figures) {
+    m_view.setScene(nullptr);  // what comes next may lie where this one was
+    m_view.setScene(std::make_shared<const scene::Scene>(std::move(figure)));
+
+    QAccessibleInterface* last = view->child(view->childCount() - 1);
+    ASSERT_NE(last, nullptr);
+    ASSERT_TRUE(last->isValid());
+    ASSERT_EQ(view->indexOfChild(last), view->childCount() - 1);
+  }
+}
+
 TEST_F(DiagramViewTest, FollowsTheWindowsThemeUnlessTold) {
   DiagramView view;
 
