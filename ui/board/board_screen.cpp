@@ -225,6 +225,7 @@ void BoardScreen::arrive(const Place& place) {
   if (!std::exchange(m_knowsConcepts, true))
     m_editor->canvas().setKindGuess(kindGuessFor(session()));
   readBoards();
+  readOpenBoard();  // it may have been changed, or taken back, from another screen
   m_isAsked = place.isAsked;
   if (!place.diagram.value().empty()) {
     offerRebuild(place.diagram);
@@ -247,6 +248,10 @@ void BoardScreen::refresh(const ops::Changes& changes) {
   if (!changes.touches(ops::Aspect::Boards))
     return;
   readBoards();
+  readOpenBoard();
+}
+
+void BoardScreen::readOpenBoard() {
   const ports::BoardStore* store = session().boards();
   if (!store || !m_info)
     return;

@@ -46,6 +46,8 @@ class BoardScreen : public Screen {
   [[nodiscard]] QWidget* makeReplay();
   void makeCommands();
   void readBoards();
+  /// Shows what the open board has become, or another one when it is gone.
+  void readOpenBoard();
   void open(const board::BoardId& board);
   void create();
   void rename();

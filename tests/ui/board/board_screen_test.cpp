@@ -135,6 +135,22 @@ TEST(BoardScreen, GoesOnWithTheListWhenABoardIsThrownAway) {
   EXPECT_EQ(open.boards().size(), 2U);
 }
 
+TEST(BoardScreen, LeavesABoardThatWasTakenBackFromAnotherScreen) {
+  const test::TemporaryFolder folder;
+  BoardWindow open(folder);
+  open.click("newBoard");
+  ASSERT_EQ(open.boards().size(), 1U);
+  open.window.goTo(Place{.screen = ScreenName::Today});
+  open.opened.session.undo();
+  ASSERT_TRUE(open.boards().empty());
+  const QSignalSpy failed(&open.opened.session, &Session::failed);
+
+  open.window.goTo(Place{.screen = ScreenName::Board});
+
+  EXPECT_EQ(failed.size(), 0);
+  EXPECT_TRUE(open.window.currentScreen()->place().board.value().empty());
+}
+
 TEST(BoardScreen, RebuildsAFigureGradesItAndTakesThatBack) {
   const test::TemporaryFolder folder;
   BoardWindow open(folder);
