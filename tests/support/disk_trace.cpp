@@ -190,6 +190,14 @@ class PlayedDisk {
   std::vector<NameChange> m_unsynced;
 };
 
+std::size_t markOf(const DiskImage& image) {
+  std::size_t mark = 0;
+  for (const auto& [name, bytes] : image)
+    for (const std::size_t part : {std::hash<std::string>{}(name), std::hash<std::string>{}(bytes)})
+      mark = (mark ^ part) * 0x9E3779B97F4A7C15ULL;
+  return mark;
+}
+
 void DiskTrace::begin(const std::filesystem::path& folder) {
   m_folder = folder;
   m_calls.clear();

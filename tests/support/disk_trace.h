@@ -26,6 +26,9 @@ enum class Loss {
 /// Files by their path below the traced folder.
 using DiskImage = std::map<std::string, std::string>;
 
+/// Images with the same bytes under the same names have the same mark.
+[[nodiscard]] std::size_t markOf(const DiskImage& image);
+
 /// All that was asked of the disk in one folder, in order, and what the disk may hold when the
 /// power fails after any number of calls.
 ///

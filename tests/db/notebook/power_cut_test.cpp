@@ -111,15 +111,6 @@ void record(DiskCare care, RecordedDay& day) {
   }
 }
 
-/// The same bytes under the same names have the same mark.
-std::size_t markOf(const DiskImage& image) {
-  std::size_t mark = 0;
-  for (const auto& [name, bytes] : image)
-    for (const std::size_t part : {std::hash<std::string>{}(name), std::hash<std::string>{}(bytes)})
-      mark = (mark ^ part) * 0x9E3779B97F4A7C15ULL;
-  return mark;
-}
-
 /// Looks at what disks hold, and keeps count. What is the same to the last byte is opened once.
 class ImageJudge {
  public:
