@@ -294,11 +294,12 @@ void RichDocument::setRichText(const QString& markdown, const RichStyle& style,
   m_painter->clear();
   setLayoutEnabled(false);  // reading a list would lay all of it out again for each of its items
   QTextCursor whole(this);
-  // One layout for all that follows. Without, Qt's reader would also shape a paragraph anew for
-  // each piece that markup parts it into.
-  whole.beginEditBlock();
+  whole.beginEditBlock();  // or Qt's reader shapes a paragraph anew for each piece of its markup
   setMarkdown(maths.markdown,
               MarkdownFeatures(MarkdownDialectGitHub).setFlag(QTextDocument::MarkdownNoHTML));
+  whole.endEditBlock();  // only now the document knows its tables
+
+  whole.beginEditBlock();  // one layout for all that follows
   setFormats(style);
   dressTables(*this, style);
   placeFormulas(maths.sources, style, formulas);

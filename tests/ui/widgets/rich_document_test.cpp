@@ -7,6 +7,8 @@
 #include <QImage>
 #include <QPainter>
 #include <QTemporaryDir>
+#include <QTextCursor>
+#include <QTextTable>
 #include <QUrl>
 
 #include "ui/widgets/path_data.h"
@@ -38,6 +40,23 @@ TEST(ExtractMaths, LeavesMoneyAndCodeAlone) {
 
   EXPECT_TRUE(maths.sources.isEmpty());
   EXPECT_EQ(maths.markdown, u"costs $5 or $6, `$a$`, $b$"_s);
+}
+
+TEST(RichDocument, ATableHasLinesBetweenItsRowsAndRoomNoFrames) {
+  RichDocument document;
+
+  document.setRichText(u"| a | b |\n| --- | --- |\n| one | two |\n"_s,
+                       {TextRole::Body, Qt::blue, Qt::white}, {});
+
+  const auto* table = qobject_cast<QTextTable*>(document.rootFrame()->childFrames().value(0));
+  ASSERT_NE(table, nullptr);
+  EXPECT_EQ(table->format().border(), 0);
+  for (int row = 0; row < 2; ++row) {
+    const QTextTableCell cell = table->cellAt(row, 1);
+    EXPECT_GT(cell.format().toTableCellFormat().topPadding(), 0);
+    EXPECT_GT(cell.format().toTableCellFormat().bottomBorder(), 0);
+    EXPECT_EQ(cell.firstCursorPosition().blockFormat().bottomMargin(), 0);
+  }
 }
 
 TEST(RichDocument, SetsAFormulaAsOneObjectOfItsSize) {
