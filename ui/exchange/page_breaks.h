@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
+
 class QTextDocument;
 
 namespace phaseboard::ui {
 
-/// Moves to the next page what the end of a page would tear apart: a heading away from what it
-/// heads, a figure (a block that is one inline object) away from its caption, the row of a table.
-/// What is taller than a page is left as it is.
+/// What of a text that is laid out as one strip stands on one page, in pixels from its top.
+struct PageSlice {
+  double top = 0;
+  double bottom = 0;
+};
+
+/// Cuts a strip into pages so that nothing is torn: a paragraph of some lines, the row of a table,
+/// a heading and the beginning of what it heads, a figure (a block that is one inline object) and
+/// its caption. What is taller than a page is cut between its lines.
 ///
-/// The document has its page size; it is laid out anew for every break, and as a whole at the end.
-void keepTogether(QTextDocument& document);
+/// Qt's own pages tear these apart, and what is set to keep them together moves in tables.
+///
+/// @param strip  laid out with a width and without pages
+[[nodiscard]] std::vector<PageSlice> pageSlices(const QTextDocument& strip, double pageHeight);
 
 }  // namespace phaseboard::ui

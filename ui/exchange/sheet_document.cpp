@@ -15,7 +15,6 @@
 #include "diagrams/style/theme.h"
 #include "ui/bridge/formulas.h"
 #include "ui/bridge/text.h"
-#include "ui/exchange/page_breaks.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -95,8 +94,8 @@ Result<std::unique_ptr<SheetDocument>> SheetDocument::read(const ports::Reading&
   PHASEBOARD_TRY(sheet->placeFigures(progress));
   sheet->widenTables();
   sheet->dressHeadings();
-  sheet->m_document.setPageSize(page);
-  keepTogether(sheet->m_document);
+  sheet->m_document.setTextWidth(page.width());
+  sheet->m_pages = pageSlices(sheet->m_document, page.height());
   return sheet;
 }
 
@@ -168,15 +167,15 @@ void SheetDocument::dressHeadings() {
 }
 
 void SheetDocument::paintPage(QPainter& painter, int page) {
-  const double top = page * m_page.height();
+  const PageSlice& slice = m_pages.at(static_cast<std::size_t>(page));
+  const QRectF box(0, slice.top, m_page.width(), slice.bottom - slice.top);
   painter.save();
-  painter.translate(0, -top);
+  painter.translate(0, -slice.top);
+  painter.setClipRect(box);
   QAbstractTextDocumentLayout::PaintContext context;
-  const QRectF box(QPointF(0, top), m_page);
-  // What only touches the page belongs to the next one.
+  // What only touches the page belongs to another one.
   context.clip = box.adjusted(0, 1, 0, -1);
   context.palette.setColor(QPalette::Text, m_ink);
-  painter.setClipRect(box);
   m_document.documentLayout()->draw(&painter, context);
   painter.restore();
 }

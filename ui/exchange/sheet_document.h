@@ -11,6 +11,7 @@
 #include "app/exchange/progress.h"
 #include "app/exchange/question_markdown.h"
 #include "app/ports/exchange.h"
+#include "ui/exchange/page_breaks.h"
 #include "ui/widgets/rich_document.h"
 
 class QPainter;
@@ -30,11 +31,11 @@ class SheetDocument {
 
   [[nodiscard]] QString title() const { return m_title; }
   [[nodiscard]] QColor muted() const { return m_muted; }
-  [[nodiscard]] int pages() const { return m_document.pageCount(); }
+  [[nodiscard]] int pages() const { return static_cast<int>(m_pages.size()); }
   [[nodiscard]] const QTextDocument& document() const { return m_document; }
 
-  /// With its top left corner at the origin. Of a paragraph that goes on on the next page Qt paints
-  /// lines around the end on both, clipped.
+  /// With its top left corner at the origin. Of a long paragraph that goes on on the next page Qt
+  /// paints a line on both, on one of them outside of what is clipped.
   void paintPage(QPainter& painter, int page);
 
  private:
@@ -46,7 +47,8 @@ class SheetDocument {
 
   const ports::Reading& m_reading;
   QSizeF m_page;
-  RichDocument m_document;
+  RichDocument m_document;  ///< one strip
+  std::vector<PageSlice> m_pages;
   QString m_title;
   QColor m_ink;
   QColor m_muted;

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/exchange/page_breaks.h"
 
-#include <cmath>
 #include <memory>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include <QAbstractTextDocumentLayout>
+#include <QImage>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QTextTable>
+#include <QUrl>
 
 namespace phaseboard::ui {
 namespace {
@@ -19,24 +22,47 @@ using namespace Qt::StringLiterals;
 
 constexpr double kTestedPage = 300;
 
-int pageAt(double y) {
-  return static_cast<int>(std::floor(y / kTestedPage));
-}
-
-/// Text with so many lines before it that what follows meets the end of a page.
-std::unique_ptr<QTextDocument> documentOf(int lines, const QString& markdown) {
-  auto document = std::make_unique<QTextDocument>();
+/// A strip with so many lines before that what follows meets the end of a page.
+std::unique_ptr<QTextDocument> stripOf(int lines, const QString& markdown) {
+  auto strip = std::make_unique<QTextDocument>();
   QString before;
   for (int line = 0; line < lines; ++line)
     before += u"line\n\n"_s;
-  document->setMarkdown(before + markdown);
-  document->setPageSize(QSizeF(400, kTestedPage));
-  keepTogether(*document);
-  return document;
+  strip->setMarkdown(before + markdown);
+  strip->setTextWidth(400);
+  return strip;
 }
 
-QRectF boxOf(const QTextDocument& document, const QTextBlock& block) {
-  return document.documentLayout()->blockBoundingRect(block);
+QRectF boxOf(const QTextDocument& strip, const QTextBlock& block) {
+  return strip.documentLayout()->blockBoundingRect(block);
+}
+
+/// On which page all of `box` stands; -1 when there is none.
+int pageOf(const QRectF& box, const std::vector<PageSlice>& pages) {
+  constexpr double kNearEnough = 0.1;
+  for (std::size_t page = 0; page < pages.size(); ++page)
+    if (box.top() > pages[page].top - kNearEnough &&
+        box.bottom() < pages[page].bottom + kNearEnough)
+      return static_cast<int>(page);
+  return -1;
+}
+
+QTextBlock firstHeading(const QTextDocument& strip) {
+  QTextBlock block = strip.begin();
+  while (block.isValid() && block.blockFormat().headingLevel() == 0)
+    block = block.next();
+  return block;
+}
+
+const QTextTable& firstTable(const QTextDocument& strip) {
+  return *qobject_cast<const QTextTable*>(strip.rootFrame()->childFrames().front());
+}
+
+void expectOneAfterTheOther(const std::vector<PageSlice>& pages) {
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    EXPECT_LE(pages[page].bottom - pages[page].top, kTestedPage);
+    EXPECT_TRUE(page == 0 || pages[page].top >= pages[page - 1].bottom) << page;
+  }
 }
 
 TEST(PageBreaks, NoRowOfATableStandsOnTwoPages) {
@@ -46,40 +72,87 @@ TEST(PageBreaks, NoRowOfATableStandsOnTwoPages) {
     for (int row = 0; row < 6; ++row)
       table += u"| short | "_s +
                u"many words that need some lines of a narrow cell "_s.repeated(4) + u"|\n"_s;
-    const auto document = documentOf(lines, table);
-    const auto* frame = document->rootFrame()->childFrames().front();
-    const auto* cells = qobject_cast<const QTextTable*>(frame);
-    ASSERT_NE(cells, nullptr);
-    for (int row = 0; row < cells->rows(); ++row)
-      for (int column = 0; column < 2; ++column) {
-        const QRectF box =
-            boxOf(*document, cells->cellAt(row, column).firstCursorPosition().block());
-        const QRectF first = boxOf(*document, cells->cellAt(row, 0).firstCursorPosition().block());
-        EXPECT_EQ(pageAt(box.top()), pageAt(box.bottom() - 1)) << row;
-        EXPECT_EQ(pageAt(box.top()), pageAt(first.top())) << row;
-      }
+    const auto strip = stripOf(lines, table);
+    const std::vector<PageSlice> pages = pageSlices(*strip, kTestedPage);
+
+    expectOneAfterTheOther(pages);
+    const QTextTable& cells = firstTable(*strip);
+    for (int row = 0; row < cells.rows(); ++row) {
+      const QRectF left = boxOf(*strip, cells.cellAt(row, 0).firstCursorPosition().block());
+      const QRectF right = boxOf(*strip, cells.cellAt(row, 1).firstCursorPosition().block());
+      EXPECT_GE(pageOf(left, pages), 0) << row;
+      EXPECT_EQ(pageOf(left, pages), pageOf(right, pages)) << row;
+    }
   }
 }
 
 TEST(PageBreaks, AHeadingStandsWithWhatItHeads) {
   for (int lines = 0; lines < 14; ++lines) {
     SCOPED_TRACE(lines);
-    const auto document = documentOf(lines, u"## Heading\n\n### Below it\n\nSome text.\n"_s);
-    QTextBlock heading = document->begin();
-    while (heading.blockFormat().headingLevel() != 2)
-      heading = heading.next();
+    const auto strip = stripOf(lines, u"## Heading\n\n### Below it\n\nSome text.\n"_s);
+    const std::vector<PageSlice> pages = pageSlices(*strip, kTestedPage);
+
+    const QTextBlock heading = firstHeading(*strip);
     const QTextBlock words = heading.next().next();
     EXPECT_EQ(words.text(), u"Some text."_s);
-    EXPECT_EQ(pageAt(boxOf(*document, heading).top()),
-              pageAt(boxOf(*document, words).bottom() - 1));
+    EXPECT_GE(pageOf(boxOf(*strip, heading), pages), 0);
+    EXPECT_EQ(pageOf(boxOf(*strip, heading), pages), pageOf(boxOf(*strip, words), pages));
   }
 }
 
-TEST(PageBreaks, WhatFitsIsLeftAlone) {
-  const auto document = documentOf(1, u"# Heading\n\nText.\n"_s);
-  EXPECT_EQ(document->pageCount(), 1);
-  for (QTextBlock block = document->begin(); block.isValid(); block = block.next())
-    EXPECT_EQ(block.blockFormat().pageBreakPolicy(), QTextFormat::PageBreak_Auto);
+TEST(PageBreaks, AHeadingStandsWithTheTitlesAndTheFirstRowOfItsTable) {
+  for (int lines = 0; lines < 14; ++lines) {
+    SCOPED_TRACE(lines);
+    const auto strip = stripOf(
+        lines, u"# Heading\n\n| a | b |\n| --- | --- |\n"_s +
+                   (u"| one | "_s + u"words of a cell "_s.repeated(12) + u"|\n"_s).repeated(4));
+    const std::vector<PageSlice> pages = pageSlices(*strip, kTestedPage);
+
+    const int page = pageOf(boxOf(*strip, firstHeading(*strip)), pages);
+    EXPECT_GE(page, 0);
+    for (int row = 0; row < 2; ++row)
+      for (int column = 0; column < 2; ++column) {
+        const QTextBlock words =
+            firstTable(*strip).cellAt(row, column).firstCursorPosition().block();
+        EXPECT_EQ(pageOf(boxOf(*strip, words), pages), page) << row << ' ' << column;
+      }
+  }
+}
+
+TEST(PageBreaks, WhatIsTallerThanAPageIsPartedBetweenItsLines) {
+  const QString words = u"a sentence that goes on and on for some pages "_s.repeated(200);
+  for (const QString& text :
+       {words, u"| a | b |\n| --- | --- |\n| "_s + words + u" | short |\n"_s}) {
+    const auto strip = stripOf(3, text);
+    const std::vector<PageSlice> pages = pageSlices(*strip, kTestedPage);
+
+    EXPECT_GT(pages.size(), 3U);
+    expectOneAfterTheOther(pages);
+    for (QTextBlock block = strip->begin(); block.isValid(); block = block.next())
+      for (int at = 0; at < block.layout()->lineCount(); ++at) {
+        const QTextLine line = block.layout()->lineAt(at);
+        const QRectF box(0, boxOf(*strip, block).top() + line.y(), 1, line.height());
+        EXPECT_GE(pageOf(box, pages), 0) << block.blockNumber() << ", line " << at;
+      }
+  }
+}
+
+TEST(PageBreaks, AnObjectTallerThanAPageGoesOnOnTheNext) {
+  QTextDocument strip;
+  QImage tall(10, static_cast<int>(2.5 * kTestedPage), QImage::Format_RGB32);
+  strip.addResource(QTextDocument::ImageResource, QUrl(u"tall"_s), tall);
+  QTextCursor(&strip).insertImage(u"tall"_s);
+  strip.setTextWidth(400);
+  const std::vector<PageSlice> pages = pageSlices(strip, kTestedPage);
+
+  ASSERT_EQ(pages.size(), 3U);
+  expectOneAfterTheOther(pages);
+  EXPECT_EQ(pages[1].top, pages[0].bottom);
+}
+
+TEST(PageBreaks, WhatFitsIsOnePage) {
+  const auto strip = stripOf(1, u"# Heading\n\nText.\n"_s);
+  EXPECT_EQ(pageSlices(*strip, kTestedPage).size(), 1U);
 }
 
 }  // namespace
