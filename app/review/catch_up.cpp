@@ -65,15 +65,27 @@ std::vector<CatchUpDay> emptyDays(const CatchUpFacts& facts, int count) {
   return days;
 }
 
+double costOf(const std::vector<Overdue>& backlog) {
+  return std::accumulate(backlog.begin(), backlog.end(), 0.0, [](double sum, const Overdue& one) {
+    return sum + static_cast<double>(one.cost.value());
+  });
+}
+
+/// Whether the days have room for so much at all, however it is spread. O(days).
+bool haveRoom(const std::vector<CatchUpDay>& days, double total) {
+  double room = 0;
+  for (const CatchUpDay& day : days)
+    room += std::max(0.0, static_cast<double>(day.budget.value() - day.own.value()));
+  return room >= total;
+}
+
 }  // namespace
 
 CatchUp planCatchUp(const CatchUpFacts& facts, const MemorySettings& settings) {
   const int count = std::clamp(facts.days, kFewestCatchUpDays, kMostCatchUpDays);
   CatchUp plan;
   plan.days = emptyDays(facts, count);
-  const double total = std::accumulate(
-      facts.backlog.begin(), facts.backlog.end(), 0.0,
-      [](double sum, const Overdue& one) { return sum + static_cast<double>(one.cost.value()); });
+  const double total = costOf(facts.backlog);
   if (facts.calendar.shares(facts.today, count) > 0 && total > 0) {
     const double level = levelFor(plan.days, facts.calendar, total);
     std::size_t at = 0;
@@ -100,8 +112,10 @@ CatchUp planCatchUp(const CatchUpFacts& facts, const MemorySettings& settings) {
 }
 
 int fittingDays(CatchUpFacts facts, const MemorySettings& settings) {
+  const double total = costOf(facts.backlog);
+  // Planning a large backlog takes milliseconds: not for days that are too few in any case.
   for (facts.days = 2; facts.days < kMostCatchUpDays; ++facts.days)
-    if (planCatchUp(facts, settings).fits)
+    if (haveRoom(emptyDays(facts, facts.days), total) && planCatchUp(facts, settings).fits)
       break;
   return facts.days;
 }

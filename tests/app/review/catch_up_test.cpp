@@ -114,6 +114,20 @@ TEST(CatchUp, FindsTheDaysThatFitTheMinutes) {
   EXPECT_TRUE(planCatchUp(enough, {}).fits);
 }
 
+TEST(CatchUp, DaysOffAreNotEnoughDays) {
+  CatchUpFacts given = backlogFacts(40, 7);
+  given.calendar = StudyCalendar({0, 0, 100, 100, 100, 100, 100});  // today is a Monday
+
+  given.days = fittingDays(given, {});
+
+  EXPECT_GT(given.days, 2);
+  EXPECT_EQ(plannedPrompts(planCatchUp(given, {})), 40);
+}
+
+TEST(CatchUp, TakesTheMostDaysForWhatFitsIntoNone) {
+  EXPECT_EQ(fittingDays(backlogFacts(20'000, 7), {}), kMostCatchUpDays);
+}
+
 TEST(CatchUp, ProposesNothingForNothing) {
   const CatchUp plan = planCatchUp(backlogFacts(0, 7), {});
 
