@@ -52,6 +52,7 @@ QWidget* ExportDialog::makeForm() {
   rows->setHorizontalSpacing(2 * kGrid);
   m_format = new Segments({tr("PNG picture"), tr("SVG drawing"), tr("PDF page")}, form);
   m_format->setAccessibleName(tr("Kind of file"));
+  atTextSize(m_format, [this] { m_format->setMinimumWidth(m_format->sizeHint().width()); });
   m_theme = new Segments({tr("Light"), tr("Dark")}, form);
   m_theme->setAccessibleName(tr("Theme"));
   m_theme->setCurrent(themeOf(this) == style::ThemeName::Dark ? 1 : 0);
