@@ -41,6 +41,15 @@ QString readableSnippet(QString snippet) {
   return plainText(snippet);
 }
 
+/// "Feature store, Concept, what it stands in": a title alone says too little.
+QString spokenRow(const PaletteRow& row) {
+  QStringList words{row.title, row.kind};
+  QString detail = row.detail;
+  words.push_back(row.command ? row.key : detail.remove(QChar(2)).remove(QChar(3)));
+  words.removeAll(QString());
+  return words.join(u", "_s);
+}
+
 std::string beforeLast(const std::string& id, char mark) {
   return id.substr(0, id.rfind(mark));
 }
@@ -287,8 +296,9 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
   const PaletteRow& line = row(index.row());
   switch (role) {
     case Qt::DisplayRole:
-    case Qt::AccessibleTextRole:
       return line.title;
+    case Qt::AccessibleTextRole:
+      return spokenRow(line);
     case kKindRole:
       return line.kind;
     case kDetailRole:

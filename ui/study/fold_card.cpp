@@ -31,6 +31,13 @@ void FoldCard::setOpen(bool open) {
   if (m_body)
     m_body->setVisible(open);
   m_arrow->setGlyph(open ? Glyph::ChevronDown : Glyph::ChevronRight);
+  announceExpanded(this);
+}
+
+void FoldCard::addSpokenState(QAccessible::State& state) const {
+  state.expandable = true;
+  state.expanded = m_open;
+  state.collapsed = !m_open;
 }
 
 }  // namespace phaseboard::ui

@@ -4,13 +4,14 @@
 #include <functional>
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/painted_control.h"
 
 namespace phaseboard::ui {
 
 class GlyphLabel;
 
 /// A card whose body unfolds on click. The body is made when it is first shown.
-class FoldCard : public Card {
+class FoldCard : public Card, public PaintedControl {
   Q_OBJECT
 
  public:
@@ -21,6 +22,11 @@ class FoldCard : public Card {
   void setBody(std::function<QWidget*()> make) { m_make = std::move(make); }
   void setOpen(bool open);
   [[nodiscard]] bool isOpen() const { return m_open; }
+
+  [[nodiscard]] QAccessible::Role spokenRole() const override { return QAccessible::Button; }
+  void addSpokenState(QAccessible::State& state) const override;
+  [[nodiscard]] bool isPressable() const override { return true; }
+  void press(int) override { setOpen(!m_open); }
 
  private:
   QVBoxLayout* m_head;

@@ -17,6 +17,11 @@ void Label::setTone(Tone tone) {
   update();
 }
 
+bool Label::isHeading() const {
+  return (m_role == TextRole::Heading || m_role == TextRole::Title) && m_tone == Tone::Normal &&
+         buddy() == nullptr;
+}
+
 void Label::setElided(bool elided) {
   m_elided = elided;
   updateGeometry();

@@ -18,6 +18,9 @@ class Label : public QLabel {
   void setTone(Tone tone);
   void setElided(bool elided);
 
+  /// Whether it heads what follows it, and is no figure that stands out by its size.
+  [[nodiscard]] bool isHeading() const;
+
   [[nodiscard]] QSize minimumSizeHint() const override;
 
  protected:

@@ -5,11 +5,14 @@
 #include <utility>
 
 #include <QAccessibleWidget>
+#include <QComboBox>
 #include <QLabel>
 #include <QStringList>
 
 #include "ui/widgets/accessible_item.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/spoken_fields.h"
 #include "ui/widgets/text_block.h"
 
 namespace phaseboard::ui {
@@ -193,6 +196,10 @@ QAccessibleInterface* makeControl(const QString& /*key*/, QObject* object) {
     return new AccessibleControl(widget, std::make_unique<CardSpeaker>(card));
   if (const auto* text = qobject_cast<TextBlock*>(object))
     return new AccessibleControl(widget, std::make_unique<TextSpeaker>(text));
+  if (auto* box = qobject_cast<QComboBox*>(object))
+    return makeSpokenComboBox(box);
+  if (auto* label = qobject_cast<Label*>(object); label && label->isHeading())
+    return makeSpokenHeading(label);
   return nullptr;
 }
 
@@ -214,6 +221,15 @@ void announceChecked(QWidget* control) {
     return;
   QAccessible::State changed;
   changed.checked = true;
+  QAccessibleStateChangeEvent event(control, changed);
+  QAccessible::updateAccessibility(&event);
+}
+
+void announceExpanded(QWidget* control) {
+  if (!QAccessible::isActive())
+    return;
+  QAccessible::State changed;
+  changed.expanded = true;
   QAccessibleStateChangeEvent event(control, changed);
   QAccessible::updateAccessibility(&event);
 }

@@ -51,4 +51,7 @@ void announceCurrent(QWidget* control);
 /// Tells a screen reader that the control was checked, or is no longer.
 void announceChecked(QWidget* control);
 
+/// Tells a screen reader that the control was unfolded, or folded.
+void announceExpanded(QWidget* control);
+
 }  // namespace phaseboard::ui

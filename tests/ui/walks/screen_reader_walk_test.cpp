@@ -9,6 +9,7 @@
 #include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QComboBox>
+#include <QListView>
 #include <QMetaEnum>
 #include <QTimer>
 
@@ -16,6 +17,8 @@
 #include "ui/exchange/export_everything_dialog.h"
 #include "ui/exchange/import_dialog.h"
 #include "ui/figures/export_dialog.h"
+#include "ui/models/palette_model.h"
+#include "ui/study/fold_card.h"
 #include "ui/study/reword_dialog.h"
 #include "ui/study/versions_dialog.h"
 #include "ui/widgets/chip.h"
@@ -58,6 +61,8 @@ class Tree {
     const std::string name = fromQt(item->text(QAccessible::Name).simplified().left(90));
     const std::string line = roleName(item->role()) + " \"" + name + '"' + statesOf(item->state());
     text.append(static_cast<std::size_t>(depth) * 2, ' ').append(line);
+    if (const QString value = item->text(QAccessible::Value); !value.isEmpty())
+      text += " = " + fromQt(value.simplified().left(90));
     if (const QString more = item->text(QAccessible::Description); !more.isEmpty())
       text += " (" + fromQt(more.simplified().left(90)) + ')';
     text += '\n';
@@ -75,6 +80,7 @@ class Tree {
     };
     add(state.focusable, "focusable");
     add(state.checkable, state.checked ? "checked" : "unchecked");
+    add(state.expandable, state.expanded ? "expanded" : "collapsed");
     add(state.selected, "selected");
     add(state.disabled, "disabled");
     add(state.readOnly, "read-only");
@@ -86,6 +92,9 @@ class Tree {
     const std::string where = line + ' ' + (widget ? describeWidget(widget) : "");
     if (item->text(QAccessible::Name).trimmed().isEmpty())
       faults.push_back("no name: " + where);
+    if (item->role() == QAccessible::ComboBox &&
+        item->text(QAccessible::Name) == item->text(QAccessible::Value))
+      faults.push_back("only its value: " + where);
     // Qt calls what it does not know a client; that is what an area that scrolls is.
     const bool isArea = qobject_cast<QAbstractScrollArea*>(widget) || qobject_cast<Screen*>(widget);
     if (item->role() == QAccessible::NoRole || (item->role() == QAccessible::Client && !isArea))
@@ -157,11 +166,31 @@ TEST_F(ScreenReaderWalk, HearsTheAnswerAndThePart) {
   expectSpoken(m_open.window, "study-part");
 }
 
+TEST_F(ScreenReaderWalk, HearsWhichPartsOfANoteAreHeadingsAndWhatUnfolds) {
+  m_open.go(WalkedWindow::study());
+  expectSpoken(m_open.window, "Study");
+
+  EXPECT_THAT(m_tree.text, HasSubstr("Heading \"Key points\""));
+  EXPECT_THAT(m_tree.text, HasSubstr("collapsed"));
+  auto* card = m_open.window.findChild<FoldCard*>();
+  ASSERT_NE(card, nullptr);
+  QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(card);
+  heard->actionInterface()->doAction(QAccessibleActionInterface::pressAction());
+  EXPECT_TRUE(card->isOpen());
+  EXPECT_TRUE(heard->state().expanded);
+}
+
 TEST_F(ScreenReaderWalk, HearsTheSearch) {
   m_open.go({.screen = ScreenName::Library});
   m_open.window.openPalette(u"feature"_s);
   m_open.settle();
   expectSpoken(m_open.window, "search");
+  const QAbstractItemModel& results =
+      *m_open.window.findChild<QListView*>(u"commandPaletteList"_s)->model();
+  ASSERT_GT(results.rowCount(), 0);
+  const QModelIndex first = results.index(0, 0);
+  EXPECT_THAT(fromQt(first.data(Qt::AccessibleTextRole).toString()),
+              HasSubstr(fromQt(first.data(PaletteModel::kKindRole).toString())));
 }
 
 TEST_F(ScreenReaderWalk, HearsTheDialogs) {
@@ -250,6 +279,21 @@ TEST(PaintedControl, AChipThatCanBeCheckedIsABoxAndAPlainOneIsText) {
   EXPECT_EQ(heard->role(), QAccessible::CheckBox);
   EXPECT_TRUE(heard->state().checked);
   EXPECT_EQ(QAccessible::queryAccessibleInterface(&plain)->role(), QAccessible::StaticText);
+}
+
+TEST(SpokenFields, ABoxToChooseFromHasItsNameAndWhatIsChosen) {
+  QComboBox box;
+  box.addItems({u"Light"_s, u"Dark"_s});
+  box.setAccessibleName(u"Theme"_s);
+  PaintedControl::install();
+  QAccessibleInterface* heard = QAccessible::queryAccessibleInterface(&box);
+
+  EXPECT_EQ(heard->role(), QAccessible::ComboBox);
+  EXPECT_EQ(heard->text(QAccessible::Name), u"Theme"_s);
+  EXPECT_EQ(heard->text(QAccessible::Value), u"Light"_s);
+  box.setCurrentIndex(1);
+  EXPECT_EQ(heard->text(QAccessible::Value), u"Dark"_s);
+  EXPECT_TRUE(heard->state().expandable);
 }
 
 }  // namespace
