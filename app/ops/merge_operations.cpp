@@ -111,9 +111,12 @@ class Merging {
     if (m_writer == nullptr)
       return {};
     // Statistics that do not fit the log (`notebook rebuild`) cannot be carried on: they are made
-    // anew.
-    if (!writeTallies())
+    // anew. What the disk says of them is another matter.
+    if (const Status written = writeTallies(); !written) {
+      if (written.error().kind != ErrorKind::Internal)
+        return written;
       PHASEBOARD_TRY(replayDays(*m_notebookWriter));
+    }
     // Memory is what the log comes to under the parameters in force.
     if (before.parameters != settings.parameters)
       PHASEBOARD_TRY(replaySchedules(*m_notebookWriter, m_memory));

@@ -150,4 +150,10 @@ Result<ports::UndoStep> stepFrom(const Query& row) {
   return step;
 }
 
+Status checkNotTakenBack(const Connection& connection) {
+  if (!connection.isInTransaction())
+    return fail(ErrorKind::Internal, connection.subject(), "the unit of work was taken back");
+  return {};
+}
+
 }  // namespace phaseboard::db

@@ -49,6 +49,10 @@ namespace phaseboard::db {
 [[nodiscard]] std::vector<std::string> parentsIn(const std::string& list);
 [[nodiscard]] std::string listOfParents(const std::vector<std::string>& uids);
 
+/// `Internal` when SQLite has taken back the unit of work by itself, as it does after some
+/// failures: what is written then would be on the disk at once, and alone.
+[[nodiscard]] Status checkNotTakenBack(const Connection& connection);
+
 /// The 16 bytes of a blob column; all zero for NULL.
 [[nodiscard]] Result<Uuid> uuidFrom(const Query& row, int column);
 

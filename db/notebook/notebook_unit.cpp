@@ -53,6 +53,7 @@ Status SqliteNotebookStore::recordStep(const ports::StepLabel& label) {
   const std::string changes = m_recorder->finish();
   if (changes.empty())
     return {};
+  PHASEBOARD_TRY(checkNotTakenBack(*m_connection));
   return m_connection->guarded([&]() -> Status {
     Connection& db = *m_connection;
     std::optional<std::int64_t> joined;
@@ -98,6 +99,7 @@ Status SqliteNotebookStore::finishCommit(Instant at) {
   (void)m_recorder->finish();
   if (m_recorder->isIncomplete())
     return fail(ErrorKind::Internal, m_path.string(), "no memory to note what changed");
+  PHASEBOARD_TRY(checkNotTakenBack(*m_connection));
   PHASEBOARD_TRY(m_tracker->stamp(at, m_deviceKey));
   PHASEBOARD_TRY(m_connection->guarded([&]() -> Status {
     m_connection->run("COMMIT");

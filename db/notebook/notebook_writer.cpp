@@ -15,6 +15,7 @@ template <class Work>
 Status SqliteNotebookStore::write(Work&& work) {
   if (!m_isWriting)
     return fail(ErrorKind::Internal, m_path.string(), "a writer outside a unit of work");
+  PHASEBOARD_TRY(checkNotTakenBack(*m_connection));
   return m_connection->guarded([&]() -> Status {
     work(*m_connection);
     return {};
@@ -32,24 +33,22 @@ std::int64_t SqliteNotebookStore::keyOrNew(const PromptId& id) {
   return m_connection->database().getLastInsertRowid();
 }
 
-Result<std::int64_t> SqliteNotebookStore::deviceKey(const Uuid& device) {
+std::int64_t SqliteNotebookStore::keyOrNew(const Uuid& device) {
   if (device == m_device)
     return m_deviceKey;
-  return m_connection->guarded([&]() -> Result<std::int64_t> {
-    const auto known =
-        m_connection->integer("SELECT key FROM device WHERE id = ?", Blob{device.view()});
-    if (known)
-      return *known;
-    m_connection->run("INSERT INTO device (id, is_own) VALUES (?, 0)", Blob{device.view()});
-    return m_connection->database().getLastInsertRowid();
-  });
+  const auto known =
+      m_connection->integer("SELECT key FROM device WHERE id = ?", Blob{device.view()});
+  if (known)
+    return *known;
+  m_connection->run("INSERT INTO device (id, is_own) VALUES (?, 0)", Blob{device.view()});
+  return m_connection->database().getLastInsertRowid();
 }
 
 Status SqliteNotebookStore::appendEvent(const review::ReviewEvent& event,
                                         const std::optional<QuestionId>& question,
                                         const std::optional<PhaseId>& phase) {
-  PHASEBOARD_TRY_ASSIGN(const std::int64_t device, deviceKey(event.device));
   return write([&](Connection& db) {
+    const std::int64_t device = keyOrNew(event.device);
     const std::int64_t key = keyOrNew(event.prompt);
     const bool hasTarget = event.kind != review::EventKind::Answer;
     db.run(

@@ -178,6 +178,7 @@ Status SqliteMergeStore::arriving(const std::function<void(Connection&)>& work) 
   Connection& db = m_notebook.connection();
   if (!m_notebook.m_arrival)
     return fail(ErrorKind::Internal, db.subject(), "a merge outside an arrival");
+  PHASEBOARD_TRY(checkNotTakenBack(db));
   return db.guarded([&]() -> Status {
     work(db);
     return {};
@@ -249,13 +250,12 @@ void SqliteMergeStore::writeStamp(const Cell& cell) {
   MergeTrace& arrival = *m_notebook.m_arrival;
   const std::string subject(merge::name(cell.subject));
   arrival.stamps.push_back({cell.subject, cell.key, keptStamp(db, subject, cell.key)});
-  const auto device = m_notebook.deviceKey(cell.stamp.device);
+  const std::int64_t device = m_notebook.keyOrNew(cell.stamp.device);
   db.run(
       "INSERT INTO merge_stamp (subject, key, at_ms, device_key, is_gone, is_told) "
       "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (subject, key) DO UPDATE SET at_ms = excluded.at_ms, "
       "device_key = excluded.device_key, is_gone = excluded.is_gone, is_told = excluded.is_told",
-      subject, cell.key, cell.stamp.at, device.value_or(m_notebook.m_deviceKey),
-      !cell.fields.has_value(), arrival.isToldAlready);
+      subject, cell.key, cell.stamp.at, device, !cell.fields.has_value(), arrival.isToldAlready);
   db.run("UPDATE merge_clock SET last_ms = max(last_ms, ?)", cell.stamp.at);
 }
 
@@ -277,7 +277,7 @@ Status SqliteMergeStore::appendEvents(const merge::Log& log) {
     const std::int64_t key = m_notebook.keyOrNew(log.prompt);
     MergeTrace& arrival = *m_notebook.m_arrival;
     for (const review::ReviewEvent& event : log.events) {
-      const auto device = m_notebook.deviceKey(event.device);
+      const std::int64_t device = m_notebook.keyOrNew(event.device);
       const bool hasTarget = event.kind != review::EventKind::Answer;
       db.run(
           "INSERT INTO review (prompt_key, id, kind, target, taken_shift_ms, utc_offset_s, "
@@ -287,8 +287,7 @@ Status SqliteMergeStore::appendEvents(const merge::Log& log) {
           hasTarget ? std::optional(Blob{event.target.view()}) : std::nullopt,
           event.at.value() - event.id.moment().value(), event.offset,
           daysBetween(utcDay(event.at), event.day), memory::number(event.rating), event.thinking,
-          static_cast<std::int64_t>(event.contentHash), device.value_or(m_notebook.m_deviceKey),
-          event.intervalSeconds);
+          static_cast<std::int64_t>(event.contentHash), device, event.intervalSeconds);
       arrival.events.emplace_back(key, event.id);
       if (!arrival.isToldAlready)
         db.run(

@@ -189,7 +189,6 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
   [[nodiscard]] Status track();
   [[nodiscard]] Status readDevice();
   [[nodiscard]] Status makeDevice(Chance& chance);
-  [[nodiscard]] Result<std::int64_t> deviceKey(const Uuid& device);
 
   /// Runs `work` inside the unit of work; `Internal` without one.
   template <class Work>
@@ -197,6 +196,7 @@ class SqliteNotebookStore : public ports::NotebookStore, public ports::NotebookL
 
   [[nodiscard]] std::optional<std::int64_t> keyOf(const PromptId& id) const;
   [[nodiscard]] std::int64_t keyOrNew(const PromptId& id);
+  [[nodiscard]] std::int64_t keyOrNew(const Uuid& device);
   [[nodiscard]] Status takeTally(const ports::AnswerTally& less);
   [[nodiscard]] Status insertVersion(const answers::AnswerKey& key, const std::string& text,
                                      Instant at, const std::vector<std::string>& parents);

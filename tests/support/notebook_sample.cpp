@@ -31,11 +31,6 @@ namespace {
 
 using memory::Rating;
 
-template <class Outcome>
-Status statusOf(const Result<Outcome>& outcome) {
-  return outcome ? Status{} : Status(passOn(outcome));
-}
-
 /// The operations of the other subjects over the notebook of a desk.
 struct Subjects {
   explicit Subjects(OpenDesk& desk) : open(desk) {}

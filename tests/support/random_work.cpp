@@ -3,17 +3,14 @@
 
 #include <array>
 
+#include "tests/support/result_matchers.h"
+
 namespace phaseboard::test {
 namespace {
 
 constexpr std::size_t kPromptsOfRandomWork = 9;
 constexpr std::size_t kStepsRemembered = 12;
 constexpr std::array<const char*, 3> kPhasesOfRandomWork{"frame", "data", "model"};
-
-template <class Outcome>
-Status statusOfWork(const Result<Outcome>& outcome) {
-  return outcome ? Status{} : Status(passOn(outcome));
-}
 
 /// Working memory out anew from a long log takes longer than everything else together.
 bool isHeavy(const NamedOperation& operation) {
@@ -50,7 +47,7 @@ Status RandomWork::correct(OpenDesk& open) {
   PHASEBOARD_TRY_ASSIGN(const auto events, open.store->events(chosen.id));
   if (events.empty())
     return {};
-  return statusOfWork(
+  return statusOf(
       open.desk.correctGrade(chosen, events[below(events.size())].id, memory::kRatings[below(4)]));
 }
 
@@ -58,26 +55,26 @@ Status RandomWork::runDeskOperation(OpenDesk& open) {
   ops::Desk& desk = open.desk;
   switch (below(10)) {
     case 0:
-      return statusOfWork(desk.writeAnswer(key(), std::string(below(400), 'x')));
+      return statusOf(desk.writeAnswer(key(), std::string(below(400), 'x')));
     case 1:
-      return statusOfWork(
+      return statusOf(
           desk.tickKeyPoint(key(), ItemId{"ads/" + std::to_string(below(5))}, below(2) == 0));
     case 2:
-      return statusOfWork(desk.suspendPrompt(prompt().id, below(2) == 0));
+      return statusOf(desk.suspendPrompt(prompt().id, below(2) == 0));
     case 3:
-      return statusOfWork(below(2) == 0 ? desk.buryPrompt(prompt().id)
-                                        : desk.flagPrompt(prompt().id, below(2) == 0));
+      return statusOf(below(2) == 0 ? desk.buryPrompt(prompt().id)
+                                    : desk.flagPrompt(prompt().id, below(2) == 0));
     case 4:
-      return statusOfWork(
+      return statusOf(
           desk.overrideText(prompt().id.value(), "ask", std::string(below(3), 'o'), "What?"));
     case 5:
       return correct(open);
     case 6:
-      return statusOfWork(
-          below(8) == 0 ? desk.startAfresh(prompt().id)
-                        : desk.markFavourite("ads/" + std::to_string(below(4)), below(2) == 0));
+      return statusOf(below(8) == 0
+                          ? desk.startAfresh(prompt().id)
+                          : desk.markFavourite("ads/" + std::to_string(below(4)), below(2) == 0));
     default:
-      return statusOfWork(desk.answerPrompt(prompt(), memory::kRatings[below(4)], Millis{1'500}));
+      return statusOf(desk.answerPrompt(prompt(), memory::kRatings[below(4)], Millis{1'500}));
   }
 }
 

@@ -22,4 +22,10 @@ MATCHER_P(FailsWith, kind, "fails with " + std::string(name(kind))) {
   return arg.error().kind == kind;
 }
 
+/// Whether it went well, without the value.
+template <class Value>
+[[nodiscard]] Status statusOf(const Result<Value>& result) {
+  return result ? Status{} : Status(passOn(result));
+}
+
 }  // namespace phaseboard::test
