@@ -134,7 +134,8 @@ TEST(AnyParameters, AreTaggedWithTheirModel) {
     EXPECT_EQ(std::get<AnyParameters>(read), *published) << name;
     EXPECT_EQ(versionOf(*published), std::string_view(name).ends_with('7') ? 7 : 6);
   }
-  EXPECT_FALSE(publishedParameters("FSRS-5"));
+  for (const auto* name : {"FSRS-5", "fsrs-", "", "xxxxx6", "fsrs_6", "fsrs-66"})
+    EXPECT_FALSE(publishedParameters(name)) << name;
   EXPECT_EQ(std::get<ParameterFault>(readAnyParameters("1,2")), ParameterFault::WrongCount);
   EXPECT_EQ(std::get<ParameterFault>(readAnyParameters("1,x")), ParameterFault::NotNumbers);
 }

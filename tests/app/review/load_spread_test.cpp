@@ -125,5 +125,55 @@ TEST(LoadSpread, KeepsTheOrderOfTheGradesAndTheLongestInterval) {
       }
 }
 
+memory::Outcome wholeDays(int days) {
+  return {{Standing::Review, 0, days, memory::MemoryState{static_cast<double>(days), 5}},
+          days * memory::kSecondsPerDay};
+}
+
+/// What becomes of intervals of 10, 12 and 14 days while the eleventh day is the only empty one.
+memory::FourOutcomes drawnToTheEleventh(memory::FourOutcomes outcomes, int intervalBefore) {
+  std::map<StudyDay, int> counts;
+  for (int day = 0; day < 40; ++day)
+    counts[plusDays(kSpreadMonday, day)] = day == 11 ? 0 : 10;
+  const DueLoad load{counts};
+  const StudyCalendar calendar;
+  return spreadOut(outcomes, intervalBefore, {}, {load, calendar, kSpreadMonday});
+}
+
+TEST(LoadSpread, KeepsAGradeBehindTheWorseOneThatMovedTowardsIt) {
+  memory::FourOutcomes outcomes;
+  outcomes.hard = wholeDays(10);
+  outcomes.good = wholeDays(12);
+  outcomes.easy = wholeDays(14);
+
+  const memory::FourOutcomes spread = drawnToTheEleventh(outcomes, 5);
+
+  EXPECT_EQ(spread.hard.state.intervalDays, 11);
+  EXPECT_EQ(spread.hard.intervalSeconds, 11 * memory::kSecondsPerDay);
+  EXPECT_EQ(spread.good.state.intervalDays, 12);
+  EXPECT_EQ(spread.easy.state.intervalDays, 14);
+}
+
+TEST(LoadSpread, LetsAnIntervalShrinkOnlyWhenItDidNotGrow) {
+  memory::FourOutcomes outcomes;
+  outcomes.good = wholeDays(12);
+  outcomes.easy = wholeDays(16);
+
+  EXPECT_EQ(drawnToTheEleventh(outcomes, 11).good.state.intervalDays, 12) << "it grew by a day";
+  EXPECT_EQ(drawnToTheEleventh(outcomes, 12).good.state.intervalDays, 11) << "it stayed";
+}
+
+TEST(LoadSpread, LeavesStepsAndIntervalsWithoutAMemoryAlone) {
+  memory::FourOutcomes outcomes;
+  outcomes.good = wholeDays(12);
+  outcomes.good.state.memory.reset();
+  outcomes.easy.state.standing = Standing::Learning;
+
+  const memory::FourOutcomes spread = drawnToTheEleventh(outcomes, 5);
+
+  EXPECT_EQ(spread.good.state.intervalDays, 12);
+  EXPECT_EQ(spread.easy.state.intervalDays, 0);
+}
+
 }  // namespace
 }  // namespace phaseboard::review

@@ -69,5 +69,24 @@ TEST(Pace, LeavesTimesOfNothingOut) {
             usualTime(PromptKind::Number));
 }
 
+TEST(Pace, WeighsAFewAnswersAgainstEightUsualOnes) {
+  const Pace pace = Pace::learned(manyTimes(PromptKind::Number, 1, 38));
+
+  // All in all 198 s where 180 s are usual, so 22 s for a number; one of 38 s beside eight of
+  // these.
+  EXPECT_NEAR(secondsOf(pace, PromptKind::Number), (38 + 8 * 22) / 9.0, 0.001);
+}
+
+TEST(Pace, TakesNobodyForMoreThanFiveTimesAsSlowOrQuick) {
+  const double usual = secondsOf(Pace{}, PromptKind::NamePart);
+
+  EXPECT_EQ(
+      secondsOf(Pace::learned(manyTimes(PromptKind::Number, 2'000, 600)), PromptKind::NamePart),
+      5 * usual);
+  EXPECT_EQ(
+      secondsOf(Pace::learned(manyTimes(PromptKind::AnswerPhase, 2'000, 1)), PromptKind::NamePart),
+      0.2 * usual);
+}
+
 }  // namespace
 }  // namespace phaseboard::review

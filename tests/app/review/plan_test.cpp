@@ -185,5 +185,43 @@ TEST(NewPromptPlan, LeavesTheDaysAwayOut) {
   EXPECT_EQ(then.needed, 20);
 }
 
+TEST(NewPromptPlan, KeepsAQuarterOfAShortTimeFree) {
+  const NewPromptPlan plan = planNewPrompts(42, 15, kToday, inDays(8));
+
+  EXPECT_EQ(plan.needed, 7);  // in 6 of the 8 days
+  EXPECT_EQ(plan.lastDay, inDays(5));
+}
+
+TEST(NewPromptPlan, NeedsAllAtOnceWhenEveryDayIsADayOff) {
+  const StudyCalendar calendar(WeekdayPercent{0, 0, 0, 0, 0, 0, 0});
+
+  const NewPromptPlan plan = planNewPrompts(9, 15, kToday, inDays(8), calendar);
+
+  EXPECT_EQ(plan.needed, 9);
+  EXPECT_EQ(plan.perDay, 0);
+  EXPECT_EQ(plan.lastDay, kToday);
+}
+
+TEST(Readiness, OfOneLookIsThatOfThoseWhoKnewItAndThoseWhoLearntItAgain) {
+  const PromptState state = answeredEasy(0);
+  const PromptId prompt{"number:q/n"};
+  const StudyDay interview = *inDays(6);
+  const MemorySettings settings;
+  const StudyDay look = *lastLookBefore(prompt, kToday, interview, 3);
+  const memory::Model& model = settings.model();
+  ASSERT_GT(settings.scheduler().intervalDays(*state.memory), daysBetween(kToday, look));
+
+  const int elapsed = daysBetween(kToday, look);
+  const int left = daysBetween(look, interview);
+  const double known = memory::retrievability(model, elapsed, state.memory->stability);
+  const auto passed = memory::step(model, *state.memory, elapsed, Rating::Good);
+  const auto failed = memory::step(model, *state.memory, elapsed, Rating::Again);
+  const auto relearnt = memory::step(model, failed, 0, Rating::Good);  // the same day
+
+  EXPECT_DOUBLE_EQ(*recallIfRepeated(state, prompt, kToday, interview, settings, 3),
+                   known * memory::retrievability(model, left, passed.stability) +
+                       (1 - known) * memory::retrievability(model, left, relearnt.stability));
+}
+
 }  // namespace
 }  // namespace phaseboard::review

@@ -102,6 +102,25 @@ INSTANTIATE_TEST_SUITE_P(Parts, TypedWords,
                                          TypedCase{"queries", "query", Likeness::Same},
                                          TypedCase{"bias", "biases", Likeness::Close}));
 
+INSTANTIATE_TEST_SUITE_P(
+    Unicode, TypedWords,
+    testing::Values(TypedCase{"h\xE2\x82\x82o", "H2O", Likeness::Same},       // subscript two
+                    TypedCase{"x\xE2\x81\xB0", "x0", Likeness::Same},         // raised zero
+                    TypedCase{"x\xE2\x81\xB4", "x4", Likeness::Same},         // raised four
+                    TypedCase{"\xD0\x81лка", "ёлка", Likeness::Same},         // Cyrillic Io
+                    TypedCase{"cac\xE1\xAA\xB0he", "cache", Likeness::Same},  // U+1AB0
+                    TypedCase{"cac\xE1\xB7\x80he", "cache", Likeness::Same},  // U+1DC0
+                    TypedCase{"cac\xE2\x83\x90he", "cache", Likeness::Same},  // U+20D0
+                    TypedCase{"cac\xEF\xB8\xA0he", "cache", Likeness::Same},  // U+FE20
+                    TypedCase{"cac\xE2\x80\x8Bhe", "cache", Likeness::Same},  // no width
+                    TypedCase{"\xEF\xBB\xBF"
+                              "cache",
+                              "cache", Likeness::Same},                                // byte order
+                    TypedCase{"user\xE2\x80\x99s", "users", Likeness::Same},           // apostrophe
+                    TypedCase{"event\xE2\x86\x92log", "event log", Likeness::Same},    // arrow
+                    TypedCase{"event\xE3\x80\x80log", "event log", Likeness::Same},    // wide blank
+                    TypedCase{"event\xE2\x80\x94log", "event log", Likeness::Same}));  // dash
+
 TEST(CompareTyped, TakesTheNearestOfTheAcceptedForms) {
   const ExpectedAnswer expected =
       expectingWords({"Approximate nearest neighbour search", "ANN index"});
@@ -138,6 +157,38 @@ INSTANTIATE_TEST_SUITE_P(
         TypedCase{"350k rps", "350 k requests/s", Likeness::Same},
         TypedCase{"7 billion", "7 bn parameters", Likeness::Same},
         TypedCase{"ten", "10", Likeness::Different}, TypedCase{".5", "0.5", Likeness::Same}));
+
+INSTANTIATE_TEST_SUITE_P(Signs, TypedNumbers,
+                         testing::Values(TypedCase{"１５００", "1500", Likeness::Same},
+                                         TypedCase{"1.5·10\xC2\xB3", "1500", Likeness::Same},
+                                         TypedCase{"1.5\xE2\x8B\x85"
+                                                   "10\xC2\xB3",
+                                                   "1500", Likeness::Same},
+                                         TypedCase{"1.5\xE2\x88\x99"
+                                                   "10\xC2\xB3",
+                                                   "1500", Likeness::Same},
+                                         TypedCase{"10\xC2\xB9", "10", Likeness::Same},
+                                         TypedCase{"10\xC2\xB2", "100", Likeness::Same},
+                                         TypedCase{"10\xE2\x81\xB0", "1", Likeness::Same},
+                                         TypedCase{"10\xE2\x81\xB4", "10000", Likeness::Same},
+                                         TypedCase{"10\xC2\xB9\xC2\xB2", "1e12", Likeness::Same},
+                                         TypedCase{"\xE2\x88\x92"
+                                                   "5",
+                                                   "-5", Likeness::Same},
+                                         TypedCase{"+5", "5", Likeness::Same},
+                                         TypedCase{"5", "50", Likeness::Different},
+                                         TypedCase{"1E3", "1000", Likeness::Same},
+                                         TypedCase{"1e-3", "0.001", Likeness::Same},
+                                         TypedCase{"1e+3", "1000", Likeness::Same},
+                                         TypedCase{"10^-3", "0.001", Likeness::Same},
+                                         TypedCase{"2*10", "2", Likeness::Same},
+                                         TypedCase{"3 e", "3", Likeness::Same},
+                                         TypedCase{"1_500", "1500", Likeness::Same},
+                                         TypedCase{"1'500", "1500", Likeness::Same},
+                                         TypedCase{"1,500.5", "1500.5", Likeness::Same},
+                                         TypedCase{"200 \xCE\xBCs", "0.2 ms", Likeness::Same},
+                                         TypedCase{"31 percent", "0.31", Likeness::Same},
+                                         TypedCase{"5", "0.31 %", Likeness::Different}));
 
 INSTANTIATE_TEST_SUITE_P(Units, TypedNumbers,
                          testing::Values(TypedCase{"1.5 s", "1500 ms", Likeness::Same},

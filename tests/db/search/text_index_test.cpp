@@ -9,6 +9,7 @@
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_reader.h"
 #include "db/pack/pack_writer.h"
+#include "tests/support/failing_statements.h"
 #include "tests/support/fake_clock.h"
 #include "tests/support/result_matchers.h"
 #include "tests/support/stub_figure_compiler.h"
@@ -163,6 +164,57 @@ TEST_F(TextIndexTest, FindsTheSameOverWhatIsOpenAlready) {
     ASSERT_EQ(one->size(), other->size()) << typed;
     for (std::size_t i = 0; i < one->size(); ++i)
       EXPECT_EQ((*one)[i].id, (*other)[i].id) << typed;
+  }
+}
+
+TEST_F(TextIndexTest, NarrowsWhatTheUserWroteByItsPlace) {
+  write("I would zebra-stripe the errors.");
+  const std::string note = annotate("Name both errors", {{}, "Mind the zebra.", {"ask"}, false});
+
+  EXPECT_THAT(find("zebra phase:clarify "), SizeIs(2));
+  EXPECT_THAT(find("kind:answer zebra phase:serve "), IsEmpty());
+  EXPECT_THAT(find("kind:answer zebra question:spam-filter "), SizeIs(1));
+  EXPECT_THAT(find("kind:answer zebra question:other "), IsEmpty());
+  EXPECT_THAT(find("tag:ask "), ElementsAre(note));
+  EXPECT_THAT(find(""), IsEmpty());
+  EXPECT_THAT(find("!!! "), IsEmpty()) << "no word at all";
+  EXPECT_THAT(m_index->search(search::parseQuery("zebra "), 0).value(), IsEmpty());
+}
+
+TEST_F(TextIndexTest, KeepsItsPacksUntilOthersCouldBeOpened) {
+  EXPECT_THAT(SqliteTextIndex::open({m_folder / "gone.pack"}, m_folder / "notebook.db"),
+              test::FailsWith(ErrorKind::NotFound));
+  EXPECT_THAT(SqliteTextIndex::open({m_folder / "mini.pack"}, m_folder / "gone.db"),
+              test::FailsWith(ErrorKind::InputOutput));
+  EXPECT_THAT(m_index->reopenPacks({m_folder / "gone.pack"}), test::FailsWith(ErrorKind::NotFound));
+  EXPECT_THAT(find("kind:key-point both errors "), SizeIs(1));
+
+  EXPECT_THAT(m_index->reopenPacks({}), IsOk());
+  EXPECT_THAT(find("kind:key-point both errors "), IsEmpty());
+  EXPECT_THAT(m_index->reopenPacks({m_folder / "mini.pack"}), IsOk());
+  EXPECT_THAT(find("kind:key-point both errors "), SizeIs(1));
+}
+
+TEST_F(TextIndexTest, SaysWhenAStatementFails) {
+  test::FailingStatements statements;
+  const auto pack = PackReader::open(m_folder / "mini.pack");
+  auto notebook = SqliteNotebookStore::openReadOnly({m_folder / "notebook.db"});
+  ASSERT_TRUE(pack.has_value() && notebook.has_value());
+  const auto index = SqliteTextIndex::open({m_folder / "mini.pack"}, m_folder / "notebook.db");
+  ASSERT_THAT(index, IsOk());
+  const SharedTextIndex shared(**pack, **notebook);
+  for (const ports::TextIndex* one : {static_cast<const ports::TextIndex*>(index->get()),
+                                      static_cast<const ports::TextIndex*>(&shared)}) {
+    int failures = 0;
+    const Status whole = test::failEachStatement(
+        statements,
+        [&] { return test::statusOf(one->search(search::parseQuery("both errors"), 9)); },
+        [&](const test::FailedStatement& failed) {
+          ++failures;
+          EXPECT_FALSE(failed.outcome.has_value()) << failed.sql;
+        });
+    EXPECT_THAT(whole, IsOk());
+    EXPECT_GT(failures, 1);
   }
 }
 
