@@ -26,8 +26,9 @@ BUILD = ROOT / "build/test"
 
 # The store is met by every operation; storms, kills, packs and files of strangers take long or are another subject.
 QUICK_OPS = ("Desk*:AskedToday*:Annotation*:Bookmark*:Image*:OwnWords*:PartRecall*:StudyPlan*:Answer*:EveryOperation*:Undo*:"
-             "Backlog*:SeenPacks*:FirstAnswer*:LastLook*")
-QUICK_STORE = "NotebookStoreTest*:AnswerJournal*:MigratorTest*:MockOperations*:BoardOperations*:NotebookStatistics*:Recovery*"
+             "Backlog*:SeenPacks*:FirstAnswer*:LastLook*:Refused*:Senseless*")
+QUICK_STORE = ("NotebookStoreTest*:AnswerJournal*:MigratorTest*:MockOperations*:BoardOperations*:NotebookStatistics*:Recovery*:"
+               "FailingSt*:OddSteps*")
 
 # Group -> ([(test program, tests)...], sources). The second program is asked only about what survived the first.
 GROUPS = {

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Installs what is missing to build, test or package Phaseboard on Debian 12 or Ubuntu 24.04.
-#   packaging/scripts/setup.sh run|test|ci|fuzz|sanitize|torture
+#   packaging/scripts/setup.sh run|test|ci|fuzz|sanitize|coverage|torture
 # Quiet and quick when nothing is missing. Asks for sudo only when it must install and is not root.
 set -euo pipefail
 
-purpose=${1:?usage: setup.sh run|test|ci|fuzz|sanitize|torture}
+purpose=${1:?usage: setup.sh run|test|ci|fuzz|sanitize|coverage|torture}
 
 # One requirement a line; alternatives, in order of preference, joined by '|'.
 for_run="build-essential cmake ninja-build ccache pkg-config git file
@@ -14,7 +14,8 @@ for_run="build-essential cmake ninja-build ccache pkg-config git file
 for_test="$for_run libgtest-dev libgmock-dev zlib1g-dev python3 strace"
 for_ci="$for_test clang-format-14|clang-format clang-tidy-14|clang-tidy"
 for_fuzz="$for_run clang-14 libclang-rt-14-dev zlib1g-dev"
-for_sanitize="$for_test googletest valgrind gcovr"
+for_sanitize="$for_test googletest valgrind"
+for_coverage="$for_test clang-14 libclang-rt-14-dev llvm-14"
 for_torture="$for_test xvfb xauth"
 
 case $purpose in
@@ -23,6 +24,7 @@ case $purpose in
   ci) wanted=$for_ci ;;
   fuzz) wanted=$for_fuzz ;;
   sanitize) wanted=$for_sanitize ;;
+  coverage) wanted=$for_coverage ;;
   torture) wanted=$for_torture ;;
   *) echo "setup.sh: unknown purpose '$purpose'; use one of those above" >&2; exit 2 ;;
 esac
