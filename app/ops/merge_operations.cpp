@@ -114,7 +114,7 @@ class Merging {
     // anew. What the disk says of them is another matter.
     if (const Status written = writeTallies(); !written) {
       if (written.error().kind != ErrorKind::Internal)
-        return written;
+        return passOn(written);
       PHASEBOARD_TRY(replayDays(*m_notebookWriter));
     }
     // Memory is what the log comes to under the parameters in force.
