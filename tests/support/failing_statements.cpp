@@ -77,7 +77,7 @@ Status failEachStatement(FailingStatements& statements, const std::function<Stat
                          const std::function<void(const FailedStatement&)>& look) {
   for (int number = 1;; ++number) {
     statements.failAt(number);
-    const Status outcome = work();
+    Status outcome = work();
     const bool hasFailed = statements.hasFailed();
     const FailedStatement failed{number, statements.failed(), outcome};
     statements.failAt(0);

@@ -29,7 +29,11 @@ ReadableNotebook::ReadableNotebook() {
       EXPECT_THAT(operation.run(m_open), IsOk());
     }
   m_annotation = m_annotations.annotations()->front().id;
-  m_board = m_boards.boards()->front().id;
+  const std::vector<board::BoardInfo> boards = m_boards.boards().value();
+  const auto drawn = std::find_if(boards.begin(), boards.end(), [](const board::BoardInfo& info) {
+    return info.purpose == board::Purpose::Rebuild;
+  });
+  m_board = drawn->id;
   m_mock = m_mocks.mocks()->front().id;
 }
 

@@ -337,7 +337,8 @@ TEST(FailingRenames, AreFollowedWhollyOrNotAtAll) {
     prompts.push_back(prompt);
   }
   PromptPack pack(prompts);
-  for (const char* below : {"", "/one", "/two", "/three", "/calibration", "/serving-path"})
+  for (const char* below :
+       {"", "#model", "/one", "/two", "/three", "/calibration", "/serving-path"})
     pack.rename(std::string("ads") + below, std::string("clicks") + below);
   const std::string before = dumpOf(*open.store);
 
@@ -354,6 +355,34 @@ TEST(FailingRenames, AreFollowedWhollyOrNotAtAll) {
   EXPECT_GT(failures, 30);
   EXPECT_TRUE(open.store->promptRow(prompts.front().id).value().has_value());
   EXPECT_FALSE(open.store->promptRow(aPrompt("one").id).value().has_value());
+}
+
+TEST(FailingUndo, LeavesAnImportWhollyThereOrWhollyGone) {
+  FailingStatements statements;
+  OpenDesk open = OpenDesk::inMemory();
+  writeSample(open);
+  ASSERT_THAT(open.desk.flagPrompt(aPrompt("two").id, true), IsOk());
+  for (const NamedOperation& operation : everyOperation())
+    if (operation.name == "importPrompts") {
+      ASSERT_THAT(operation.run(open), IsOk());
+    }
+  const std::string whole = dumpWithoutStamps(*open.store);
+
+  int failures = 0;
+  const auto count = [&](const FailedStatement& failed) {
+    ++failures;
+    EXPECT_FALSE(failed.outcome.has_value()) << failed.sql;
+  };
+  EXPECT_THAT(failEachStatement(
+                  statements, [&] { return statusOf(open.desk.undo()); }, count),
+              IsOk());
+  EXPECT_TRUE(dumpWithoutStamps(*open.store) != whole);
+  EXPECT_THAT(failEachStatement(
+                  statements, [&] { return statusOf(open.desk.redo()); }, count),
+              IsOk());
+
+  EXPECT_GT(failures, 15);
+  EXPECT_EQ(open.store->ownPrompts().value().size(), 2U);
 }
 
 }  // namespace

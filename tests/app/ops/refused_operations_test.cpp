@@ -6,6 +6,7 @@
 #include "app/ops/annotation_operations.h"
 #include "app/ops/board_operations.h"
 #include "app/ops/image_operations.h"
+#include "app/ops/import_operations.h"
 #include "app/ops/merge_operations.h"
 #include "app/ops/mock_operations.h"
 #include "app/ops/part_recall.h"
@@ -360,6 +361,58 @@ TEST(DamagedParameters, AreToldByEverythingThatPredicts) {
         statusOf(open.desk.startAfresh(aPrompt("one").id))})
     refused += read ? 0 : 1;
   EXPECT_GE(refused, 8);
+}
+
+TEST_F(SenselessInput, IsRefusedForImports) {
+  exchange::IncomingPrompt card;
+  card.origin = "anki:card:0";
+  card.ask = "What is recall?";
+  card.answer = "A share.";
+  const exchange::Incoming incoming{"Anki package", {card}, {}};
+  exchange::Incoming controls = incoming;
+  controls.prompts.front().ask = "What\x01?";
+  const PromptPack pack{{}};
+  const ops::ImportPlace place{QuestionId{"ads"}, PhaseId{"model"}};
+  ops::ImportOperations imports(*m_open.store, m_open.clock, m_open.chance);
+
+  for (const Status& done : {statusOf(imports.importPrompts(pack, incoming, {{}, place.phase})),
+                             statusOf(imports.importPrompts(pack, incoming, {place.question, {}})),
+                             statusOf(imports.importPrompts(pack, controls, place))})
+    EXPECT_THAT(done, FailsWith(ErrorKind::InvalidInput));
+  const auto stopped = imports.importPrompts(pack, incoming, place,
+                                             [](std::int64_t, std::int64_t) { return false; });
+  ASSERT_FALSE(stopped.has_value());
+  EXPECT_TRUE(exchange::isStopped(stopped.error()));
+}
+
+TEST_F(SenselessInput, ThatChangesNothingIsNoStep) {
+  const auto steps = m_open.store->undoNames();
+  const board::BoardId board = rebuild();
+  EXPECT_THAT(m_boards.renameBoard(board, m_boardStore.board(board).value()->title), IsOk());
+  EXPECT_THAT(m_open.desk.markFavourite("ads/serving-path", true), IsOk());
+  EXPECT_EQ(m_open.store->undoNames()->undo, steps->undo);
+}
+
+TEST(Merging, LeavesWhatBelongsToTheMachine) {
+  OpenDesk here = OpenDesk::inMemory();
+  SeededChance device{77};
+  OpenDesk there{std::move(*db::SqliteNotebookStore::openInMemory(device))};
+  ports::Settings settings;
+  settings.theme = ports::Theme::Dark;
+  settings.textPercent = 130;
+  settings.reducedMotion = true;
+  settings.dailyMinutes = 55;
+  ASSERT_THAT(there.desk.changeSettings(settings), IsOk());
+  db::SqliteMergeStore own(*here.store);
+  const db::SqliteMergeStore theirs(*there.store);
+
+  ASSERT_THAT(ops::MergeOperations(*here.store, own, here.clock).merge(theirs, "other.db"), IsOk());
+
+  const ports::Settings merged = here.store->settings().value();
+  EXPECT_EQ(merged.dailyMinutes, 55);
+  EXPECT_EQ(merged.theme, ports::Theme::System);
+  EXPECT_EQ(merged.textPercent, 100);
+  EXPECT_FALSE(merged.reducedMotion);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/review/load_spread.h"
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "app/memory/fuzz.h"
@@ -130,11 +132,12 @@ memory::Outcome wholeDays(int days) {
           days * memory::kSecondsPerDay};
 }
 
-/// What becomes of intervals of 10, 12 and 14 days while the eleventh day is the only empty one.
-memory::FourOutcomes drawnToTheEleventh(memory::FourOutcomes outcomes, int intervalBefore) {
+/// What becomes of intervals while only these days are empty.
+memory::FourOutcomes drawnTo(const std::set<int>& empty, const memory::FourOutcomes& outcomes,
+                             int intervalBefore) {
   std::map<StudyDay, int> counts;
   for (int day = 0; day < 40; ++day)
-    counts[plusDays(kSpreadMonday, day)] = day == 11 ? 0 : 10;
+    counts[plusDays(kSpreadMonday, day)] = empty.contains(day) ? 0 : 10;
   const DueLoad load{counts};
   const StudyCalendar calendar;
   return spreadOut(outcomes, intervalBefore, {}, {load, calendar, kSpreadMonday});
@@ -146,12 +149,13 @@ TEST(LoadSpread, KeepsAGradeBehindTheWorseOneThatMovedTowardsIt) {
   outcomes.good = wholeDays(12);
   outcomes.easy = wholeDays(14);
 
-  const memory::FourOutcomes spread = drawnToTheEleventh(outcomes, 5);
+  const memory::FourOutcomes spread = drawnTo({11}, outcomes, 5);
 
   EXPECT_EQ(spread.hard.state.intervalDays, 11);
   EXPECT_EQ(spread.hard.intervalSeconds, 11 * memory::kSecondsPerDay);
   EXPECT_EQ(spread.good.state.intervalDays, 12);
   EXPECT_EQ(spread.easy.state.intervalDays, 14);
+  EXPECT_EQ(drawnTo({11, 13}, outcomes, 5).good.state.intervalDays, 13);
 }
 
 TEST(LoadSpread, LetsAnIntervalShrinkOnlyWhenItDidNotGrow) {
@@ -159,8 +163,9 @@ TEST(LoadSpread, LetsAnIntervalShrinkOnlyWhenItDidNotGrow) {
   outcomes.good = wholeDays(12);
   outcomes.easy = wholeDays(16);
 
-  EXPECT_EQ(drawnToTheEleventh(outcomes, 11).good.state.intervalDays, 12) << "it grew by a day";
-  EXPECT_EQ(drawnToTheEleventh(outcomes, 12).good.state.intervalDays, 11) << "it stayed";
+  EXPECT_EQ(drawnTo({11}, outcomes, 11).good.state.intervalDays, 12) << "it grew by a day";
+  EXPECT_EQ(drawnTo({11}, outcomes, 12).good.state.intervalDays, 11) << "it stayed";
+  EXPECT_EQ(drawnTo({13}, outcomes, 11).good.state.intervalDays, 13) << "it may grow more";
 }
 
 TEST(LoadSpread, LeavesStepsAndIntervalsWithoutAMemoryAlone) {
@@ -169,7 +174,7 @@ TEST(LoadSpread, LeavesStepsAndIntervalsWithoutAMemoryAlone) {
   outcomes.good.state.memory.reset();
   outcomes.easy.state.standing = Standing::Learning;
 
-  const memory::FourOutcomes spread = drawnToTheEleventh(outcomes, 5);
+  const memory::FourOutcomes spread = drawnTo({11}, outcomes, 5);
 
   EXPECT_EQ(spread.good.state.intervalDays, 12);
   EXPECT_EQ(spread.easy.state.intervalDays, 0);

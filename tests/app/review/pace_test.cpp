@@ -88,5 +88,17 @@ TEST(Pace, TakesNobodyForMoreThanFiveTimesAsSlowOrQuick) {
       0.2 * usual);
 }
 
+TEST(Pace, TakesAnInterruptionForFourUsualAnswers) {
+  std::vector<AnswerTime> times = manyTimes(PromptKind::Number, 2, 10);
+  times.push_back({PromptKind::Number, Millis{1'000'000}});
+
+  // 10 + 10 + 4 * 10 s, which is what three numbers usually take.
+  EXPECT_EQ(secondsOf(Pace::learned(times), PromptKind::Number), 20);
+}
+
+TEST(Pace, ExpectsTwentySecondsOfWhatTheUserMade) {
+  EXPECT_EQ(usualTime(PromptKind::Own), Millis{20'000});
+}
+
 }  // namespace
 }  // namespace phaseboard::review

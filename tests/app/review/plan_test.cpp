@@ -223,5 +223,16 @@ TEST(Readiness, OfOneLookIsThatOfThoseWhoKnewItAndThoseWhoLearntItAgain) {
                        (1 - known) * memory::retrievability(model, left, relearnt.stability));
 }
 
+TEST(NewPromptPlan, IsInTimeWhenNoInterviewLiesAhead) {
+  for (const auto& interview : {std::optional<StudyDay>(), inDays(0), inDays(-3)}) {
+    const NewPromptPlan plan = planNewPrompts(300, 15, kToday, interview);
+
+    EXPECT_EQ(plan.needed, 15);
+    EXPECT_TRUE(plan.isInTime);
+    EXPECT_EQ(plan.lastDay, std::nullopt);
+  }
+  EXPECT_EQ(planNewPrompts(9, 15, kToday, inDays(1)).lastDay, kToday);
+}
+
 }  // namespace
 }  // namespace phaseboard::review

@@ -8,6 +8,7 @@
 #include "app/exchange/csv_table.h"
 #include "db/exchange/anki_package_reader.h"
 #include "db/exchange/file_exchange.h"
+#include "db/exchange/table_writer.h"
 #include "db/pack/pack_writer.h"
 #include "tests/support/anki_sample.h"
 #include "tests/support/failing_files.h"
@@ -253,6 +254,112 @@ TEST(ForeignCollection, HoldsTheSameOrLessWhateverIsInACell) {
           EXPECT_TRUE(read ? read->prompts.size() == 1
                            : read.error().kind == ErrorKind::InvalidInput);
         }
+}
+
+TEST_F(FailingExchange, LeavesNothingOfAnAnkiPackageThatOutgrowsTheDisk) {
+  exchange::AnkiDeck large = deck();
+  large.pictures = {{"f.png", [] {
+                       SeededChance chance{5};
+                       std::string bytes;
+                       for (int i = 0; i < 100'000; ++i)
+                         bytes += std::to_string(chance.next());  // hardly packs
+                       return Result<std::string>(bytes);
+                     }}};
+  m_files.failAt(2, false);
+
+  EXPECT_THAT(m_exchange.writeAnkiPackage(out("a.apkg"), large, {}),
+              FailsWith(ErrorKind::DiskFull));
+
+  m_files.failAt(0, false);
+  EXPECT_TRUE(fs::is_empty(m_folder / "out"));
+  int looks = 0;
+  const Status stopped = m_exchange.writeAnkiPackage(
+      out("a.apkg"), deck(), [&looks](std::int64_t, std::int64_t) { return ++looks < 2; });
+  EXPECT_TRUE(stopped.has_value() || exchange::isStopped(stopped.error()));
+}
+
+TEST(ExportedTables, HoldEveryKindOfEvent) {
+  const TemporaryFolder folder;
+  OpenDesk open = OpenDesk::inMemory();
+  writeSample(open);
+  for (const NamedOperation& operation : everyOperation())
+    if (operation.name == "correctGrade" || operation.name == "startAfresh") {
+      ASSERT_THAT(operation.run(open), IsOk());
+    }
+  ASSERT_THAT(open.desk.answerPrompt(aPrompt("two"), memory::Rating::Good, Millis{9}), IsOk());
+  ASSERT_THAT(open.desk.undo(), IsOk());
+  ASSERT_THAT(db::writeNotebookTables(db::diskFiles(), *open.store, folder / "a.json",
+                                      TableFormat::Json, kExportedAt, {}),
+              IsOk());
+
+  const std::string text = contentsOf(folder / "a.json");
+  EXPECT_THAT(text, testing::HasSubstr("\"kind\":\"correct\""));
+  EXPECT_THAT(text, testing::HasSubstr("\"kind\":\"void\""));
+}
+
+TEST(ForeignCollection, LeavesOutOddCardsOnly) {
+  for (const char* guid : {"char(1) || 'x'", "'x' || char(127)", "x'ff'",
+                           "replace(hex(zeroblob(200)), '00', 'ab')", "''"}) {
+    const std::string sql = std::string(kOneCard) + "UPDATE notes SET guid = " + guid;
+    const auto read = db::readAnkiCollection(ankiCollection(sql), false, "odd", kExportedAt, {});
+    ASSERT_THAT(read, IsOk()) << guid;
+    EXPECT_EQ(read->prompts.front().origin, "anki:note-10:0") << guid;
+  }
+  const std::string ours =
+      std::string(kOneCard) +
+      "UPDATE notes SET guid = 'authored:ads/loss', tags = ' phaseboard::phase:: ', flds = "
+      "'Why?<img src=\"phaseboard-1.png\"><br>' || char(31) || 'Proper.'";
+  const auto read = db::readAnkiCollection(ankiCollection(ours), false, "ours", kExportedAt, {});
+  ASSERT_THAT(read, IsOk());
+  EXPECT_EQ(read->prompts.front().origin, "authored:ads/loss");
+  EXPECT_EQ(read->prompts.front().ask, "Why?");
+  EXPECT_TRUE(read->prompts.front().phase.value().empty());
+  for (const char* fields : {"'<img src=\"phaseboard-1.png\">' || char(31) || 'Proper.'",
+                             "'Why?' || char(31) || '<img src=\"phaseboard-1.png\">'",
+                             "'Why?' || char(31) || replace(hex(zeroblob(100001)), '00', 'x')"}) {
+    const std::string sql =
+        std::string(kOneCard) + "UPDATE notes SET guid = 'authored:ads/loss', flds = " + fields;
+    EXPECT_THAT(db::readAnkiCollection(ankiCollection(sql), false, "odd", kExportedAt, {}),
+                FailsWith(ErrorKind::InvalidInput))
+        << fields;
+  }
+}
+
+TEST(ForeignCollection, CountsAnswersOnly) {
+  for (const char* odd : {"type = 3, factor = 0", "type = -1", "ivl = NULL", "ease = 9", "ease = 0",
+                          "id = id - 1700000000000"}) {
+    const std::string sql = std::string(kOneCard) + "UPDATE revlog SET " + odd;
+    const auto read = db::readAnkiCollection(ankiCollection(sql), false, "odd", kExportedAt, {});
+    ASSERT_THAT(read, IsOk()) << odd;
+    EXPECT_TRUE(read->prompts.front().reviews.empty()) << odd;
+  }
+  const std::string old = std::string(kOneCard) +
+                          "UPDATE col SET conf = '{}'; UPDATE revlog SET ease = 1 WHERE type = 0; "
+                          "UPDATE revlog SET type = 2 WHERE type = 1";
+  const auto read = db::readAnkiCollection(ankiCollection(old), false, "old", kExportedAt, {});
+  ASSERT_THAT(read, IsOk());
+  EXPECT_EQ(read->prompts.front().reviews.front().rating, memory::Rating::Again);
+  EXPECT_EQ(read->prompts.front().reviews.back().rating, memory::Rating::Easy) << "good of three";
+}
+
+TEST(ForeignCollection, SurvivesBytesThatAreNoTemplate) {
+  for (const char* bytes : {"x'0d01020304'", "x'090102030405060708'", "x'80'", "x'0aff01'",
+                            "x'18ffffffffffffffffffffff'", "x'1a0141'", "x'0b'", "x''"})
+    for (const char* target : {"templates SET config", "notetypes SET config"}) {
+      const std::string sql = std::string(kOneCard) + "UPDATE " + target + " = " + bytes;
+      const auto read =
+          db::readAnkiCollection(newAnkiCollection(sql), true, "odd", kExportedAt, {});
+      EXPECT_TRUE(read || read.error().kind == ErrorKind::InvalidInput) << bytes;
+    }
+  const TemporaryFolder folder;
+  const std::string packed = zstdOf(newAnkiCollection(kOneCard));
+  for (const std::size_t size : {packed.size() - 1, packed.size() / 2, std::size_t{5}})
+    EXPECT_THAT(
+        db::readAnkiPackage(
+            folder.write("cut.apkg", zipOf({{"collection.anki21b", packed.substr(0, size)}})),
+            kExportedAt, {}),
+        FailsWith(ErrorKind::InvalidInput))
+        << size;
 }
 
 }  // namespace
