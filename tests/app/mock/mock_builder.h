@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -69,10 +70,10 @@ class Attempt {
 };
 
 inline Millis minutes(int count) {
-  return Millis{count * 60'000};
+  return Millis{std::int64_t{count} * 60'000};
 }
 inline Millis seconds(int count) {
-  return Millis{count * 1'000};
+  return Millis{std::int64_t{count} * 1'000};
 }
 
 }  // namespace phaseboard::test

@@ -189,7 +189,7 @@ class SenselessInput : public testing::Test {
     writeSample(m_open);
     m_before = dumpOf(*m_open.store);
   }
-  ~SenselessInput() override { EXPECT_TRUE(dumpOf(*m_open.store) == m_before); }
+  void TearDown() override { EXPECT_TRUE(dumpOf(*m_open.store) == m_before); }
 
   [[nodiscard]] board::BoardId rebuild() const {
     const std::vector<board::BoardInfo> all = m_boardStore.boards().value();
