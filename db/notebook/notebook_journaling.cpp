@@ -10,6 +10,18 @@
 #include "db/notebook/sqlite_notebook_store.h"
 
 namespace phaseboard::db {
+namespace {
+
+bool hasEvent(Connection& connection, const review::ReviewEvent& event) {
+  return connection
+      .integer(
+          "SELECT 1 FROM review WHERE id = ? AND "
+          "prompt_key = (SELECT key FROM prompt WHERE id = ?)",
+          Blob{event.id.view()}, event.prompt)
+      .has_value();
+}
+
+}  // namespace
 
 Instant SqliteNotebookStore::afterNewestEvent() const {
   const auto newest = m_connection->integer("SELECT max(last_event_ms) FROM prompt");
@@ -85,9 +97,10 @@ Status SqliteNotebookStore::openJournal(FileSystem& files) {
   leaveOutMerged(entries);
   std::move(entries.begin(), entries.end(), std::back_inserter(m_unwritten));
   // The other way round, the notebook lost what it had. (Imported answers have ids of long ago.)
+  // `written` is empty when a damaged head names a time to come.
   for (const JournalEntry& entry : held.entries)
     if (!written.contains(entry.event.id) && entry.event.id.view() >= idPrefix(from) &&
-        !isPutAside(entry.event.id))
+        !isPutAside(entry.event.id) && !hasEvent(*m_connection, entry.event))
       return fail(ErrorKind::Damaged, m_path.string(), "it lacks answers that its journal has");
   writeJournal();
   return {};

@@ -84,6 +84,17 @@ bool leadsOut(const QWidget& dialog) {
          dialog.inherits("QPageSetupDialog");
 }
 
+/// Whether somebody could choose it: its screen is in front, or a menu that has it.
+bool isInReach(const QAction& action) {
+  const QList<QObject*> owners = action.associatedObjects();
+  return std::any_of(owners.begin(), owners.end(), [](const QObject* owner) {
+    const auto* widget = qobject_cast<const QWidget*>(owner);
+    const auto* menu = qobject_cast<const QMenu*>(owner);
+    return widget != nullptr &&
+           (widget->isVisible() || (menu != nullptr && isInReach(*menu->menuAction())));
+  });
+}
+
 }  // namespace
 
 Monkey::Monkey(QWidget& window, FakeClock& clock, std::uint64_t seed,
@@ -254,7 +265,7 @@ void Monkey::command(QWidget& front) {
   QList<QAction*> open;
   for (QAction* action : front.findChildren<QAction*>())
     if (action->isEnabled() && action->isVisible() && !action->isSeparator() &&
-        action->menu() == nullptr)
+        action->menu() == nullptr && isInReach(*action))
       open += action;
   if (open.isEmpty())
     return press(front);
