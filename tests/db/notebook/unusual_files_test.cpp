@@ -22,7 +22,7 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 Instant minutesAfterNoon(int minutes) {
-  return Instant{instantFromIso("2026-03-03T12:00:00Z")->value() + minutes * 60'000};
+  return Instant{instantFromIso("2026-03-03T12:00:00Z")->value() + std::int64_t{minutes} * 60'000};
 }
 
 class UnusualFiles : public testing::Test {
@@ -41,7 +41,7 @@ class UnusualFiles : public testing::Test {
 
   /// A database of ours with these marks, and one table.
   [[nodiscard]] fs::path marked(const char* name, std::int64_t application, int version) const {
-    const fs::path file = m_folder / name;
+    fs::path file = m_folder / name;
     const auto made = db::Connection::open(file, db::Access::ReadWrite);
     EXPECT_THAT(made, IsOk());
     db::wantChecksums((*made)->handle());
