@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
@@ -93,14 +92,23 @@ class TargetDialog : public QDialog {
 
  protected:
   void keyPressEvent(QKeyEvent* event) override {
-    const bool moves = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
-    if (moves && m_words->hasFocus())
-      QCoreApplication::sendEvent(m_list, event);
+    if (event->key() == Qt::Key_Down)
+      moveChoice(1);
+    else if (event->key() == Qt::Key_Up)
+      moveChoice(-1);
     else
       QDialog::keyPressEvent(event);
   }
 
  private:
+  /// While the words have the focus; the list moves by itself and stops at its ends.
+  void moveChoice(int by) {
+    const QModelIndex now = m_list->currentIndex();
+    const QModelIndex next = m_filter.index(now.row() + by, 0);
+    if (now.isValid() && next.isValid())
+      m_list->setCurrentIndex(next);
+  }
+
   QStandardItemModel m_lines;
   WordFilter m_filter;
   QLineEdit* m_words;

@@ -95,7 +95,7 @@ class AccessiblePart : public AccessibleItem {
 };
 
 /// The view itself; owns its parts through Qt's table of interfaces.
-class AccessibleView : public QAccessibleWidget {
+class AccessibleView final : public QAccessibleWidget {
  public:
   explicit AccessibleView(DiagramView* view)
       : QAccessibleWidget(view, QAccessible::Graphic), m_view(view) {}
@@ -148,10 +148,9 @@ class AccessibleView : public QAccessibleWidget {
     m_children.clear();
   }
 
- protected:
+ private:
   ~AccessibleView() override { dropChildren(); }
 
- private:
   DiagramView* m_view;
   // Made when somebody asks: most people never do.
   mutable std::vector<QAccessible::Id> m_children;

@@ -206,5 +206,26 @@ TEST_F(DeskPromptsTest, StartsNothingAfreshThatIsNew) {
   EXPECT_THAT(*store.events(aPrompt("why").id), IsEmpty());
 }
 
+TEST(DeskDrafts, OfTheSameWordsAreKeptAnewOverAnotherVersion) {
+  OpenDesk open = OpenDesk::inMemory();
+  ASSERT_THAT(open.desk.writeAnswer(kAdsModel, "two towers"), IsOk());
+  const answers::VersionId version = open.store->currentAnswer(kAdsModel).value()->id;
+  ASSERT_THAT(open.desk.keepDraft(kAdsModel, "three", std::nullopt), IsOk());
+
+  ASSERT_THAT(open.desk.keepDraft(kAdsModel, "three", version), IsOk());
+
+  EXPECT_EQ(open.store->draft(kAdsModel).value()->basedOn, version);
+}
+
+TEST(DeskFlags, GoAsTheyCame) {
+  OpenDesk open = OpenDesk::inMemory();
+  ASSERT_THAT(open.desk.flagPrompt(aPrompt("one").id, true), IsOk());
+  EXPECT_THAT(open.store->flaggedPrompts().value(), SizeIs(1));
+
+  ASSERT_THAT(open.desk.flagPrompt(aPrompt("one").id, false), IsOk());
+
+  EXPECT_THAT(open.store->flaggedPrompts().value(), IsEmpty());
+}
+
 }  // namespace
 }  // namespace phaseboard::test
