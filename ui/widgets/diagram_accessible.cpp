@@ -101,6 +101,7 @@ class AccessibleView final : public QAccessibleWidget {
       : QAccessibleWidget(view, QAccessible::Graphic), m_view(view) {}
   AccessibleView(const AccessibleView&) = delete;
   AccessibleView& operator=(const AccessibleView&) = delete;
+  ~AccessibleView() override { dropChildren(); }
 
   [[nodiscard]] int childCount() const override {
     return m_view->scene() == nullptr ? 0
@@ -149,8 +150,6 @@ class AccessibleView final : public QAccessibleWidget {
   }
 
  private:
-  ~AccessibleView() override { dropChildren(); }
-
   DiagramView* m_view;
   // Made when somebody asks: most people never do.
   mutable std::vector<QAccessible::Id> m_children;
