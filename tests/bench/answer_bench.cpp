@@ -13,6 +13,7 @@
 
 #include "app/ops/desk.h"
 #include "db/connection.h"
+#include "db/notebook/answer_journal.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "tests/bench/must.h"
 #include "tests/bench/samples.h"
@@ -156,6 +157,7 @@ int measureLarge(const std::filesystem::path& notebook) {
     std::filesystem::path file = notebook;
     file += extension;
     std::filesystem::copy_file(notebook, file, std::filesystem::copy_options::overwrite_existing);
+    std::filesystem::remove(db::journalFileOf(file));  // of a run before
     return file;
   };
   const std::filesystem::path plain = notebook.string() + ".bare";
