@@ -56,6 +56,7 @@ class TargetDialog : public QDialog {
     m_words->setPlaceholderText(tr("Type words of the place"));
     m_words->setClearButtonEnabled(true);
     m_list->setAccessibleName(tr("Places"));
+    m_list->setObjectName(QStringLiteral("placeList"));
     m_list->setFocusPolicy(Qt::StrongFocus);
     for (std::size_t i = 0; i < targets.size(); ++i) {
       auto* line = new QStandardItem(targetKindText(targets[i].kind) + QStringLiteral(" · ") +
