@@ -46,8 +46,8 @@ class DiagramFrame {
   /// is returned.
   QRectF paintStandIn(QPainter& painter, const FrameRequest& request) const;
 
-  /// Paints one frame of a gesture itself, without a picture of it that has to be copied. `painter`
-  /// counts device pixels. The picture there is stays as it was.
+  /// Paints one frame itself, without a picture of it that has to be copied: of a gesture, or of a
+  /// figure that just came. `painter` counts device pixels. The picture there is stays as it was.
   void paintPassing(QPainter& painter, const FrameRequest& request);
 
   /// Forgets the picture: the figure is about to go.

@@ -280,7 +280,7 @@ void DiagramView::settle() {
 void DiagramView::onPause() {
   if (m_isGesture)
     settle();
-  else if (m_scene)
+  else if (m_scene && isVisible())
     m_frame.crisp(request());
 }
 

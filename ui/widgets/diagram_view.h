@@ -84,7 +84,8 @@ class DiagramView final : public QWidget {
   void setReducedMotion(bool reduced);
   [[nodiscard]] bool reducedMotion() const;
 
-  /// Whether a movement is under way; nothing wakes the program otherwise.
+  /// Whether a movement is under way, or the pause after it or after a new figure; nothing wakes
+  /// the program otherwise.
   [[nodiscard]] bool isAnimating() const;
 
   void setMinimapShown(bool shown);
