@@ -21,8 +21,8 @@
 
 namespace phaseboard::db {
 
-/// What SQLite's failure means for the user; extended codes go to the detail. The only place that
-/// reads them.
+/// What SQLite's failure means for the user of a notebook; extended codes go to the detail. For
+/// packs, which only we write, there is `translatePackError`.
 [[nodiscard]] Error translate(const SQLite::Exception& exception, const std::string& subject);
 
 /// The same for calls of the C interface.

@@ -6,8 +6,8 @@
 #include <QPainter>
 
 #include "diagrams/compiler/flow/wire_path.h"
+#include "diagrams/scene/path_reader.h"
 #include "ui/bridge/text.h"
-#include "ui/widgets/path_data.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -36,6 +36,10 @@ std::vector<std::string> linesIn(const std::string& text) {
       lines.back() += letter;
   }
   return lines;
+}
+
+QPainterPath pathOf(const compiler::PathData& data) {
+  return scene::readPath(data.str()).value_or(QPainterPath());
 }
 
 QPen wirePen(style::ThemeName theme, style::Wire wire) {
@@ -73,9 +77,9 @@ PaintedWire BoardPainter::painted(const board::Wire& wire, const std::string& la
       touched.lineTo(toPoint(point));
   }
   PaintedWire painted;
-  painted.line = pathFromData(compiler::wireLine(route, {}, compiler::Arrows::Forward).str());
-  painted.head = pathFromData(
-      compiler::arrowHead(route.points[route.points.size() - 2], route.points.back()).str());
+  painted.line = pathOf(compiler::wireLine(route, {}, compiler::Arrows::Forward));
+  painted.head =
+      pathOf(compiler::arrowHead(route.points[route.points.size() - 2], route.points.back()));
   painted.route = touched;
   if (!label.empty()) {
     const double width = m_words.of(label, kChipClass).width + 2 * kChipPad;

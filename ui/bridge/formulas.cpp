@@ -5,8 +5,8 @@
 
 #include <QTransform>
 
+#include "diagrams/scene/path_reader.h"
 #include "ui/bridge/text.h"
-#include "ui/widgets/path_data.h"
 
 namespace phaseboard::ui {
 
@@ -18,7 +18,8 @@ FormulaSource formulasOf(const ports::PackLibrary& pack) {
     constexpr double kUnitsPerEm = 1000;
     QTransform toEm;
     toEm.scale(1 / kUnitsPerEm, 1 / kUnitsPerEm);
-    return FormulaShape{toEm.map(pathFromData(formula->path)), formula->width / kUnitsPerEm,
+    const QPainterPath outline = scene::readPath(formula->path).value_or(QPainterPath());
+    return FormulaShape{toEm.map(outline), formula->width / kUnitsPerEm,
                         formula->ascent / kUnitsPerEm, formula->descent / kUnitsPerEm};
   };
 }

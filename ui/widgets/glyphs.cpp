@@ -9,8 +9,8 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "diagrams/scene/path_reader.h"
 #include "diagrams/style/icons.h"
-#include "ui/widgets/path_data.h"
 
 namespace phaseboard::ui {
 namespace {
@@ -163,7 +163,7 @@ const QPainterPath& pathOf(Glyph glyph) {
   QPainterPath path;
   if (const auto icon = style::icon(nameOf(glyph)))
     for (const std::string& data : icon->paths)
-      path.addPath(pathFromData(data));
+      path.addPath(scene::readPath(data).value_or(QPainterPath()));
   return known.emplace(glyph, path).first->second;
 }
 

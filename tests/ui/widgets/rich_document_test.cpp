@@ -11,8 +11,6 @@
 #include <QTextTable>
 #include <QUrl>
 
-#include "ui/widgets/path_data.h"
-
 namespace phaseboard::ui {
 namespace {
 
@@ -163,18 +161,6 @@ TEST(RichDocument, FitsAnImageOfOursIntoTheWidth) {
 
   EXPECT_EQ(picture.pixelColor(190, 20), QColor(Qt::red));
   EXPECT_EQ(picture.pixelColor(100, 80), QColor(Qt::white)) << "half as wide is half as high";
-}
-
-TEST(PathData, ReadsLinesAndArcs) {
-  const QPainterPath path = pathFromData("M 0 0 h 10 V 10 a 5 5 0 0 1 -10 0 Z");
-
-  EXPECT_NEAR(path.boundingRect().bottom(), 15, 0.05);
-  EXPECT_NEAR(path.boundingRect().width(), 10, 0.05);
-}
-
-TEST(PathData, StopsAtWhatIsNoPath) {
-  EXPECT_EQ(pathFromData("M 0 0 L 5 5 banana").elementCount(), 2);
-  EXPECT_TRUE(pathFromData("nonsense").isEmpty());
 }
 
 }  // namespace
