@@ -27,6 +27,16 @@ tl::unexpected<Error> stopped(const QProcess& helper) {
               "the painter gave up (exit code " + std::to_string(helper.exitCode()) + ")");
 }
 
+/// Nothing of ours, but the folder of the session: without one, Qt asks the system for the user's
+/// name and makes a folder among the temporary ones.
+QProcessEnvironment helperEnvironment() {
+  constexpr const char* kFolder = "XDG_RUNTIME_DIR";
+  QProcessEnvironment environment;
+  if (qEnvironmentVariableIsSet(kFolder))
+    environment.insert(QLatin1String(kFolder), qEnvironmentVariable(kFolder));
+  return environment;
+}
+
 }  // namespace
 
 HelperProgram ownHelper() {
@@ -53,7 +63,7 @@ Result<ForeignPicture> paintForeignFigure(const ForeignFigure& figure,
   const HelperRequest request{pictureSize(figure.size), static_cast<int>(figure.parts.size()),
                               QByteArray::fromStdString(figure.svg)};
   QProcess process;
-  process.setProcessEnvironment(QProcessEnvironment());
+  process.setProcessEnvironment(helperEnvironment());
   process.setStandardErrorFile(QProcess::nullDevice());
   process.start(helper.program, helper.arguments);
   if (!process.waitForStarted(limit::kPatience))

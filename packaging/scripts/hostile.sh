@@ -12,8 +12,9 @@ trap 'rm -rf "$scratch"' EXIT
 
 watch() {
   local program=$1 filter=$2
-  # Without a session bus the only sockets would be somebody else's wish.
-  env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS \
+  # Without a session bus the only sockets would be somebody else's wish. Without a folder for what lives as long as the
+  # session, Qt asks the system for the user's name as it starts.
+  env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS XDG_RUNTIME_DIR="$scratch" \
     strace -f -qq -s 400 -e trace=open,openat,openat2,connect,sendto,sendmsg,execve -o "$scratch/calls" \
     "$build/tests/$program/${program}_test" --gtest_brief=1 --gtest_filter="$filter" >"$scratch/said" 2>&1 ||
     { cat "$scratch/said"; echo "hostile: $filter failed with seed $PHASEBOARD_SEED"; exit 1; }
