@@ -5,9 +5,9 @@
 
 namespace phaseboard::ui {
 
-/// The most of one text that a view sets: some thousand words and more. Whatever stands in them,
+/// The most of one text that a view sets: a thousand words and more. Whatever stands in them,
 /// reading, setting and painting them takes less than a tenth of a second.
-inline constexpr qsizetype kMostShown = 8'000;
+inline constexpr qsizetype kMostShown = 7'000;
 
 /// And the most lines, because a reader of lists takes a time that grows with their square.
 inline constexpr qsizetype kMostLinesShown = 1'500;
