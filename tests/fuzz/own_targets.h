@@ -134,9 +134,9 @@ namespace phaseboard::fuzz {
   const auto occurs = [](std::string_view where, const char* word) {
     return where.find(word) != std::string_view::npos;
   };
-  // A prompt may be called so.
-  const bool areNumbers = occurs(text, "nan") || occurs(text, "inf") ||
-                          (!occurs(written, "nan") && !occurs(written, "inf"));
+  // A prompt may be called so, or will be when its quotation marks are gone.
+  const bool mayBeNames = occurs(text, "nan") || occurs(text, "inf") || occurs(text, "\"");
+  const bool areNumbers = mayBeNames || (!occurs(written, "nan") && !occurs(written, "inf"));
   return areNumbers && error.has_value() == written.empty();
 }
 
