@@ -126,7 +126,7 @@ class NumberReader {
  public:
   explicit NumberReader(std::string text) : m_text(std::move(text)) {}
 
-  /// Goes to the first digit that does not belong to a word ("p99", "top-5" are words).
+  /// Goes to the first digit that does not belong to a word ("p99" is one).
   bool findNumber() {
     for (m_at = 0; m_at < m_text.size(); ++m_at) {
       const bool isPoint = m_text[m_at] == '.' && isDigit(peek(1));
@@ -135,6 +135,27 @@ class NumberReader {
         return true;
     }
     return false;
+  }
+
+  /// Whether the number here has a minus before it: not the dash of a range or of a word, as in
+  /// "200-300" and "top-5".
+  [[nodiscard]] bool hasMinus() const {
+    const std::string before = ' ' + m_text.substr(0, m_at);
+    const std::size_t last = before.find_last_not_of(' ');
+    if (last == std::string::npos)
+      return false;
+    const std::string sign = before.substr(0, last + 1);
+    const bool isFirst = before.find_first_not_of(' ') == last;
+    if (sign.ends_with(" -") || sign.ends_with("(-"))
+      return isFirst || last + 1 == before.size();
+    return sign.ends_with(" minus");
+  }
+
+  bool passMinus() {
+    if (peek() != '-')
+      return false;
+    ++m_at;
+    return true;
   }
 
   double number() {
@@ -170,7 +191,7 @@ class NumberReader {
     return letters;
   }
 
-  /// Whether a range goes on here: "-" or "to" before another number.
+  /// Whether a range goes on here: "-" or "to" before another number or its minus.
   bool passRange() {
     const std::size_t before = m_at;
     skipSpaces();
@@ -183,7 +204,7 @@ class NumberReader {
       return false;
     }
     skipSpaces();
-    if (isDigit(peek()))
+    if (isDigit(peek()) || (peek() == '-' && isDigit(peek(1))))
       return true;
     m_at = before;
     return false;
@@ -277,7 +298,8 @@ std::optional<Quantity> readQuantity(std::string_view utf8, bool bytes) {
   if (!reader.findNumber())
     return std::nullopt;
   Quantity quantity;
-  quantity.least = reader.number();
+  const double sign = reader.hasMinus() ? -1 : 1;
+  quantity.least = sign * reader.number();
   quantity.most = quantity.least;
   // "200-300 ms" has its unit at the end, "200 ms - 300 ms" at both; the last one counts.
   const std::size_t afterFirst = reader.at();
@@ -286,10 +308,12 @@ std::optional<Quantity> readQuantity(std::string_view utf8, bool bytes) {
     (void)reader.word();
     isRange = reader.passRange();
   }
-  if (isRange)
-    quantity.most = reader.number();
-  else
+  if (isRange) {
+    const double signOfMost = reader.passMinus() ? -1 : 1;
+    quantity.most = signOfMost * reader.number();
+  } else {
     reader.goTo(afterFirst);
+  }
   std::string word = reader.word();
   const bool isByteCount = word == "B" && bytes;
   if (const NamedFactor* multiplier = named(kMultipliers, word); multiplier && !isByteCount) {

@@ -7,7 +7,8 @@
 
 namespace phaseboard::review {
 
-/// A number as people write it: "1.5 k", "1,500", "1.5e3", "1.5 × 10³", "0.31 %", "200-300 ms".
+/// A number as people write it: "1.5 k", "1,500", "1.5e3", "1.5 × 10³", "0.31 %", "200-300 ms",
+/// "-5".
 struct Quantity {
   double least = 0;  ///< in the written unit; equal to `most` unless a range was given
   double most = 0;

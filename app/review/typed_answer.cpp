@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 #include "app/review/answer_words.h"
 
@@ -109,8 +110,19 @@ Likeness compareNumbers(std::string_view typed, const Quantity& expected) {
     return Likeness::Same;
   if (*error <= kCloseNumber)
     return Likeness::Close;
-  const bool isBelow = number->most * number->factor < expected.least * expected.factor;
-  return *error <= (isBelow ? kHalf : kTwice) ? Likeness::Partly : Likeness::Different;
+  const bool isSmaller =
+      std::abs(number->most * number->factor) < std::abs(expected.least * expected.factor);
+  return *error <= (isSmaller ? kHalf : kTwice) ? Likeness::Partly : Likeness::Different;
+}
+
+/// Words know no signs, but where a number is the answer, its sign counts.
+bool hasOtherSign(std::string_view typed, std::string_view accepted) {
+  const std::size_t first = accepted.find_first_of("0123456789");
+  const auto expected = readQuantity(accepted);
+  const bool isNumber = first != std::string_view::npos && expected.has_value() &&
+                        answerWords(accepted.substr(0, first)).empty();
+  const auto number = isNumber ? readQuantity(typed) : std::nullopt;
+  return number && (number->least < 0) != (expected->least < 0);
 }
 
 std::string trimmed(const std::string& text) {
@@ -141,7 +153,8 @@ Likeness compareTyped(std::string_view typed, const ExpectedAnswer& expected) {
   Likeness best =
       expected.quantity ? compareNumbers(typed, *expected.quantity) : Likeness::Different;
   for (const std::string& accepted : expected.accepted)
-    best = std::max(best, compareWords(words, answerWords(accepted)));
+    if (!hasOtherSign(typed, accepted))
+      best = std::max(best, compareWords(words, answerWords(accepted)));
   return best;
 }
 

@@ -129,6 +129,16 @@ TEST(CompareTyped, TakesTheNearestOfTheAcceptedForms) {
   EXPECT_EQ(compareTyped("nearest neighbour search", expected), Likeness::Partly);
 }
 
+TEST(CompareTyped, MindsTheSignOfANumberThatIsAcceptedAsWords) {
+  EXPECT_EQ(compareTyped("5", expectingWords({"-5"})), Likeness::Different);
+  EXPECT_EQ(compareTyped("-5 ms", expectingWords({"5 ms"})), Likeness::Different);
+  EXPECT_EQ(compareTyped("\xE2\x88\x92"
+                         "5",
+                         expectingWords({"-5"})),
+            Likeness::Same);
+  EXPECT_EQ(compareTyped("-100", expectingWords({"top 100"})), Likeness::Partly);
+}
+
 TEST(CompareTyped, IsNeverRightWhereNothingIsAccepted) {
   EXPECT_EQ(compareTyped("anything", {}), Likeness::Different);
   EXPECT_FALSE(ExpectedAnswer{}.isTypable());
@@ -189,6 +199,21 @@ INSTANTIATE_TEST_SUITE_P(Signs, TypedNumbers,
                                          TypedCase{"200 \xCE\xBCs", "0.2 ms", Likeness::Same},
                                          TypedCase{"31 percent", "0.31", Likeness::Same},
                                          TypedCase{"5", "0.31 %", Likeness::Different}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Minus, TypedNumbers,
+    testing::Values(
+        TypedCase{"5", "-5", Likeness::Different}, TypedCase{"-5", "5", Likeness::Different},
+        TypedCase{"- 5", "-5", Likeness::Same}, TypedCase{"minus 5", "-5", Likeness::Same},
+        TypedCase{"about -5 ms", "-5 ms", Likeness::Same}, TypedCase{"(-5)", "-5", Likeness::Same},
+        TypedCase{"-.5", "-0.5", Likeness::Same}, TypedCase{"-5.1", "-5", Likeness::Same},
+        TypedCase{"-4", "-5", Likeness::Partly}, TypedCase{"-9", "-5", Likeness::Partly},
+        TypedCase{"0", "-5", Likeness::Different}, TypedCase{"-2e3", "-2 k", Likeness::Same},
+        TypedCase{"2e-3", "0.002", Likeness::Same}, TypedCase{"-2", "-3 to -1", Likeness::Same},
+        TypedCase{"2", "-3 to -1", Likeness::Different}, TypedCase{"-2", "-3--1", Likeness::Same},
+        TypedCase{"250", "200 -300", Likeness::Same}, TypedCase{"top-5", "5", Likeness::Same},
+        TypedCase{"latency - 5", "5", Likeness::Same},
+        TypedCase{"terminus 5", "5", Likeness::Same}));
 
 INSTANTIATE_TEST_SUITE_P(Units, TypedNumbers,
                          testing::Values(TypedCase{"1.5 s", "1500 ms", Likeness::Same},
