@@ -99,12 +99,21 @@ class DotLineScanner {
   DotLineScanner(std::string_view source, DotLines& lines) : m_tokens(source), m_lines(lines) {}
 
   void run() {
-    for (m_token = m_tokens.next(); m_token.kind != TokenKind::End;)
+    for (step(); m_token.kind != TokenKind::End;)
       statement();
   }
 
  private:
-  void step() { m_token = m_tokens.next(); }
+  void step() {
+    const bool isPast = m_isClosed;
+    m_token = m_tokens.next();
+    if (at("{"))
+      ++m_depth;
+    else if (at("}"))
+      m_isClosed = --m_depth == 0 || m_isClosed;
+    if (isPast && m_lines.m_beyond == 0 && m_token.kind != TokenKind::End)
+      m_lines.m_beyond = m_token.line;
+  }
 
   [[nodiscard]] bool at(std::string_view symbol) const {
     return m_token.kind == TokenKind::Symbol && m_token.text == symbol;
@@ -180,6 +189,8 @@ class DotLineScanner {
   Tokenizer m_tokens;
   DotLines& m_lines;
   Token m_token;
+  int m_depth = 0;  ///< open braces
+  bool m_isClosed = false;
 };
 
 DotLines DotLines::scan(std::string_view source) {

@@ -18,6 +18,8 @@ class DotLines {
   [[nodiscard]] static DotLines scan(std::string_view source);
 
   [[nodiscard]] int ofGraph() const { return m_graph; }
+  /// Of what stands behind the graph, where Graphviz no longer reads; 0 when nothing does.
+  [[nodiscard]] int beyondGraph() const { return m_beyond; }
   /// The statement that declares the node (with attributes if there is one, else the first
   /// mention).
   [[nodiscard]] int ofNode(const std::string& id) const;
@@ -35,6 +37,7 @@ class DotLines {
   friend class DotLineScanner;
 
   int m_graph = 0;
+  int m_beyond = 0;
   std::map<std::string, std::vector<int>> m_declared;
   std::map<std::string, int> m_mentioned;
   std::vector<std::pair<std::string, int>> m_clusters;  ///< in source order

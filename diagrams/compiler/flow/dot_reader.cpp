@@ -199,6 +199,8 @@ std::optional<RawGraph> readDot(const std::string& file, const std::string& sour
     problems.push_back({file, lines.ofGraph(), "a flow figure is a digraph"});
     return std::nullopt;
   }
+  if (const int line = lines.beyondGraph(); line != 0)
+    problems.push_back({file, line, "nothing may stand behind the '}' that ends the figure"});
   RawGraph raw = Reader(graph.get(), lines).read();
   for (const auto& node : raw.nodes) {
     const auto declarations = lines.declarations(node.id);

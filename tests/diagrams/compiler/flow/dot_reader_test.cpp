@@ -43,6 +43,22 @@ TEST(DotReader, FindsTheLineOfEveryStatement) {
                                         Field(&RawEdge::line, 10), Field(&RawEdge::line, 10)));
 }
 
+TEST(DotReader, TellsWhatStandsBehindTheFigure) {
+  for (const char* beyond : {"a -> b [oops", "}", "digraph g { c }", "\"words\""}) {
+    SCOPED_TRACE(beyond);
+    Diagnostics problems;
+    EXPECT_TRUE(
+        read(std::string("digraph f {\n  a [label=\"}\"]; subgraph cluster_c { b }\n}\n// end\n") +
+                 beyond + "\n",
+             &problems));
+    ASSERT_THAT(problems, SizeIs(1));
+    EXPECT_EQ(problems.front().line, 5);
+  }
+  Diagnostics none;
+  EXPECT_TRUE(read("digraph f { a }\n// the end }\n/* { */\n", &none));
+  EXPECT_THAT(none, IsEmpty());
+}
+
 TEST(DotReader, TellsALanesOwnAttributesFromThoseOfTheFigure) {
   const auto graph = read(
       "digraph f { graph [tooltip=\"of the figure\"];\n"
