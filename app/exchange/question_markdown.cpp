@@ -1,12 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/exchange/question_markdown.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace phaseboard::exchange {
 namespace {
 
 using LinkOf = std::function<std::string(const DiagramId&)>;
+
+/// A text of the user's that stands below a heading of this level: its own headings are further
+/// down, and a fence that was left open is closed, so that what follows is not taken for code.
+std::string belowHeading(std::string_view markdown, int level) {
+  constexpr std::size_t kDeepest = 6;
+  constexpr std::string_view kFence = "```";
+  std::string out;
+  bool isInFence = false;
+  while (!markdown.empty()) {
+    const std::size_t end = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
+    const std::string_view line = markdown.substr(0, end);
+    markdown.remove_prefix(end);
+    if (line.starts_with(kFence))
+      isInFence = !isInFence;
+    const std::size_t marks = std::min(line.find_first_not_of('#'), line.size());
+    const bool isHeading = marks > 0 && marks <= kDeepest && line.substr(marks).starts_with(' ');
+    if (isHeading && !isInFence)
+      out.append(std::min(kDeepest - marks, static_cast<std::size_t>(level)), '#');
+    out += line;
+  }
+  if (isInFence)
+    out += (out.ends_with('\n') ? "" : "\n") + std::string(kFence);
+  return out;
+}
+
+std::string quoted(const std::string& text) {
+  std::string out = "> ";
+  for (const char c : text) {
+    out += c;
+    if (c == '\n')
+      out += "> ";
+  }
+  return out;
+}
 
 /// Puts the pieces of one question together.
 class QuestionWriter {
@@ -28,7 +63,7 @@ class QuestionWriter {
     if (!question.subtitle.empty())
       paragraph("*" + question.subtitle + "*");
     if (!question.interviewer.empty())
-      paragraph("> " + text(question.interviewer));
+      paragraph(quoted(text(question.interviewer)));
     if (!question.dialogue.empty())
       heading(2, "What to ask");
     for (const content::DialogueLine& line : question.dialogue)
@@ -59,7 +94,7 @@ class QuestionWriter {
     writeSources(note);
     if (!paper.answer.empty()) {
       heading(3, "My answer");
-      paragraph(paper.answer);
+      paragraph(belowHeading(paper.answer, 3));
     }
     writeAnnotations(paper.annotations);
   }

@@ -10,6 +10,8 @@
 #include <QTextLayout>
 #include <QTextTable>
 
+#include "ui/widgets/rich_document.h"
+
 namespace phaseboard::ui {
 namespace {
 
@@ -34,6 +36,17 @@ struct Unit {
 
 bool isFigure(const QTextBlock& block) {
   return block.text() == QString(QChar::ObjectReplacementCharacter);
+}
+
+bool isFormula(const QTextBlock& block) {
+  return block.isValid() && isFigure(block) &&
+         block.begin().fragment().charFormat().objectType() == FormulaPainter::kObjectType;
+}
+
+/// Whether what follows is announced: "The error of both is:", or "The error of both is" before a
+/// formula on a line of its own.
+bool isLeadIn(const QTextBlock& block) {
+  return block.text().trimmed().endsWith(u':') || isFormula(block.next());
 }
 
 /// Reads a strip from its top to its end.
@@ -74,13 +87,14 @@ class UnitReader {
     if (lines.empty())
       return;
     if (lines.size() <= kWholeLines) {
-      m_units.push_back({lines, block.blockFormat().headingLevel() > 0 || isFigure(block)});
+      m_units.push_back(
+          {lines, block.blockFormat().headingLevel() > 0 || isFigure(block) || isLeadIn(block)});
       return;
     }
     m_units.push_back({{lines.begin(), lines.begin() + kFewestLines}});
     for (auto line = lines.begin() + kFewestLines; line != lines.end() - kFewestLines; ++line)
       m_units.push_back({{*line}});
-    m_units.push_back({{lines.end() - kFewestLines, lines.end()}});
+    m_units.push_back({{lines.end() - kFewestLines, lines.end()}, isLeadIn(block)});
   }
 
   void addRows(const QTextTable& table) {

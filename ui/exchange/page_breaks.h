@@ -14,8 +14,9 @@ struct PageSlice {
 };
 
 /// Cuts a strip into pages so that nothing is torn: a paragraph of some lines, the row of a table,
-/// a heading and the beginning of what it heads, a figure (a block that is one inline object) and
-/// its caption. What is taller than a page is cut between its lines.
+/// a heading and the beginning of what it heads, words that lead to a formula or end with a
+/// colon and what they lead to, a figure (a block that is one inline object) and its caption. What
+/// is taller than a page is cut between its lines.
 ///
 /// Qt's own pages tear these apart, and what is set to keep them together moves in tables.
 ///

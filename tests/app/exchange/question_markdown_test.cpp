@@ -57,6 +57,21 @@ TEST(QuestionMarkdown, LinksLeadToFilesOrBecomeWords) {
   EXPECT_THAT(text, Not(HasSubstr("concept:")));
 }
 
+TEST(QuestionMarkdown, PutsTheHeadingsOfAnAnswerBelowItsOwn) {
+  QuestionPaper paper = aPaper();
+  paper.notes.front().answer = "# Plan\n\n#### Deep\n\n#tag\n\n```\n# code\n";
+
+  EXPECT_THAT(written(paper),
+              HasSubstr("### My answer\n\n#### Plan\n\n###### Deep\n\n#tag\n\n```\n# code\n```\n"));
+}
+
+TEST(QuestionMarkdown, QuotesEveryParagraphOfTheInterviewer) {
+  QuestionPaper paper = aPaper();
+  paper.question.interviewer = "Design it.\n\nYou have time.";
+
+  EXPECT_THAT(written(paper), HasSubstr("> Design it.\n> \n> You have time.\n"));
+}
+
 TEST(QuestionMarkdown, SaysNothingAboutWhatIsNotThere) {
   QuestionPaper paper = aPaper();
   paper.notes.front().answer.clear();

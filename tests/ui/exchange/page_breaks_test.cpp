@@ -15,6 +15,8 @@
 #include <QTextTable>
 #include <QUrl>
 
+#include "ui/widgets/rich_document.h"
+
 namespace phaseboard::ui {
 namespace {
 
@@ -97,6 +99,44 @@ TEST(PageBreaks, AHeadingStandsWithWhatItHeads) {
     EXPECT_EQ(words.text(), u"Some text."_s);
     EXPECT_GE(pageOf(boxOf(*strip, heading), pages), 0);
     EXPECT_EQ(pageOf(boxOf(*strip, heading), pages), pageOf(boxOf(*strip, words), pages));
+  }
+}
+
+TEST(PageBreaks, WordsThatEndWithAColonStandWithWhatTheyLeadTo) {
+  for (const QString& words :
+       {u"The error is:"_s, u"a sentence of some words "_s.repeated(30) + u':'})
+    for (int lines = 0; lines < 14; ++lines) {
+      SCOPED_TRACE(lines);
+      const auto strip = stripOf(lines, words + u"\n\n- first\n- second\n"_s);
+      const std::vector<PageSlice> pages = pageSlices(*strip, kTestedPage);
+
+      const QTextBlock leading = strip->findBlockByNumber(lines);
+      const QTextBlock first = leading.next();
+      EXPECT_EQ(first.text(), u"first"_s);
+      const QTextLine last = leading.layout()->lineAt(leading.layout()->lineCount() - 1);
+      const QRectF lastLine(0, boxOf(*strip, leading).top() + last.y(), 1, last.height());
+      EXPECT_GE(pageOf(lastLine, pages), 0);
+      EXPECT_EQ(pageOf(lastLine, pages), pageOf(boxOf(*strip, first), pages));
+    }
+}
+
+TEST(PageBreaks, AFormulaStandsWithTheWordsThatLeadToIt) {
+  const auto shape = [](const QString&) {
+    return std::optional(FormulaShape{QPainterPath(), 4, 1.2, 0.4});
+  };
+  for (int lines = 0; lines < 14; ++lines) {
+    SCOPED_TRACE(lines);
+    RichDocument strip;
+    strip.setRichText(u"line\n\n"_s.repeated(lines) + u"Write it as\n\n$$x$$\n\nwith x.\n"_s, {},
+                      shape);
+    strip.setTextWidth(400);
+    const std::vector<PageSlice> pages = pageSlices(strip, kTestedPage);
+
+    const QTextBlock words = strip.findBlockByNumber(lines);
+    ASSERT_EQ(words.text(), u"Write it as"_s);
+    ASSERT_EQ(words.next().length(), 2) << "the formula alone";
+    EXPECT_GE(pageOf(boxOf(strip, words), pages), 0);
+    EXPECT_EQ(pageOf(boxOf(strip, words), pages), pageOf(boxOf(strip, words.next()), pages));
   }
 }
 
