@@ -9,11 +9,11 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include "ui/annotations/pen_row.h"
 #include "ui/bridge/text.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
@@ -98,8 +98,7 @@ class AnnotationDialog : public QDialog {
     m_save = buttons->button(QDialogButtonBox::Save);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto* keep = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
-    connect(keep, &QShortcut::activated, m_save, &QPushButton::click);
+    makeMain(m_save);
     if (!isNew) {
       auto* remove = buttons->addButton(tr("&Remove"), QDialogButtonBox::DestructiveRole);
       remove->setObjectName(QStringLiteral("annotationRemove"));

@@ -15,6 +15,7 @@
 
 #include "ui/annotations/annotation_words.h"
 #include "ui/bridge/text.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/look.h"
 
 namespace phaseboard::ui {
@@ -70,6 +71,7 @@ class TargetDialog : public QDialog {
     m_list->setUniformItemSizes(true);
     m_list->setCurrentIndex(m_filter.index(0, 0));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    setKind(buttons->button(QDialogButtonBox::Ok), ButtonKind::Primary);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_list, &QListView::doubleClicked, this, &QDialog::accept);

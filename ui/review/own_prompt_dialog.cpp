@@ -88,7 +88,7 @@ class OwnPromptDialog : public QDialog {
   void makeButtons(QVBoxLayout* column) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
     m_save = buttons->button(QDialogButtonBox::Save);
-    setKind(m_save, ButtonKind::Primary);
+    makeMain(m_save);
     connect(buttons, &QDialogButtonBox::accepted, this, &OwnPromptDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     if (!isNew()) {

@@ -30,7 +30,7 @@ class PromptEditor : public QDialog {
     setWindowTitle(tr("Edit prompt"));
     resize(scaled(620), scaled(460));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
-    setKind(buttons->button(QDialogButtonBox::Save), ButtonKind::Primary);
+    makeMain(buttons->button(QDialogButtonBox::Save));
     auto* original = buttons->addButton(tr("Bring the original back"), QDialogButtonBox::ResetRole);
     m_column->addWidget(
         new Label(tr("Markdown, with $TeX$ between dollars. Your words stay when the pack "

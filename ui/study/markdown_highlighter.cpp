@@ -51,6 +51,7 @@ void MarkdownHighlighter::highlightBlock(const QString& text) {
   slanted.setFontItalic(true);
   QTextCharFormat mono;
   mono.setFontFamilies({u"JetBrains Mono"_s});
+  mono.setFontStyleStrategy(QFont::PreferNoShaping);
   mono.setForeground(m_colours.mutedText);
   QTextCharFormat accent;
   accent.setForeground(m_colours.accent);

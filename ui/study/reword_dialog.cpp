@@ -28,6 +28,8 @@ using namespace Qt::StringLiterals;
 
 constexpr int kWordsHeight = 96;
 constexpr int kListHeight = 192;
+constexpr int kHeightOfOne = 400;
+constexpr int kHeightOfMany = 560;
 
 /// The fields of one target, each with a place to write and the original below it.
 class RewordDialog : public QDialog {
@@ -37,7 +39,6 @@ class RewordDialog : public QDialog {
       : QDialog(parent), m_session(session), m_target(std::move(target)) {
     setObjectName(u"rewordDialog"_s);
     setWindowTitle(tr("Reword"));
-    resize(scaled(640), scaled(560));
     auto* page = new QWidget;
     auto* fields = new QVBoxLayout(page);
     fields->setContentsMargins(0, 0, kGrid, 0);
@@ -50,18 +51,22 @@ class RewordDialog : public QDialog {
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(page);
-    area->setAccessibleName(windowTitle());
+    area->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached by Tab, and scrolls it
     auto* hint = new Label(tr("Markdown, with $TeX$ between dollars. Your words stand in the place "
                               "of the original until you bring it back, also after an update."),
                            TextRole::Caption, Tone::Muted, this);
     hint->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Save | QDialogButtonBox::Cancel, this);
+    makeMain(buttons->button(QDialogButtonBox::Save));
     connect(buttons, &QDialogButtonBox::accepted, this, &RewordDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* column = new QVBoxLayout(this);
     column->addWidget(area, 1);
     column->addWidget(hint);
     column->addWidget(buttons);
+    resize(scaled(640), scaled(m_fields.size() == 1 ? kHeightOfOne : kHeightOfMany));
+    m_fields.front().words->setFocus();
+    m_fields.front().words->moveCursor(QTextCursor::End);
   }
 
  private:

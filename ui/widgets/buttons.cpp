@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QEvent>
+#include <QShortcut>
 #include <QStyle>
 #include <QVariant>
 
@@ -45,6 +46,14 @@ void setKind(QPushButton* button, ButtonKind kind) {
   // A rule of the sheet that looks at a property is not asked again by itself.
   button->style()->unpolish(button);
   button->style()->polish(button);
+}
+
+void makeMain(QPushButton* button) {
+  setKind(button, ButtonKind::Primary);
+  for (const int key : {Qt::Key_Return, Qt::Key_Enter}) {
+    auto* press = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(key)), button);
+    QObject::connect(press, &QShortcut::activated, button, &QPushButton::click);
+  }
 }
 
 GlyphButton::GlyphButton(Glyph glyph, const QString& name, QWidget* parent)

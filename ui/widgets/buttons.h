@@ -18,6 +18,10 @@ enum class ButtonKind { Plain, Primary, Quiet, Danger };
 /// Gives a button that somebody else made, such as a button box, another look.
 void setKind(QPushButton* button, ButtonKind kind);
 
+/// Makes it the one that the window is for: it has the accent's colour, and Ctrl+Enter presses it
+/// from anywhere, also where Enter begins a new line.
+void makeMain(QPushButton* button);
+
 /// A square button with a picture; its name is said by screen readers and shown as a tool tip.
 class GlyphButton : public QToolButton {
   Q_OBJECT

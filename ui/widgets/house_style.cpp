@@ -234,6 +234,7 @@ int HouseStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
+    case SH_DialogButtonBox_ButtonsHaveIcons:  // the desktop's own are of another look
       return 0;
     case SH_ToolTip_WakeUpDelay:
       return 500;

@@ -12,6 +12,7 @@
 
 #include "ui/widgets/house_style.h"
 #include "ui/widgets/painted_control.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/widgets/style_sheet.h"
 
 namespace phaseboard::ui {
@@ -127,6 +128,8 @@ QFont typeFont(TextRole role) {
   result.setWeight(step.weight);
   result.setLetterSpacing(QFont::PercentageSpacing, step.spacingPercent);
   result.setHintingPreference(QFont::PreferNoHinting);
+  if (role == TextRole::Mono)  // "->" and ">-" are shown as they are typed
+    result.setStyleStrategy(QFont::PreferNoShaping);
   return result;
 }
 
@@ -135,6 +138,7 @@ void applyLook(QApplication& application, style::ThemeName theme, int textPercen
   if (!application.property("phaseboardStyle").toBool()) {
     QApplication::setStyle(new HouseStyle);
     PaintedControl::install();
+    readDialogsAsLaidOut(application);
     application.setProperty("phaseboardStyle", true);
   }
   QFont base(u"Inter"_s);

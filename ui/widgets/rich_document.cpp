@@ -127,6 +127,7 @@ void dressFragments(QTextDocument& document, const QTextBlock& block, const Rich
     }
     if (fragment.charFormat().fontFixedPitch()) {
       change.setFontFamilies({u"JetBrains Mono"_s});
+      change.setFontStyleStrategy(QFont::PreferNoShaping);
       change.setProperty(QTextFormat::FontPixelSize, pixels - 1);
       change.setBackground(style.codeBackground);
     }

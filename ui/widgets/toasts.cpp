@@ -37,6 +37,7 @@ void Toasts::dismiss() {
 void Toasts::show(const QString& text, const QString& advice, const QString& action, bool bad) {
   m_text = text;
   m_bad = bad;
+  hide();  // what is put into a layout that is on the screen is shown, and so measured, only later
   for (QWidget* old : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
     old->hide();
     old->deleteLater();  // one of them may be the button that is being clicked

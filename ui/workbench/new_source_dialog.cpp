@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 #include "ui/workbench/workshop.h"
@@ -56,6 +57,7 @@ class NewSourceDialog : public QDialog {
     addFields(form);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_make = buttons->button(QDialogButtonBox::Ok);
+    setKind(m_make, ButtonKind::Primary);
     m_make->setText(tr("Create"));
     connect(buttons, &QDialogButtonBox::accepted, this, &NewSourceDialog::create);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

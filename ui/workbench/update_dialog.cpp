@@ -57,6 +57,7 @@ UpdateDialog::UpdateDialog(Session& session, const std::vector<content::Question
   auto* area = new QScrollArea(this);
   area->setWidgetResizable(true);
   area->setFrameShape(QFrame::NoFrame);
+  area->setFocusPolicy(Qt::NoFocus);  // what lies on it is reached by Tab, and scrolls it
   area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   area->setWidget(page);
   column->addWidget(area, 1);

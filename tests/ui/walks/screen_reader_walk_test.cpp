@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // What a screen reader is told: the tree of each screen and dialog, dumped and checked. With
 // PHASEBOARD_DUMP=FOLDER the trees are written there, to be read by people.
-#include <cstdlib>
-#include <fstream>
-
 #include <gmock/gmock.h>
 
-#include <QAbstractScrollArea>
 #include <QAccessible>
 #include <QComboBox>
 #include <QListView>
-#include <QMetaEnum>
 #include <QTimer>
 
+#include "tests/ui/walks/accessible_tree.h"
 #include "tests/ui/walks/walked_window.h"
 #include "ui/exchange/export_everything_dialog.h"
 #include "ui/exchange/import_dialog.h"
@@ -34,83 +30,14 @@ using namespace Qt::StringLiterals;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
-std::string roleName(QAccessible::Role role) {
-  const char* name = QMetaEnum::fromType<QAccessible::Role>().valueToKey(role);
-  return name == nullptr ? std::to_string(role) : name;
-}
-
-/// One line for each thing that is there, and what is wrong with it.
-class Tree {
- public:
-  static Tree of(QWidget& root) {
-    Tree tree;
-    tree.visit(QAccessible::queryAccessibleInterface(&root), 0);
-    return tree;
-  }
-
-  std::string text;
-  std::vector<std::string> faults;
-  int things = 0;
-
- private:
-  void visit(QAccessibleInterface* item, int depth) {
-    constexpr int kDeepest = 40;
-    if (item == nullptr || !item->isValid() || item->state().invisible || depth > kDeepest)
-      return;
-    ++things;
-    const std::string name = fromQt(item->text(QAccessible::Name).simplified().left(90));
-    const std::string line = roleName(item->role()) + " \"" + name + '"' + statesOf(item->state());
-    text.append(static_cast<std::size_t>(depth) * 2, ' ').append(line);
-    if (const QString value = item->text(QAccessible::Value); !value.isEmpty())
-      text += " = " + fromQt(value.simplified().left(90));
-    if (const QString more = item->text(QAccessible::Description); !more.isEmpty())
-      text += " (" + fromQt(more.simplified().left(90)) + ')';
-    text += '\n';
-    if (item->state().focusable)
-      check(item, line);
-    for (int i = 0; i < item->childCount(); ++i)
-      visit(item->child(i), depth + 1);
-  }
-
-  static std::string statesOf(const QAccessible::State& state) {
-    std::string words;
-    const auto add = [&](bool is, const char* word) {
-      if (is)
-        words += std::string(" ") + word;
-    };
-    add(state.focusable, "focusable");
-    add(state.checkable, state.checked ? "checked" : "unchecked");
-    add(state.expandable, state.expanded ? "expanded" : "collapsed");
-    add(state.selected, "selected");
-    add(state.disabled, "disabled");
-    add(state.readOnly, "read-only");
-    return words;
-  }
-
-  void check(QAccessibleInterface* item, const std::string& line) {
-    auto* widget = qobject_cast<QWidget*>(item->object());
-    const std::string where = line + ' ' + (widget ? describeWidget(widget) : "");
-    if (item->text(QAccessible::Name).trimmed().isEmpty())
-      faults.push_back("no name: " + where);
-    if (item->role() == QAccessible::ComboBox &&
-        item->text(QAccessible::Name) == item->text(QAccessible::Value))
-      faults.push_back("only its value: " + where);
-    // Qt calls what it does not know a client; that is what an area that scrolls is.
-    const bool isArea = qobject_cast<QAbstractScrollArea*>(widget) || qobject_cast<Screen*>(widget);
-    if (item->role() == QAccessible::NoRole || (item->role() == QAccessible::Client && !isArea))
-      faults.push_back("no role: " + where);
-  }
-};
-
 class ScreenReaderWalk : public testing::Test {
  protected:
   void expectSpoken(QWidget& root, const std::string& name) {
     SCOPED_TRACE(name);
-    m_tree = Tree::of(root);
+    m_tree = AccessibleTree::of(root);
     EXPECT_GT(m_tree.things, 10);
     EXPECT_THAT(m_tree.faults, IsEmpty());
-    if (const char* folder = std::getenv("PHASEBOARD_DUMP"))
-      std::ofstream(std::filesystem::path(folder) / (name + ".txt")) << m_tree.text;
+    m_tree.dump(name);
   }
   void expectDialogSpoken(QDialog& dialog, const std::string& name) {
     dialog.show();
@@ -127,7 +54,7 @@ class ScreenReaderWalk : public testing::Test {
   }
 
   WalkedWindow m_open;
-  Tree m_tree;
+  AccessibleTree m_tree;
 };
 
 TEST_F(ScreenReaderWalk, HearsANameAndARoleForEverythingOnEveryScreen) {
