@@ -44,6 +44,11 @@ bool isTagByte(char c) {
   return isIdByte(c) || (static_cast<unsigned char>(c) & 0x80U) != 0;
 }
 
+/// A kind by its stable name, or by the word that people read on the screen.
+std::optional<HitKind> typedKind(std::string_view value) {
+  return value == "figure" ? HitKind::Diagram : hitKindFromName(value);
+}
+
 /// Takes `word` as a filter; false when it is none.
 bool takeFilter(std::string_view word, Query& query) {
   const std::size_t colon = word.find(':');
@@ -63,8 +68,8 @@ bool takeFilter(std::string_view word, Query& query) {
     query.phase = PhaseId{std::string(value)};
   } else if (name == "question") {
     query.question = QuestionId{std::string(value)};
-  } else if (name == "kind" && hitKindFromName(value)) {
-    query.kind = hitKindFromName(value);
+  } else if (const auto kind = typedKind(value); name == "kind" && kind) {
+    query.kind = kind;
   } else if (name == "is" && value == "due") {
     query.isDue = true;
   } else {
@@ -112,7 +117,12 @@ Query parseQuery(std::string_view typed) {
       std::size_t end = at;
       while (end < typed.size() && !isSpace(typed[end]) && typed[end] != '"')
         ++end;
-      takeWord(typed.substr(at, end - at), end == typed.size(), query);
+      const std::size_t before = query.terms.size();
+      const bool isTyped = end == typed.size();
+      takeWord(typed.substr(at, end - at), isTyped, query);
+      // Who narrows a search is not done with its word.
+      if (isTyped && query.hasFilter() && query.terms.size() == before && !query.terms.empty())
+        query.terms.back().prefix = !query.terms.back().phrase;
       at = end;
     }
   }

@@ -33,7 +33,8 @@ enum class HitKind {
 struct Term {
   std::string text;
   bool phrase = false;  ///< written between quotes: the words in this order
-  bool prefix = false;  ///< the last word may go on; true for the word being typed
+  bool prefix = false;  ///< the last word may go on; true for the word being typed, and for the
+                        ///< last one when a filter is being typed
   friend bool operator==(const Term&, const Term&) = default;
 };
 

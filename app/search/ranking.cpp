@@ -24,9 +24,16 @@ std::vector<Hit> withNamedFirst(std::vector<Hit> hits, const Query& query) {
   std::string typed;
   for (const Term& term : query.terms)
     typed += (typed.empty() ? "" : " ") + folded(term.text);
-  std::stable_partition(hits.begin(), hits.end(), [&](const Hit& hit) {
-    return !typed.empty() && folded(hit.title) == typed;
-  });
+  if (typed.empty())
+    return hits;
+  const auto isNamed = [&](const Hit& hit) { return folded(hit.title) == typed; };
+  const auto isBegun = [&](const Hit& hit) {
+    const std::string title = folded(hit.title);
+    return title.starts_with(typed) && title.find(' ', typed.size()) == std::string::npos;
+  };
+  const auto rest = std::stable_partition(hits.begin(), hits.end(), isNamed);
+  if (query.terms.back().prefix)
+    std::stable_partition(rest, hits.end(), isBegun);
   return hits;
 }
 

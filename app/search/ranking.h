@@ -12,8 +12,9 @@ namespace phaseboard::search {
 /// within a list the order there. Scores of the outcome are those shares.
 [[nodiscard]] std::vector<Hit> merged(std::vector<std::vector<Hit>> lists, int limit);
 
-/// The same hits, those first whose title is just what was typed: who types a name means it. Large
-/// and small letters of English are the same.
+/// The same hits, those first whose title is just what was typed: who types a name means it. Then
+/// those that the word being typed completes: "feature sto" means "Feature store". Large and small
+/// letters of English are the same.
 [[nodiscard]] std::vector<Hit> withNamedFirst(std::vector<Hit> hits, const Query& query);
 
 /// Leaves one hit of each thing, the first: a concept may be explained in several packs.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/ops/query_names.h"
 #include "app/search/query.h"
 #include "db/pack/pack_reader.h"
 #include "db/pack/shipped_pack.h"
@@ -36,7 +37,8 @@ int search(const SearchOptions& options, Console& console) {
   if (!opened)
     return console.failed(opened.error());
   // What stands on a command line is complete: its last word is no beginning of another.
-  const auto hits = (*opened)->search(search::parseQuery(options.query + " "), options.limit);
+  const search::Query query = ops::withKnownIds(search::parseQuery(options.query + " "), **opened);
+  const auto hits = (*opened)->search(query, options.limit);
   if (!hits)
     return console.failed(hits.error());
   Json results = Json::array();

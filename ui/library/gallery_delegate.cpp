@@ -60,8 +60,17 @@ void GalleryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
       title, Qt::AlignLeft | Qt::AlignVCenter,
       painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight, title.width()));
   const QString phase = index.data(GalleryModel::kPhaseRole).toString();
-  paintChip(*painter, {card.left() + kPad, card.bottom() - kPad - chipSize(phase).height() + 2},
-            phase, style::colours(theme, style::Role::Data));
+  const QRect chip({card.left() + kPad, card.bottom() - kPad - chipSize(phase).height() + 2},
+                   chipSize(phase));
+  paintChip(*painter, chip.topLeft(), phase, style::colours(theme, style::Role::Data));
+  const QRect beside(chip.right() + kGrid, chip.top(), title.right() - chip.right() - kGrid,
+                     chip.height());
+  painter->setFont(typeFont(TextRole::Caption));
+  painter->setPen(c.mutedText);
+  painter->drawText(
+      beside, Qt::AlignLeft | Qt::AlignVCenter,
+      painter->fontMetrics().elidedText(index.data(GalleryModel::kQuestionRole).toString(),
+                                        Qt::ElideRight, beside.width()));
   const bool favourite = index.data(GalleryModel::kFavouriteRole).toBool();
   if (favourite || over)
     paintGlyph(*painter, favourite ? Glyph::StarFilled : Glyph::Star,

@@ -4,6 +4,16 @@
 #include "ui/bridge/text.h"
 
 namespace phaseboard::ui {
+namespace {
+
+QString titleOf(const QuestionId& question, const ports::PackLibrary& pack) {
+  for (const ports::QuestionCard& card : pack.questions())
+    if (card.id == question)
+      return toQt(card.title);
+  return {};
+}
+
+}  // namespace
 
 GalleryModel::GalleryModel(const ports::PackLibrary& pack, QObject* parent)
     : QAbstractListModel(parent), m_pack(pack) {
@@ -79,6 +89,14 @@ QVariant GalleryModel::data(const QModelIndex& index, int role) const {
       if (const framework::Phase* phase = m_pack.framework().phase(figure.phase))
         return QStringLiteral("%1  %2").arg(phase->number).arg(toQt(phase->shortTitle));
       return {};
+    case kQuestionRole:
+      return m_filter.question.value().empty() ? titleOf(figure.question, m_pack) : QString();
+    case Qt::AccessibleTextRole: {
+      QStringList words{toQt(figure.title), data(index, kQuestionRole).toString(),
+                        data(index, kPhaseRole).toString().simplified()};
+      words.removeAll(QString());
+      return words.join(QStringLiteral(", "));
+    }
     case kFavouriteRole:
       return m_favourites.contains(figure.id.value());
     default:

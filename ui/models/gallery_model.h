@@ -27,6 +27,7 @@ class GalleryModel : public QAbstractListModel {
   static constexpr int kPhaseRole = Qt::UserRole + 2;      ///< "3  Data"
   static constexpr int kFavouriteRole = Qt::UserRole + 3;  ///< bool
   static constexpr int kCaptionRole = Qt::UserRole + 4;
+  static constexpr int kQuestionRole = Qt::UserRole + 5;  ///< its title; empty where one is chosen
 
   explicit GalleryModel(const ports::PackLibrary& pack, QObject* parent = nullptr);
 

@@ -2,15 +2,18 @@
 #include "ui/models/palette_model.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QAction>
 #include <QRegularExpression>
 
 #include "app/ops/due_targets.h"
+#include "app/ops/query_names.h"
 #include "app/review/prompt.h"
 #include "app/search/query.h"
 #include "ui/annotations/annotation_words.h"
 #include "ui/bridge/text.h"
+#include "ui/models/filter_rows.h"
 #include "ui/models/plain_text.h"
 
 namespace phaseboard::ui {
@@ -43,7 +46,7 @@ QString readableSnippet(QString snippet) {
 
 /// "Feature store, Concept, what it stands in": a title alone says too little.
 QString spokenRow(const PaletteRow& row) {
-  QStringList words{row.title, row.kind};
+  QStringList words{row.title, row.kind, row.where};
   QString detail = row.detail;
   words.push_back(row.command ? row.key : detail.remove(QChar(2)).remove(QChar(3)));
   words.removeAll(QString());
@@ -172,9 +175,21 @@ std::vector<PaletteRow> PaletteModel::fittingPlaces() const {
   return rows;
 }
 
+std::vector<PaletteRow> PaletteModel::fittingFilters(const QString& typed) {
+  std::vector<PaletteRow> rows;
+  for (const FilterChoice& choice : filterChoices(m_session, typed))
+    rows.push_back({.title = choice.filter,
+                    .detail = choice.words,
+                    .kind = tr("Filter"),
+                    .typed = choice.typed});
+  return rows;
+}
+
 void PaletteModel::search(const QString& typed) {
   m_typed = typed.trimmed();
-  m_query = search::parseQuery(fromQt(typed));
+  m_query = ops::withKnownIds(search::parseQuery(fromQt(endsWithFilter(typed) ? m_typed : typed)),
+                              m_session.pack());
+  m_filters = fittingFilters(typed);
   if (m_query.isDue)
     m_query.only = m_session
                        .read(ops::dueTargets(m_session.pack(), m_session.notebook(),
@@ -184,10 +199,17 @@ void PaletteModel::search(const QString& typed) {
     cancel();
     return setRows(fittingPlaces());
   }
+  if (endsWithOpenFilter(typed)) {
+    cancel();
+    return setRows(m_filters);
+  }
   const bool hasPlaces = m_runner && !m_query.empty() && m_query.kind != search::HitKind::Command;
   if (!hasPlaces) {
     cancel();
-    return setRows(fittingCommands());
+    std::vector<PaletteRow> rows = m_filters;
+    for (PaletteRow& command : fittingCommands())
+      rows.push_back(std::move(command));
+    return setRows(std::move(rows));
   }
   // What is there stays until what was found takes its place, so that nothing flickers.
   m_runner->start(m_query, kMostHits);
@@ -221,12 +243,11 @@ std::vector<PaletteRow> PaletteModel::fittingCommands() const {
     const QString title = QString(command->text()).remove(u'&');
     const int score = fit(title, words.trimmed());
     if (score > 0)
-      fitting.emplace_back(score, PaletteRow{title,
-                                             {},
-                                             tr("Command"),
-                                             command->shortcut().toString(QKeySequence::NativeText),
-                                             command,
-                                             {}});
+      fitting.emplace_back(score,
+                           PaletteRow{.title = title,
+                                      .kind = tr("Command"),
+                                      .key = command->shortcut().toString(QKeySequence::NativeText),
+                                      .command = command});
   }
   std::stable_sort(fitting.begin(), fitting.end(),
                    [](const auto& a, const auto& b) { return a.first > b.first; });
@@ -238,7 +259,9 @@ std::vector<PaletteRow> PaletteModel::fittingCommands() const {
 }
 
 void PaletteModel::onFound(const std::vector<search::Hit>& hits) {
-  std::vector<PaletteRow> rows = fittingCommands();
+  std::vector<PaletteRow> rows = m_filters;
+  for (PaletteRow& command : fittingCommands())
+    rows.push_back(std::move(command));
   for (PaletteRow& place : fittingPlaces())
     rows.push_back(std::move(place));
   for (const search::Hit& hit : hits)
@@ -256,8 +279,29 @@ QString PaletteModel::whereText(const QuestionId& question, const PhaseId& phase
   return words;
 }
 
+QString PaletteModel::whereOf(const search::Hit& hit) const {
+  if (hit.kind == search::HitKind::Concept || hit.kind == search::HitKind::Answer)
+    return {};
+  if (hit.kind == search::HitKind::Question && hit.id == hit.question.value())
+    return {};
+  if (hit.kind != search::HitKind::Part)
+    return whereText(hit.question, hit.phase);
+  // Many figures have a part of one name: the phase alone would not tell them apart.
+  const DiagramId figure{beforeLast(hit.id, '/')};
+  for (const ports::QuestionCard& card : m_session.pack().questions())
+    if (card.id == hit.question)
+      for (const ports::DiagramCard& drawn : card.diagrams)
+        if (drawn.id == figure)
+          return toQt(card.title) + QStringLiteral(" · ") + toQt(drawn.title);
+  return whereText(hit.question, hit.phase);
+}
+
 void PaletteModel::addHit(const search::Hit& hit, std::vector<PaletteRow>& rows) {
-  PaletteRow row{toQt(hit.title), toQt(hit.snippet), kindText(hit.kind), {}, nullptr, placeOf(hit)};
+  PaletteRow row{.title = toQt(hit.title),
+                 .where = whereOf(hit),
+                 .detail = toQt(hit.snippet),
+                 .kind = kindText(hit.kind),
+                 .place = placeOf(hit)};
   if (hit.kind == search::HitKind::Answer || hit.kind == search::HitKind::Annotation)
     row.detail = readableSnippet(row.detail);
   if (hit.kind == search::HitKind::Answer)
@@ -273,12 +317,16 @@ void PaletteModel::addHit(const search::Hit& hit, std::vector<PaletteRow>& rows)
                     : placeOf(*known);
     if (row.detail.isEmpty())
       row.detail = annotationText(*known);
+    row.where = whereText(known->question, known->phase);
   }
   if (hit.kind == search::HitKind::Wording) {
     if (m_query.question && *m_query.question != row.place.question)
       return;
     row.title = whereText(row.place.question, row.place.phase);
+    row.where.clear();
   }
+  if (row.where.startsWith(row.title + u' '))  // a note is called like its question
+    row.title = std::exchange(row.where, {});
   rows.push_back(std::move(row));
 }
 
@@ -301,6 +349,8 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
       return spokenRow(line);
     case kKindRole:
       return line.kind;
+    case kWhereRole:
+      return line.where;
     case kDetailRole:
       return line.detail;
     case kKeyRole:

@@ -15,17 +15,20 @@ class QAction;
 
 namespace phaseboard::ui {
 
-/// One line of the command palette: a command, or a place in the pack.
+/// One line of the command palette: a command, a place in the pack, or how a filter goes on.
 struct PaletteRow {
   QString title;
-  QString detail;  ///< plain text; matches between U+0002 and U+0003
-  QString kind;    ///< "Command", "Part", "Key point", ...
-  QString key;     ///< of a command
-  QPointer<QAction> command;
-  Place place;  ///< when `command` is null
+  QString where{};   ///< of a place: its question, with figure or phase
+  QString detail{};  ///< plain text; matches between U+0002 and U+0003
+  QString kind{};    ///< "Command", "Part", "Key point", ...
+  QString key{};     ///< of a command
+  QPointer<QAction> command{};
+  Place place{};    ///< when `command` is null
+  QString typed{};  ///< what the box holds when this is chosen; else empty
 };
 
-/// What fits the words typed into the command palette: commands first, then places, best first.
+/// What fits the words typed into the command palette: how a filter goes on, then commands, then
+/// places, best first.
 class PaletteModel : public QAbstractListModel {
   Q_OBJECT
 
@@ -33,6 +36,7 @@ class PaletteModel : public QAbstractListModel {
   static constexpr int kKindRole = Qt::UserRole + 1;
   static constexpr int kDetailRole = Qt::UserRole + 2;
   static constexpr int kKeyRole = Qt::UserRole + 3;
+  static constexpr int kWhereRole = Qt::UserRole + 4;
   static constexpr int kMostHits = 40;
 
   explicit PaletteModel(Session& session, QObject* parent = nullptr);
@@ -58,15 +62,18 @@ class PaletteModel : public QAbstractListModel {
  private:
   [[nodiscard]] std::vector<PaletteRow> fittingCommands() const;
   [[nodiscard]] std::vector<PaletteRow> fittingPlaces() const;
+  [[nodiscard]] std::vector<PaletteRow> fittingFilters(const QString& typed);
   void onFound(const std::vector<search::Hit>& hits);
   void addHit(const search::Hit& hit, std::vector<PaletteRow>& rows);
   void setRows(std::vector<PaletteRow> rows);
   [[nodiscard]] QString whereText(const QuestionId& question, const PhaseId& phase) const;
+  [[nodiscard]] QString whereOf(const search::Hit& hit) const;
 
   Session& m_session;
   std::unique_ptr<SearchRunner> m_runner;  ///< null in a session without an index
   QString m_typed;
   search::Query m_query;
+  std::vector<PaletteRow> m_filters;  ///< how the last word typed can go on
   QList<QPointer<QAction>> m_commands;
   std::vector<PaletteRow> m_places;
   bool m_onlyPlaces = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/versions_model.h"
 
-#include "ui/bridge/text.h"
+#include "app/answers/target.h"
 #include "ui/bridge/time_text.h"
 
 namespace phaseboard::ui {
@@ -22,8 +22,7 @@ QVariant VersionsModel::data(const QModelIndex& index, int role) const {
   if (!index.isValid() || role != Qt::DisplayRole)
     return {};
   const answers::Version& line = version(index.row());
-  const auto words = toQt(line.text).split(u' ', Qt::SkipEmptyParts).size();
-  const QString length = words == 1 ? tr("1 word") : tr("%1 words").arg(words);
+  const QString length = tr("%n word(s)", nullptr, answers::lengthInWords(line.text));
   const QString when = momentText(line.writtenAt, m_clock);
   return index.row() == 0 ? tr("%1 (current), %2").arg(when, length)
                           : tr("%1, %2").arg(when, length);

@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/shell/palette_delegate.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/look.h"
 
 namespace phaseboard::ui {
@@ -40,14 +41,17 @@ CommandPalette::CommandPalette(Session& session, QWidget* host)
       m_model(session),
       m_panel(new Panel(this)),
       m_box(new QLineEdit(m_panel)),
-      m_list(new QListView(m_panel)) {
+      m_list(new QListView(m_panel)),
+      m_hint(new Label(QString(), TextRole::Small, Tone::Muted)) {
   setObjectName(QStringLiteral("commandPalette"));
   m_box->setObjectName(QStringLiteral("commandPaletteBox"));
   m_box->setPlaceholderText(tr("Search everything, or run a command"));
-  m_box->setToolTip(tr("\"a phrase\"  begin*  phase:serve  question:…  kind:part  tag:…  is:due"));
   m_box->setAccessibleName(tr("Search or run a command"));
   m_box->setFont(typeFont(TextRole::Heading));
   m_box->setClearButtonEnabled(true);
+  m_hint->setObjectName(QStringLiteral("commandPaletteHint"));
+  m_hint->setWordWrap(true);
+  m_hint->setContentsMargins(kGrid, 0, kGrid, 0);
   m_list->setObjectName(QStringLiteral("commandPaletteList"));
   m_list->setModel(&m_model);
   m_list->setItemDelegate(new PaletteDelegate(m_list));
@@ -61,6 +65,8 @@ CommandPalette::CommandPalette(Session& session, QWidget* host)
   column->setSpacing(kGrid);
   column->addWidget(m_box);
   column->addWidget(m_list);
+  column->addWidget(m_hint);
+  column->addStretch(1);
   connect(&m_model, &QAbstractItemModel::modelReset, this, &CommandPalette::onListed);
   connect(m_box, &QLineEdit::textChanged, this, &CommandPalette::onTyped);
   connect(m_list, &QListView::clicked, this, &CommandPalette::accept);
@@ -71,6 +77,7 @@ CommandPalette::CommandPalette(Session& session, QWidget* host)
 }
 
 void CommandPalette::setPlaces(std::vector<PaletteRow> places, bool only) {
+  m_hasOnlyPlaces = only;
   m_model.setPlaces(std::move(places), only);
   m_box->setPlaceholderText(only ? tr("Bookmarks and recent places")
                                  : tr("Search everything, or run a command"));
@@ -111,15 +118,32 @@ void CommandPalette::onListed() {
 
 void CommandPalette::place() {
   setGeometry(parentWidget()->rect());
-  const int rows = std::clamp(m_model.rowCount(), 0, kRowsShown);
   const int rowHeight = m_list->sizeHintForRow(0) > 0 ? m_list->sizeHintForRow(0) : scaled(48);
+  const int top = std::min(96, height() / 8);
+  const int room = height() - top - m_box->sizeHint().height() - 6 * kGrid;
+  const int rows = std::clamp(m_model.rowCount(), 0, std::clamp(room / rowHeight, 1, kRowsShown));
   m_list->setVisible(rows > 0);
   m_list->setFixedHeight(std::max(1, rows * rowHeight));
   const int panelWidth = std::min(std::max(kWidth, scaled(kWidth)), width() - 8 * kGrid);
+  updateHint();
   const int panelHeight =
-      m_box->sizeHint().height() + 2 * kGrid + (rows > 0 ? rows * rowHeight + kGrid : 0);
-  m_panel->setGeometry((width() - panelWidth) / 2, std::min(96, height() / 8), panelWidth,
-                       panelHeight);
+      m_box->sizeHint().height() + 2 * kGrid + (rows > 0 ? rows * rowHeight + kGrid : 0) +
+      (m_hint->isHidden() ? 0 : m_hint->heightForWidth(panelWidth - 2 * kGrid) + kGrid);
+  m_panel->setGeometry((width() - panelWidth) / 2, top, panelWidth, panelHeight);
+}
+
+void CommandPalette::updateHint() {
+  const bool isEmpty = m_box->text().trimmed().isEmpty();
+  const bool hasNothing = m_model.rowCount() == 0;
+  m_hint->setVisible((isEmpty && !m_hasOnlyPlaces) || hasNothing);
+  if (isEmpty && !hasNothing)
+    m_hint->setText(
+        tr("Narrow with  phase:  question:  kind:  tag:  is:due  ·  \"these words together\"  ·  "
+           "begin*"));
+  else if (isEmpty)
+    m_hint->setText(tr("No bookmarks and no recent places yet."));
+  else
+    m_hint->setText(tr("Nothing found. Fewer words or filters find more."));
 }
 
 void CommandPalette::move(int rows) {
@@ -139,6 +163,8 @@ void CommandPalette::accept() {
   if (!index.isValid())
     return;
   const PaletteRow row = m_model.row(index.row());
+  if (!row.typed.isEmpty())
+    return m_box->setText(row.typed);
   close();
   if (row.command)
     row.command->trigger();

@@ -11,6 +11,8 @@ class QListView;
 
 namespace phaseboard::ui {
 
+class Label;
+
 /// One box over the whole window: type, choose with the arrows, Enter. Finds commands, everything
 /// in the pack, answers and annotations. Esc closes it and gives the focus back.
 class CommandPalette : public QWidget {
@@ -36,14 +38,18 @@ class CommandPalette : public QWidget {
   void place();
   void onTyped(const QString& typed);
   void onListed();
+  /// Says what can be typed, or that nothing was found.
+  void updateHint();
   void accept();
   void move(int rows);
 
   PaletteModel m_model;
+  bool m_hasOnlyPlaces = false;
   bool m_acceptsNext = false;  ///< Enter was pressed before the list was there
   QWidget* m_panel;
   QLineEdit* m_box;
   QListView* m_list;
+  Label* m_hint;
   QPointer<QWidget> m_focusBefore;
 };
 

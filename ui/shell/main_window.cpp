@@ -207,7 +207,8 @@ void MainWindow::step(int by) {
   if (target < 0 || target >= static_cast<std::ptrdiff_t>(m_history.size()))
     return;
   m_at = static_cast<std::size_t>(target);
-  showPlace(m_history[m_at]);
+  const Place place = m_history[m_at];  // on the way there the entry is written anew
+  showPlace(place);
 }
 
 void MainWindow::showPlace(const Place& place) {
@@ -365,7 +366,7 @@ std::vector<PaletteRow> MainWindow::knownPlaces() const {
     const bool isListed = std::any_of(rows.begin(), rows.end(),
                                       [&](const PaletteRow& row) { return row.place == place; });
     if (words && !isListed)
-      rows.push_back({words->title, words->where, kind, {}, nullptr, place});
+      rows.push_back({.title = words->title, .detail = words->where, .kind = kind, .place = place});
   };
   for (const bookmarks::Bookmark& mark : m_context.session.bookmarks())
     add(mark.spot, tr("Bookmark"), toQt(mark.title));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/palette_delegate.h"
 
+#include <algorithm>
+
 #include <QPainter>
 
 #include "ui/models/palette_model.h"
@@ -36,6 +38,30 @@ void paintSnippet(QPainter& painter, QRect rect, const QString& snippet,
   }
 }
 
+/// The title, and behind it where that is; a long title leaves it some room.
+void paintTitle(QPainter& painter, QRect rect, const QFont& titleFont, const QModelIndex& index,
+                const style::ApplicationColours& c) {
+  constexpr int kSpaceBetween = 10;
+  constexpr double kMostOfWhere = 0.5;
+  const QString title = index.data().toString();
+  const QString where = index.data(PaletteModel::kWhereRole).toString();
+  const QFont whereFont = typeFont(TextRole::Caption);
+  const int kept = where.isEmpty()
+                       ? 0
+                       : kSpaceBetween + std::min(QFontMetrics(whereFont).horizontalAdvance(where),
+                                                  static_cast<int>(rect.width() * kMostOfWhere));
+  painter.setFont(titleFont);
+  painter.setPen(c.text);
+  const QString shown =
+      painter.fontMetrics().elidedText(title, Qt::ElideRight, rect.width() - kept);
+  painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft, shown);
+  rect.setLeft(rect.left() + painter.fontMetrics().horizontalAdvance(shown) + kSpaceBetween);
+  painter.setFont(whereFont);
+  painter.setPen(c.mutedText);
+  painter.drawText(rect, Qt::AlignVCenter | Qt::AlignLeft,
+                   painter.fontMetrics().elidedText(where, Qt::ElideRight, rect.width()));
+}
+
 }  // namespace
 
 QSize PaletteDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
@@ -66,14 +92,10 @@ void PaletteDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
   const QString detail = index.data(PaletteModel::kDetailRole).toString();
   QFont titleFont = typeFont(TextRole::Body);
   titleFont.setWeight(QFont::Medium);
-  painter->setFont(titleFont);
-  painter->setPen(c.text);
   const QRect titleRect =
       detail.isEmpty() ? words
                        : QRect(words.left(), words.top() + 6, words.width(), row.height() / 2 - 4);
-  painter->drawText(titleRect, Qt::AlignVCenter | Qt::AlignLeft,
-                    painter->fontMetrics().elidedText(index.data().toString(), Qt::ElideRight,
-                                                      titleRect.width()));
+  paintTitle(*painter, titleRect, titleFont, index, c);
   if (!detail.isEmpty())
     paintSnippet(*painter,
                  QRect(words.left(), row.center().y(), words.width(), row.height() / 2 - 4), detail,

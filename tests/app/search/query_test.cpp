@@ -46,6 +46,10 @@ TEST(ParseQuery, ReadsTagsAndWhatIsDue) {
 }
 
 TEST(ParseQuery, TakesWhatIsNoFilterAsAWord) {
+  EXPECT_EQ(parseQuery("kind:figure ").kind, HitKind::Diagram);
+  EXPECT_TRUE(parseQuery("emb kind:part").terms.front().prefix);
+  EXPECT_FALSE(parseQuery("emb kind:part ").terms.front().prefix);
+  EXPECT_FALSE(parseQuery("\"emb\" kind:part").terms.front().prefix);
   for (const char* typed : {"kind:nonsense ", "phase: ", "phase:A/B ", "colour:red "}) {
     SCOPED_TRACE(typed);
     const Query query = parseQuery(typed);

@@ -47,7 +47,13 @@ TEST(HitsWithNamedFirst, BeginWithWhatIsCalledJustThat) {
   hits[3].title = "FEATURE STORE";
 
   EXPECT_THAT(idsOfHits(withNamedFirst(hits, parseQuery("feature store"))),
+              ElementsAre("named", "too", "other", "online"));
+  EXPECT_THAT(idsOfHits(withNamedFirst(hits, parseQuery("feature store "))),
               ElementsAre("named", "too", "online", "other"));
+  EXPECT_THAT(idsOfHits(withNamedFirst(hits, parseQuery("feature sto"))),
+              ElementsAre("named", "other", "too", "online"));
+  EXPECT_THAT(idsOfHits(withNamedFirst(hits, parseQuery("feature"))),
+              ElementsAre("online", "named", "other", "too"));
   EXPECT_THAT(idsOfHits(withNamedFirst(hits, parseQuery("kind:concept"))),
               ElementsAre("online", "named", "other", "too"));
 }

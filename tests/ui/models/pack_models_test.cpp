@@ -102,6 +102,19 @@ TEST_F(PackModels, GalleryShowsFavouritesAlone) {
   EXPECT_EQ(model.card(0).id.value(), chosen);
 }
 
+TEST_F(PackModels, AFigureOfTheGallerySaysWhoseItIsUntilOneQuestionIsChosen) {
+  test::ShippedSession opened;
+  GalleryModel model(*opened.pack);
+  const ports::QuestionCard& question = opened.pack->questions().front();
+  EXPECT_EQ(model.index(0).data(GalleryModel::kQuestionRole).toString(), toQt(question.title));
+  EXPECT_TRUE(
+      model.index(0).data(Qt::AccessibleTextRole).toString().contains(toQt(question.title)));
+
+  model.setFilter({.question = question.id});
+
+  EXPECT_TRUE(model.index(0).data(GalleryModel::kQuestionRole).toString().isEmpty());
+}
+
 TEST_F(PackModels, PaletteOffersCommandsBeforePlaces) {
   test::ShippedSession opened;
   PaletteModel model(opened.session);

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -27,6 +28,7 @@ struct FoundRow {
   QString title;
   QString kind;
   QString detail;
+  QString where;
 };
 
 class PaletteWalk : public testing::Test {
@@ -55,7 +57,8 @@ class PaletteWalk : public testing::Test {
     for (int row = 0; row < model->rowCount(); ++row) {
       const QModelIndex index = model->index(row, 0);
       rows.push_back({index.data().toString(), index.data(PaletteModel::kKindRole).toString(),
-                      index.data(PaletteModel::kDetailRole).toString()});
+                      index.data(PaletteModel::kDetailRole).toString(),
+                      index.data(PaletteModel::kWhereRole).toString()});
     }
     return rows;
   }
@@ -105,6 +108,62 @@ TEST_F(PaletteWalk, NarrowsByEachFilter) {
   EXPECT_TRUE(find(u"tag:other zebra"_s).empty());
 }
 
+TEST_F(PaletteWalk, TellsPartsOfOneNameApartByWhereTheyAre) {
+  const auto rows = find(u"kind:part \"feature store\""_s);
+  std::set<std::string> places;
+  for (const FoundRow& row : rows) {
+    EXPECT_FALSE(row.where.isEmpty()) << fromQt(row.title);
+    places.insert(fromQt(row.title + row.where));
+  }
+  ASSERT_GT(rows.size(), 3U);
+  EXPECT_GT(places.size(), rows.size() / 2);
+}
+
+TEST_F(PaletteWalk, OffersHowAFilterGoesOnAndTakesIt) {
+  const auto rows = find(u"zebra phase:m"_s);
+  ASSERT_GE(rows.size(), 2U);
+  EXPECT_EQ(rows[0].title, u"phase:model"_s);
+  EXPECT_EQ(rows[1].title, u"phase:monitor"_s);
+  auto* box = m_open.window.findChild<QLineEdit*>(u"commandPaletteBox"_s);
+
+  QTest::keyClick(box, Qt::Key_Return);
+
+  EXPECT_EQ(box->text(), u"zebra phase:model "_s);
+  EXPECT_TRUE(box->isVisible());
+  EXPECT_GE(find(u"question:"_s).size(), 5U);
+  EXPECT_EQ(find(u"tag:"_s).front().title, u"tag:ask"_s);
+  EXPECT_EQ(find(u"is:"_s).front().title, u"is:due"_s);
+}
+
+TEST_F(PaletteWalk, UnderstandsFiltersByTheirBeginnings) {
+  EXPECT_EQ(find(u"question:click phase:4 kind:answer zebra"_s).size(), 1U);
+  EXPECT_TRUE(find(u"question:visual phase:4 kind:answer zebra"_s).empty());
+  EXPECT_FALSE(find(u"kind:figure phase:serv request"_s).empty());
+  EXPECT_EQ(find(u"zeb kind:answer"_s).size(), 1U);
+  EXPECT_EQ(find(u"zeb kind:answer "_s).size(), 1U) << "as a filter that was chosen ends";
+}
+
+TEST_F(PaletteWalk, SaysThatNothingWasFoundAndWhatCanBeTyped) {
+  const auto* hint = m_open.window.findChild<QLabel*>(u"commandPaletteHint"_s);
+  find({});
+  EXPECT_TRUE(hint->isVisible());
+  EXPECT_TRUE(hint->text().contains(u"phase:"_s));
+  EXPECT_FALSE(find(u"zebra"_s).empty());
+  EXPECT_FALSE(hint->isVisible());
+  EXPECT_TRUE(find(u"qqxyzzy"_s).empty());
+  EXPECT_TRUE(hint->isVisible());
+  EXPECT_TRUE(hint->text().contains(u"Nothing found"_s));
+}
+
+TEST_F(PaletteWalk, StaysWithinASmallWindow) {
+  m_open.window.resize(900, 420);
+  m_open.settle();
+  ASSERT_GT(find(u"feature"_s).size(), 9U);
+  const QWidget* list = m_open.window.findChild<QListView*>(u"commandPaletteList"_s);
+  const QPoint bottom = list->mapTo(&m_open.window, list->rect().bottomLeft());
+  EXPECT_LT(bottom.y(), m_open.window.height());
+}
+
 TEST_F(PaletteWalk, NarrowsToWhatIsDue) {
   EXPECT_TRUE(find(u"is:due"_s).empty()) << "nothing was learnt yet";
   const auto& prompts = m_open.opened.pack->prompts();
@@ -144,6 +203,35 @@ TEST_F(PaletteWalk, OpensAConceptWithItsPlaces) {
   for (const auto* label : panel->findChildren<QLabel*>())
     hasTitle = hasTitle || label->text().contains(u"Feature store"_s);
   EXPECT_TRUE(hasTitle);
+}
+
+TEST_F(PaletteWalk, ComesBackToAConceptAndMarksIt) {
+  ASSERT_FALSE(find(u"kind:concept \"feature store\""_s).empty());
+  QTest::keyClick(m_open.window.findChild<QLineEdit*>(u"commandPaletteBox"_s), Qt::Key_Return);
+  m_open.settle();
+  const ConceptId shown = m_open.window.findChild<PartPanel*>()->shownConcept();
+  ASSERT_FALSE(shown.value().empty());
+  m_open.command(u"bookmarkCommand"_s);
+  ASSERT_EQ(m_open.opened.session.bookmarks().size(), 1U);
+  EXPECT_EQ(m_open.opened.session.bookmarks().front().spot.id, shown.value());
+  Place part = WalkedWindow::study();
+  m_open.go(part);
+  part.diagram = m_open.window.currentPlace().diagram;
+  part.part = m_open.opened.pack->diagram(part.diagram)->parts.front().id;
+  m_open.go(part);
+  EXPECT_TRUE(m_open.window.findChild<PartPanel*>()->shownConcept().value().empty());
+  m_open.go({.screen = ScreenName::Library});
+
+  const QList<QAction*> actions = m_open.window.findChildren<QAction*>();
+  const auto back = std::find_if(actions.begin(), actions.end(), [](const QAction* action) {
+    return action->text().remove(u'&') == u"Back"_s;
+  });
+  ASSERT_NE(back, actions.end());
+  for (int steps = 0; steps < 3; ++steps)
+    (*back)->trigger();
+  m_open.settle();
+
+  EXPECT_EQ(m_open.window.findChild<PartPanel*>()->shownConcept(), shown);
 }
 
 }  // namespace
