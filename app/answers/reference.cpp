@@ -14,6 +14,8 @@ constexpr std::array<std::pair<ReferenceKind, std::string_view>, 4> kSchemes{
      {ReferenceKind::Phase, "phase"},
      {ReferenceKind::KeyPoint, "item"}}};
 
+constexpr std::size_t kLongestTarget = 2'000;
+
 /// Where the code that begins at `at` with backticks ends.
 std::size_t endOfTicks(std::string_view text, std::size_t at) {
   const std::size_t after = std::min(text.find_first_not_of('`', at), text.size());
@@ -49,9 +51,11 @@ std::optional<Reference> referenceAt(std::string_view text, std::size_t open) {
   const std::size_t close = endOfLabel(text, open);
   if (close == std::string_view::npos || text.substr(close, 2) != "](")
     return std::nullopt;
-  const std::size_t end = text.find_first_of(") \n", close);
-  if (end == std::string_view::npos || text[end] != ')')
+  // A line of brackets alone would be read to its end from each of them.
+  const std::size_t length = text.substr(close, kLongestTarget).find_first_of(") \n");
+  if (length == std::string_view::npos || text[close + length] != ')')
     return std::nullopt;
+  const std::size_t end = close + length;
   const std::string_view target = text.substr(close + 2, end - close - 2);
   const std::size_t colon = target.find(':');
   if (colon == std::string_view::npos || colon + 1 == target.size())

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+
+#include "app/answers/word_diff.h"
 
 namespace phaseboard::answers {
 
@@ -19,6 +22,28 @@ std::optional<Target> targetOf(const framework::Framework& framework,
   const double minutes = static_cast<double>(all) / static_cast<double>(stage->phases.size());
   const int tens = static_cast<int>(std::lround(minutes * wordsPerMinute / 10));
   return Target{std::max(1, static_cast<int>(std::lround(minutes))), std::max(1, tens) * 10};
+}
+
+int lengthInWords(std::string_view markdown) {
+  constexpr std::size_t kLongestTarget = 2'000;  // so that a line of brackets takes no time
+  std::string read;
+  std::size_t label = std::string::npos;  // in `read`, of the '[' that may begin a link
+  for (std::size_t at = 0; at < markdown.size(); ++at) {
+    if (markdown[at] == '[')
+      label = read.size();
+    if (label != std::string::npos && markdown.substr(at, 2) == "](") {
+      const std::string_view rest = markdown.substr(at, kLongestTarget);
+      const std::size_t end = std::min(rest.find_first_of(")\n"), rest.size() - 1);
+      const bool isPicture = label > 0 && read[label - 1] == '!';
+      if (rest[end] == ')')
+        at += end;
+      if (rest[end] == ')' && isPicture)
+        read.resize(label - 1);
+      label = std::string::npos;
+    }
+    read += markdown[at];
+  }
+  return wordCount(read);
 }
 
 void WritingTime::noteKey(Instant at) {

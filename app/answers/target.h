@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <string_view>
 
 #include "app/answers/answer.h"
 #include "app/framework/framework.h"
@@ -24,6 +25,10 @@ struct Target {
 [[nodiscard]] std::optional<Target> targetOf(const framework::Framework& framework,
                                              const std::map<StageId, int>& stageMinutes,
                                              const PhaseId& phase, int wordsPerMinute);
+
+/// How many words of an answer are read: references and links count by their labels, pictures not
+/// at all. O(length).
+[[nodiscard]] int lengthInWords(std::string_view markdown);
 
 /// About what can be typed, or said with a pen in the other hand, in a minute.
 inline constexpr int kUsualWordsPerMinute = 40;

@@ -2,6 +2,15 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>phaseboard::ui::AnswerPreview</name>
+    <message numerus="yes">
+        <source>%n more paragraph(s) above</source>
+        <translation><numerusform>%n more paragraph above</numerusform><numerusform>%n more paragraphs above</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n more paragraph(s) below</source>
+        <translation><numerusform>%n more paragraph below</numerusform><numerusform>%n more paragraphs below</numerusform></translation></message>
+</context>
+<context>
     <name>phaseboard::ui::BacklogCard</name>
     <message numerus="yes">
         <source>%n prompt(s), %1</source>
@@ -243,6 +252,12 @@
 </context>
 <context>
     <name>phaseboard::ui::VersionsDialog</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation><numerusform>%n word</numerusform><numerusform>%n words</numerusform></translation></message>
+</context>
+<context>
+    <name>phaseboard::ui::VersionsModel</name>
     <message numerus="yes">
         <source>%n word(s)</source>
         <translation><numerusform>%n word</numerusform><numerusform>%n words</numerusform></translation></message>

@@ -8,6 +8,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QtEndian>
 
 namespace phaseboard::ui {
 namespace {
@@ -33,6 +34,40 @@ QByteArray formatOf(const QByteArray& bytes) {
   return bytes.startsWith("\xff\xd8\xff") ? "jpeg" : QByteArray();
 }
 
+qint64 pixelsOf(QSize size) {
+  return static_cast<qint64>(size.width()) * size.height();
+}
+
+/// What the head of the file claims, before anything else of it is looked at.
+QSize sizeOf(const QByteArray& bytes, const QByteArray& format) {
+  constexpr qsizetype kWidthInPng = 16;
+  constexpr qsizetype kHeightInPng = 20;
+  constexpr int kLargestSide = 1 << 30;
+  if (format == "png" && bytes.size() >= kHeightInPng + 4) {
+    const auto side = [&](qsizetype at) {
+      return static_cast<int>(
+          std::min<quint32>(qFromBigEndian<quint32>(bytes.constData() + at), kLargestSide));
+    };
+    return {side(kWidthInPng), side(kHeightInPng)};
+  }
+  QBuffer buffer;
+  buffer.setData(bytes);
+  buffer.open(QIODevice::ReadOnly);
+  QImageReader reader(&buffer, format);
+  reader.setAutoDetectImageFormat(false);
+  return reader.size();
+}
+
+TakenImage refusedForItsSize(QSize size) {
+  constexpr int kMega = 1'000'000;
+  // Rounded up: 24.1 megapixels are more than 24, and must not be told as 24.
+  return refusedImage(tr("This picture has %1 x %2 pixels, %3 megapixels; at most %4 are read.")
+                          .arg(size.width())
+                          .arg(size.height())
+                          .arg((pixelsOf(size) + kMega - 1) / kMega)
+                          .arg(kMostFilePixels / kMega));
+}
+
 /// Decodes what begins like `format`, and no other; never larger than `most` on a side.
 QImage decoded(const QByteArray& bytes, const QByteArray& format, int most) {
   QImageReader::setAllocationLimit(kDecoderMegabytes);
@@ -43,7 +78,7 @@ QImage decoded(const QByteArray& bytes, const QByteArray& format, int most) {
   reader.setAutoDetectImageFormat(false);
   reader.setAutoTransform(true);
   const QSize size = reader.size();
-  if (!size.isValid() || static_cast<qint64>(size.width()) * size.height() > kMostFilePixels)
+  if (!size.isValid() || pixelsOf(size) > kMostFilePixels)
     return {};
   if (std::max(size.width(), size.height()) > most)
     reader.setScaledSize(size.scaled(most, most, Qt::KeepAspectRatio).expandedTo({1, 1}));
@@ -95,19 +130,19 @@ TakenImage takeImage(const QByteArray& bytes) {
   const QByteArray format = formatOf(bytes);
   if (format.isEmpty())
     return refusedImage(tr("Only PNG and JPEG pictures can be put into an answer."));
+  if (const QSize size = sizeOf(bytes, format); pixelsOf(size) > kMostFilePixels)
+    return refusedForItsSize(size);
   const QImage image = decoded(bytes, format, answers::kMostImageSide);
   if (image.isNull())
-    return refusedImage(
-        tr("This picture cannot be read: it is damaged, or larger than 24 megapixels."));
+    return refusedImage(tr("This picture cannot be read: it is damaged."));
   return written(image);
 }
 
 TakenImage takeImage(const QImage& image) {
   if (image.isNull())
     return refusedImage(tr("Only PNG and JPEG pictures can be put into an answer."));
-  if (static_cast<qint64>(image.width()) * image.height() > kMostFilePixels)
-    return refusedImage(
-        tr("This picture cannot be read: it is damaged, or larger than 24 megapixels."));
+  if (pixelsOf(image.size()) > kMostFilePixels)
+    return refusedForItsSize(image.size());
   return written(image);
 }
 
@@ -115,7 +150,10 @@ TakenImage takeImageFile(const QString& path) {
   QFile file(path);
   if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
     return refusedImage(tr("The file %1 cannot be read.").arg(QFileInfo(path).fileName()));
-  return takeImage(file.read(kMostFileBytes + 1));
+  TakenImage taken = takeImage(file.read(kMostFileBytes + 1));
+  if (!taken.image)
+    taken.trouble = QFileInfo(path).fileName() + u": "_s + taken.trouble;
+  return taken;
 }
 
 QImage readKeptImage(std::string_view bytes) {

@@ -2,18 +2,19 @@
 #include "ui/study/answer_editor.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QMimeData>
-#include <QRegularExpression>
+#include <QStringDecoder>
 #include <QTextBlock>
 #include <QUrl>
 
-#include "app/answers/reference.h"
-#include "app/answers/word_diff.h"
+#include "app/answers/target.h"
 #include "ui/bridge/text.h"
 #include "ui/study/markdown_edits.h"
 #include "ui/study/markdown_highlighter.h"
@@ -25,10 +26,27 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype kMostDropped = 20;
+constexpr qint64 kMostTextBytes = 100'000;
 
-bool isPictureFile(const QUrl& url) {
-  const QString suffix = QFileInfo(url.toLocalFile()).suffix().toLower();
-  return url.isLocalFile() && (suffix == "png"_L1 || suffix == "jpg"_L1 || suffix == "jpeg"_L1);
+QString suffixOf(const QUrl& url) {
+  return QFileInfo(url.toLocalFile()).suffix().toLower();
+}
+
+bool isTextFile(const QUrl& url) {
+  const QString suffix = suffixOf(url);
+  return suffix == "md"_L1 || suffix == "markdown"_L1 || suffix == "txt"_L1;
+}
+
+/// The text of a file, or nothing when it is none or too long.
+std::optional<QString> textOf(const QUrl& url) {
+  QFile file(url.toLocalFile());
+  if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
+    return std::nullopt;
+  const QByteArray bytes = file.read(kMostTextBytes + 1);
+  QStringDecoder decoder(QStringDecoder::Utf8);
+  const QString text = decoder(bytes);
+  const bool isText = !decoder.hasError() && !text.contains(QChar::Null);
+  return isText && bytes.size() <= kMostTextBytes ? std::optional(text) : std::nullopt;
 }
 
 }  // namespace
@@ -48,10 +66,7 @@ AnswerEditor::AnswerEditor(QWidget* parent)
 }
 
 int AnswerEditor::wordCount() const {
-  static const QRegularExpression image(uR"(!\[[^\]]*\]\([^)]*\))"_s);
-  const std::string text = fromQt(toPlainText().remove(image));
-  return answers::wordCount(answers::withReferences(
-      text, [](const answers::Reference& reference) { return reference.label; }));
+  return answers::lengthInWords(fromQt(toPlainText()));
 }
 
 void AnswerEditor::setReferences(ReferenceCompleter::Source source) {
@@ -137,6 +152,19 @@ auto AnswerEditor::edit(Edit&& change) {
   }
 }
 
+void AnswerEditor::insertParagraph(const QString& line) {
+  edit([&](QTextCursor& cursor) {
+    const auto isBlank = [](const QTextBlock& block) { return block.text().trimmed().isEmpty(); };
+    const QTextBlock block = cursor.block();
+    QString before;
+    if (!isBlank(block))
+      before = u"\n\n"_s;
+    else if (block.previous().isValid() && !isBlank(block.previous()))
+      before = u"\n"_s;
+    cursor.insertText(before + line + u'\n');
+  });
+}
+
 void AnswerEditor::apply(Format format) {
   if (!offers(format))
     return;
@@ -216,21 +244,30 @@ bool AnswerEditor::canInsertFromMimeData(const QMimeData* source) const {
 }
 
 void AnswerEditor::insertFromMimeData(const QMimeData* source) {
-  if (!m_takePicture || !takePictures(*source))
+  if (!m_takePicture || (!takeFiles(source->urls()) && !takePicture(*source)))
     QPlainTextEdit::insertFromMimeData(source);
 }
 
-bool AnswerEditor::takePictures(const QMimeData& source) {
-  const QList<QUrl> urls = source.urls();
-  if (std::any_of(urls.begin(), urls.end(), isPictureFile)) {
-    for (const QUrl& url : urls.first(std::min(urls.size(), kMostDropped)))
-      if (isPictureFile(url))
-        m_takePicture(takeImageFile(url.toLocalFile()));
-    if (urls.size() > kMostDropped)
-      m_takePicture(
-          {std::nullopt, tr("Of the files only the first %1 were taken.").arg(kMostDropped)});
-    return true;
+bool AnswerEditor::takeFiles(const QList<QUrl>& urls) {
+  const auto isFile = [](const QUrl& url) { return url.isLocalFile(); };
+  if (urls.isEmpty() || !std::all_of(urls.begin(), urls.end(), isFile))
+    return false;  // the address of a page is text
+  for (const QUrl& url : urls.first(std::min(urls.size(), kMostDropped))) {
+    if (!isTextFile(url))
+      m_takePicture(takeImageFile(url.toLocalFile()));
+    else if (const auto text = textOf(url))
+      textCursor().insertText(*text);
+    else
+      m_takePicture({std::nullopt, tr("%1 cannot be read as text of at most 100 KB.")
+                                       .arg(QFileInfo(url.toLocalFile()).fileName())});
   }
+  if (urls.size() > kMostDropped)
+    m_takePicture(
+        {std::nullopt, tr("Of the files only the first %1 were taken.").arg(kMostDropped)});
+  return true;
+}
+
+bool AnswerEditor::takePicture(const QMimeData& source) {
   if (!source.text().isEmpty())  // a copied table is text and a picture of it: the text is meant
     return false;
   for (const QString& type : {u"image/png"_s, u"image/jpeg"_s})

@@ -53,6 +53,9 @@ class AnswerEditor : public QPlainTextEdit {
 
   [[nodiscard]] static QString nameOf(Format format);
   [[nodiscard]] static QKeySequence keyOf(Format format);
+  /// Puts a line of its own at the cursor, apart from what stands above: a table or a list would
+  /// take it for one of its lines.
+  void insertParagraph(const QString& line);
   /// Whether it can be done here.
   [[nodiscard]] bool offers(Format format) const;
   void apply(Format format);
@@ -73,7 +76,10 @@ class AnswerEditor : public QPlainTextEdit {
   /// Does `edit` to the text at the cursor.
   template <class Edit>
   auto edit(Edit&& change);
-  bool takePictures(const QMimeData& source);
+  /// Takes files that were dropped or pasted: pictures, and text as it stands in them. Says what
+  /// cannot be taken. False when there are none.
+  bool takeFiles(const QList<QUrl>& urls);
+  bool takePicture(const QMimeData& source);
   void choosePicture();
   void dress();
 

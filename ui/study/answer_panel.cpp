@@ -283,7 +283,7 @@ void AnswerPanel::updateHead() {
 
 void AnswerPanel::updatePreview() {
   if (!m_preview->isHidden())
-    m_preview->setMarkdown(m_editor->toPlainText());
+    m_preview->setMarkdown(m_editor->toPlainText(), m_editor->textCursor().position());
 }
 
 std::vector<ItemId> AnswerPanel::saidPoints() const {
@@ -330,12 +330,8 @@ void AnswerPanel::addPicture(const TakenImage& taken) {
                       .arg(answers::kMostImages));
     return;
   }
-  QTextCursor cursor = m_editor->textCursor();
-  const bool needsLine = !cursor.block().text().trimmed().isEmpty();
-  cursor.insertText(
-      (needsLine ? QStringLiteral("\n\n") : QString()) +
-      QStringLiteral("![%1](notebook:image/%2)\n").arg(tr("Picture"), toQt(added->image.value())));
-  m_editor->setTextCursor(cursor);
+  m_editor->insertParagraph(
+      QStringLiteral("![%1](notebook:image/%2)").arg(tr("Picture"), toQt(added->image.value())));
 }
 
 void AnswerPanel::showMode(int mode) {

@@ -2,14 +2,31 @@
 #include "ui/study/answer_preview.h"
 
 #include <algorithm>
+#include <utility>
 
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "ui/bridge/text.h"
 #include "ui/study/markdown_edits.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/text_block.h"
 
 namespace phaseboard::ui {
+namespace {
+
+/// Which of the pieces of a text holds this place; the last one for what stands behind all.
+qsizetype pieceAt(const QStringList& pieces, const QString& text, qsizetype place) {
+  qsizetype end = 0;
+  for (qsizetype piece = 0; piece < pieces.size(); ++piece) {
+    end = std::max<qsizetype>(end, text.indexOf(pieces[piece], end)) + pieces[piece].size();
+    if (end >= place)
+      return piece;
+  }
+  return std::max<qsizetype>(0, pieces.size() - 1);
+}
+
+}  // namespace
 
 AnswerPreview::AnswerPreview(Session& session, QWidget* parent)
     : QScrollArea(parent), m_session(session), m_resolver(session.pack()) {
@@ -22,7 +39,12 @@ AnswerPreview::AnswerPreview(Session& session, QWidget* parent)
   m_column = new QVBoxLayout(page);
   m_column->setContentsMargins(8, 4, 8, 8);
   m_column->setSpacing(kGrid);
+  m_above = new Label(QString(), TextRole::Small, Tone::Muted);
+  m_below = new Label(QString(), TextRole::Small, Tone::Muted);
+  m_column->addWidget(m_above);
+  m_column->addWidget(m_below);
   m_column->addStretch(1);
+  tellLeftOut(0, 0);
   setWidget(page);
 }
 
@@ -34,8 +56,30 @@ TextBlock* AnswerPreview::makeBlock(const QString& markdown) {
   return block;
 }
 
-void AnswerPreview::setMarkdown(const QString& markdown) {
-  const QStringList texts = markdownBlocks(markdown);
+void AnswerPreview::tellLeftOut(qsizetype above, qsizetype below) {
+  m_above->setVisible(above > 0);
+  m_above->setText(tr("%n more paragraph(s) above", nullptr, static_cast<int>(above)));
+  m_below->setVisible(below > 0);
+  m_below->setText(tr("%n more paragraph(s) below", nullptr, static_cast<int>(below)));
+}
+
+void AnswerPreview::setMarkdown(const QString& markdown, qsizetype cursor) {
+  const QStringList all = markdownBlocks(markdown);
+  const qsizetype written = pieceAt(all, markdown, cursor);
+  // In steps, so that most keys leave the same pieces on the page.
+  constexpr qsizetype kStep = kMostPieces / 2;
+  const qsizetype first = std::clamp<qsizetype>(written / kStep * kStep - kStep / 2, 0,
+                                                std::max<qsizetype>(0, all.size() - kMostPieces));
+  showTexts(all.mid(first, kMostPieces));
+  tellLeftOut(first, all.size() - first - m_texts.size());
+  if (std::exchange(m_first, first) != first)
+    QTimer::singleShot(0, this, [this, at = static_cast<std::size_t>(written - first)] {
+      if (at < m_blocks.size())
+        ensureWidgetVisible(m_blocks[at]);
+    });
+}
+
+void AnswerPreview::showTexts(const QStringList& texts) {
   const qsizetype shorter = std::min(texts.size(), m_texts.size());
   qsizetype head = 0;
   while (head < shorter && texts[head] == m_texts[head])
@@ -55,7 +99,7 @@ void AnswerPreview::setMarkdown(const QString& markdown) {
     m_blocks.erase(at + made, at + gone);
   for (qsizetype i = gone; i < made; ++i) {
     TextBlock* block = makeBlock(texts[head + i]);
-    m_column->insertWidget(static_cast<int>(head + i), block);
+    m_column->insertWidget(static_cast<int>(head + i) + 1, block);
     m_blocks.insert(m_blocks.begin() + head + i, block);
   }
   m_texts = texts;

@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "app/answers/target.h"
 #include "app/answers/word_diff.h"
 #include "ui/bridge/text.h"
 #include "ui/study/answer_preview.h"
@@ -97,7 +98,7 @@ void VersionsDialog::showVersion() {
   m_pages->setCurrentIndex(view == View::Text ? 0 : 1);
   if (view == View::Text) {
     m_text->setMarkdown(toQt(text));
-    m_words->setText(tr("%n word(s)", nullptr, answers::wordCount(text)));
+    m_words->setText(tr("%n word(s)", nullptr, answers::lengthInWords(text)));
     return;
   }
   const bool isFirst = row + 1 == m_model.rowCount();

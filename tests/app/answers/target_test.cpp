@@ -3,9 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include "app/answers/reference.h"
+
 namespace phaseboard::test {
 namespace {
 
+using answers::lengthInWords;
 using answers::Target;
 using answers::targetOf;
 using answers::WritingTime;
@@ -28,6 +31,22 @@ TEST(AnswerTarget, HeedsTheUsersOwnMinutesAndSpeed) {
 TEST(AnswerTarget, IsNothingWithoutTimeOrStage) {
   EXPECT_FALSE(targetOf(twoStages(), {}, PhaseId{"serve"}, 40).has_value());
   EXPECT_FALSE(targetOf(twoStages(), {}, PhaseId{"monitor"}, 40).has_value());
+}
+
+TEST(LengthInWords, CountsLabelsOfLinksAndNoPictures) {
+  EXPECT_EQ(lengthInWords("The [Feature store](part:q/d/feature-store) is [fast](x)."), 5);
+  EXPECT_EQ(lengthInWords("One\n\n![Picture of it](notebook:image/01a2-b3)\n\ntwo"), 2);
+  EXPECT_EQ(lengthInWords("[no link](goes\non [and](on"), 6);
+  EXPECT_EQ(lengthInWords("![](x)"), 0);
+  EXPECT_EQ(lengthInWords(""), 0);
+}
+
+TEST(LengthInWords, IsSoonDoneWithALineOfBrackets) {
+  std::string brackets;
+  for (int i = 0; i < 100'000; ++i)
+    brackets += "[](";
+  EXPECT_EQ(lengthInWords(brackets), 0);
+  EXPECT_TRUE(answers::referencesIn(brackets).empty());
 }
 
 TEST(WritingTime, CountsFromKeyToKeyAndNoLongPauses) {

@@ -86,6 +86,18 @@ TEST(AnswerPictures, TakesPicturesFromTheClipboardAndByDrop) {
   EXPECT_EQ(program.editor()->toPlainText().count(u"](notebook:image/"_s), 2);
 }
 
+TEST(AnswerPictures, StandApartFromTheTableAboveThem) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  program.editor()->setPlainText(u"| a |\n| --- |\n| 1 |\n"_s);
+  program.editor()->moveCursor(QTextCursor::End);
+
+  program.panel()->addPicture(takeImage(colouredImage(Qt::red)));
+
+  EXPECT_TRUE(program.editor()->toPlainText().startsWith(u"| a |\n| --- |\n| 1 |\n\n!["_s))
+      << fromQt(program.editor()->toPlainText());
+}
+
 TEST(AnswerPictures, PastesTheTextOfATableThatComesWithItsPicture) {
   const test::TemporaryFolder folder;
   WritingWindow program(folder);
@@ -115,6 +127,39 @@ TEST(AnswerPictures, SaysHowManyOfTheDroppedFilesWereTaken) {
 
   ASSERT_FALSE(words.isEmpty());
   EXPECT_TRUE(words.back().contains(u"20"_s));
+}
+
+TEST(AnswerPictures, TakesTheTextOfADroppedFileAndSaysWhatItCannotTake) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  QStringList words;
+  QObject::connect(program.panel(), &AnswerPanel::said,
+                   [&](const QString& said) { words += said; });
+  const auto drop = [&](const std::filesystem::path& file) {
+    QMimeData dropped;
+    dropped.setUrls({QUrl::fromLocalFile(toQt(file.string()))});
+    dropped.setText(dropped.urls().front().toString());  // as file managers do
+    dropOn(*program.editor(), dropped);
+  };
+
+  drop(folder.write("mine.md", "- one\n- zwölf\n"));
+  EXPECT_EQ(program.editor()->toPlainText(), u"- one\n- zwölf\n"_s);
+  EXPECT_TRUE(words.isEmpty());
+
+  drop(folder.write("sheet.pdf", "%PDF-1.7"));
+  drop(folder.write("no-text.txt", std::string("a\0b", 3)));
+  drop(folder.write("long.txt", std::string(100'001, 'x')));
+  EXPECT_EQ(program.editor()->toPlainText(), u"- one\n- zwölf\n"_s);
+  ASSERT_EQ(words.size(), 3);
+  EXPECT_TRUE(words[0].startsWith(u"sheet.pdf"_s) && words[0].contains(u"PNG"_s));
+  EXPECT_TRUE(words[1].startsWith(u"no-text.txt"_s));
+  EXPECT_TRUE(words[2].contains(u"100 KB"_s));
+
+  QMimeData page;
+  page.setUrls({QUrl(u"https://example.org/a"_s)});
+  page.setText(u"https://example.org/a"_s);
+  dropOn(*program.editor(), page);
+  EXPECT_TRUE(program.editor()->toPlainText().contains(u"https://example.org/a"_s));
 }
 
 TEST(AnswerPictures, RefusesAPictureOfAnotherFormatInWords) {
