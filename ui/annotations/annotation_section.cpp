@@ -49,8 +49,9 @@ void AnnotationSection::makeButtons() {
   head->setContentsMargins(0, 2 * kGrid, 0, 0);
   head->setSpacing(kGrid);
   head->addWidget(new GlyphLabel(Glyph::Pencil, Tone::Accent, 18));
-  head->addWidget(new Label(tr("My annotations"), TextRole::Heading));
-  head->addStretch(1);
+  auto* title = new Label(tr("My annotations"), TextRole::Heading);
+  title->setElided(true);  // what can be pressed keeps its place
+  head->addWidget(title, 1);
   auto* pens = new PenRow(this);
   pens->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
   connect(pens, &PenRow::chosen, this, [this, pens](std::optional<annotations::Colour> colour) {

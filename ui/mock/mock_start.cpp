@@ -63,7 +63,10 @@ MockStart::MockStart(Session& session, QWidget* parent) : QWidget(parent), m_ses
   row->setContentsMargins(0, 0, 0, 0);
   row->setSpacing(0);
   QScrollArea* choice = makeArea(makeChoice(), this);
-  atTextSize(choice, [choice] { choice->setFixedWidth(scaled(kChoiceWidth)); });
+  // The history beside it keeps some room.
+  atTextSize(choice, [choice] {
+    choice->setFixedWidth(std::min(scaled(kChoiceWidth), kChoiceWidth * 3 / 2));
+  });
   row->addWidget(choice);
   row->addWidget(makeArea(makeHistory(), this), 1);
 }

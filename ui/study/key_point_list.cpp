@@ -83,6 +83,7 @@ KeyPointList::KeyPointList(FormulaSource formulas, QWidget* parent)
   card->column()->setContentsMargins(14, 10, 14, 10);
   auto* head = new QHBoxLayout;
   m_title = new Label(tr("Check against the key points"), TextRole::Strong);
+  m_title->setElided(true);
   m_count = new Label(QString(), TextRole::Small, Tone::Muted);
   head->addWidget(m_title, 1);
   head->addWidget(m_count);

@@ -2,9 +2,11 @@
 #include "ui/study/part_panel.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -125,7 +127,20 @@ PartPanel::PartPanel(const ScreenContext& context, QWidget* parent)
   connect(m_page->tell(), &NoteSignals::linkActivated, this, &PartPanel::linkActivated);
 }
 
+void PartPanel::refreshOwnWords() {
+  if (!m_showAgain)
+    return;
+  const int at = m_page->verticalScrollBar()->value();
+  std::exchange(m_showAgain, {})();
+  if (at == 0)
+    return;
+  m_page->finish();
+  m_page->verticalScrollBar()->setValue(at);
+}
+
 void PartPanel::showNothing() {
+  m_showAgain = {};
+  m_concept = {};
   m_stack->setCurrentIndex(0);
 }
 
@@ -133,6 +148,8 @@ void PartPanel::showPart(const content::Diagram& figure, const PartId& id) {
   const content::Part* part = partOf(figure, id);
   if (!part)
     return showNothing();
+  m_concept = {};
+  m_showAgain = [this, figure, id] { showPart(figure, id); };
   std::deque<PageView::Maker> makers;
   makers.push_back([copy = *part] { return makePartHead(copy); });
   const std::string target = content::partTarget(figure.id, id).value();
@@ -191,6 +208,8 @@ QWidget* PartPanel::makeWordingLine(const std::string& target) {
 }
 
 void PartPanel::showUnsaid(const QuestionId& question) {
+  m_concept = {};
+  m_showAgain = [this, question] { showUnsaid(question); };
   std::deque<PageView::Maker> makers;
   addUnsaidParts(m_session, m_page->blocks(), question, makers);
   m_page->setBlocks(std::move(makers));
@@ -202,8 +221,11 @@ void PartPanel::showConcept(const ConceptId& id) {
   const auto places = m_session.read(m_session.pack().occurrences(id));
   if (!entry)
     return;
+  m_showAgain = {};
+  m_concept = id;
   m_page->showConcept(*entry, places.value_or(std::vector<ports::Occurrence>()));
   m_stack->setCurrentWidget(m_page);
+  Q_EMIT conceptShown();
 }
 
 }  // namespace phaseboard::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+
 #include <QWidget>
 
 #include "ui/shell/screen.h"
@@ -20,13 +22,18 @@ class PartPanel : public QWidget {
 
   void showPart(const content::Diagram& figure, const PartId& part);
   void showConcept(const ConceptId& id);
+  /// The concept that is shown; empty when it is something else.
+  [[nodiscard]] const ConceptId& shownConcept() const { return m_concept; }
   /// The parts that no answer to a question mentions.
   void showUnsaid(const QuestionId& question);
   void showNothing();
+  /// The answers have changed: quotes them anew where they are shown.
+  void refreshOwnWords();
 
  Q_SIGNALS:
   void partChosen(const phaseboard::PartId& part);
   void linkActivated(const QUrl& target);
+  void conceptShown();
 
  private:
   /// Says that the words are the user's, or offers to reword them.
@@ -35,6 +42,8 @@ class PartPanel : public QWidget {
   Session& m_session;
   QStackedWidget* m_stack;
   NoteView* m_page;
+  ConceptId m_concept;
+  std::function<void()> m_showAgain;  ///< what is shown, when it depends on the answers
 };
 
 }  // namespace phaseboard::ui

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 
-#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -12,6 +11,7 @@
 #include "ui/study/reword_dialog.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/text_block.h"
 
@@ -61,8 +61,7 @@ QWidget* makeRewordedLine(Session& session, const std::string& target) {
   auto* column = new QVBoxLayout(line);
   column->setContentsMargins(0, 4, 0, 0);
   column->setSpacing(4);
-  auto* row = new QHBoxLayout;
-  row->setSpacing(kGrid);
+  auto* row = new FlowLayout(kGrid);
   auto* chip = new Chip(
       isOutdated ? QObject::tr("Your words; the original changed") : QObject::tr("Your words"),
       isOutdated ? style::Role::Policy : style::Role::Note);
@@ -78,7 +77,6 @@ QWidget* makeRewordedLine(Session& session, const std::string& target) {
       [&session, target, line] { rewordTarget(session, target, line->window()); },
       Qt::QueuedConnection);
   row->addWidget(change);
-  row->addStretch(1);
   column->addLayout(row);
   QWidget* shipped = makeOriginals(session, originals);
   shipped->hide();

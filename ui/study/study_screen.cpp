@@ -24,6 +24,7 @@
 #include "ui/study/study_answers.h"
 #include "ui/widgets/diagram_view.h"
 #include "ui/widgets/look.h"
+#include "ui/widgets/reading_order.h"
 #include "ui/widgets/segments.h"
 
 namespace phaseboard::ui {
@@ -51,6 +52,7 @@ StudyScreen::StudyScreen(const ScreenContext& context, QWidget* parent) : Screen
   connectAnswers();
   makeCommands();
   addActions(m_figure->commands());
+  readAsLaidOut(m_splitter);
 }
 
 void StudyScreen::build() {
@@ -60,9 +62,9 @@ void StudyScreen::build() {
   m_splitter->setChildrenCollapsible(false);
   m_splitter->setHandleWidth(5);
   m_outline = new OutlinePanel(session(), m_splitter);
-  m_outline->setMinimumWidth(180);
+  atTextSize(m_outline, [this] { m_outline->setMinimumWidth(std::max(180, scaled(160))); });
   m_middle = new QStackedWidget(m_splitter);
-  m_middle->setMinimumWidth(firstWidth(320));
+  m_middle->setMinimumWidth(firstWidth(344));
   m_figure = new FigurePanel(context(), m_middle);
   m_middle->addWidget(m_figure);
   m_splitter->addWidget(m_outline);
@@ -151,6 +153,10 @@ void StudyScreen::connectPanels() {
 }
 
 void StudyScreen::connectAnswers() {
+  connect(m_part, &PartPanel::conceptShown, this, [this] {
+    showTab(Tab::Part);
+    Q_EMIT placeChanged();
+  });
   connect(m_answer, &AnswerPanel::linkActivated, this, &StudyScreen::followLink);
   connect(m_answer, &AnswerPanel::said, this, &Screen::said);
   connect(m_answers, &StudyAnswers::linkActivated, this, &StudyScreen::followLink);
@@ -203,6 +209,8 @@ Place StudyScreen::place() const {
   here.question = m_question;
   here.phase = m_phase;
   here.diagram = m_figure->figure();
+  if (m_tabs->current() == static_cast<int>(Tab::Part))
+    here.conceptId = m_part->shownConcept();
   return here;
 }
 
@@ -285,8 +293,10 @@ void StudyScreen::leave() {
 void StudyScreen::refresh(const ops::Changes& changes) {
   m_answer->refresh(changes);
   m_answers->refresh(changes);
-  if (changes.touches(ops::Aspect::Answer))
+  if (changes.touches(ops::Aspect::Answer)) {
     updateAnswered();
+    m_part->refreshOwnWords();
+  }
   if (changes.touches(ops::Aspect::Overrides))
     showReworded();
   m_figure->refresh(changes);

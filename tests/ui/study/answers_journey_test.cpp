@@ -184,6 +184,46 @@ TEST(AnswersJourney, ShowsOneSOwnWordsOnThePartAndWhatIsNeverSaid) {
   EXPECT_TRUE(isShown);
 }
 
+TEST(AnswersJourney, QuotesOneSOwnWordsAnewWhenTheAnswerChanges) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  const auto [part, title] = program.someNode();
+  program.window.findChild<DiagramView*>(u"figure"_s)->setCurrentPart(part);
+  Q_EMIT program.preview()->linkActivated(
+      QUrl(u"part:"_s + toQt(program.window.currentPlace().diagram.value() + "/" + part.value())));
+  const auto quotes = [&] {
+    auto* page = program.window.findChild<NoteView*>(u"partPage"_s);
+    page->finish();
+    QStringList words;
+    for (const auto* text : page->page()->findChildren<TextBlock*>())
+      words.push_back(text->plainText());
+    return words.join(u'\n');
+  };
+
+  program.editor()->setPlainText(u"I would keep the %1 small."_s.arg(toQt(title)));
+  program.panel()->commit();
+
+  EXPECT_TRUE(quotes().contains(u"I would keep the"_s));
+  program.opened.session.undo();
+  EXPECT_FALSE(quotes().contains(u"I would keep the"_s));
+}
+
+TEST(AnswersJourney, CountsTheWordsOfAVersionAsTheEditorDoes) {
+  const test::TemporaryFolder folder;
+  WritingWindow program(folder);
+  program.editor()->setPlainText(
+      u"# Rank by the [Click model](concept:click)\n\n![Picture](notebook:image/1)\n\n- twice"_s);
+  program.panel()->commit();
+  const QString count = QString::number(program.editor()->wordCount()) + u" word"_s;
+  EXPECT_EQ(program.editor()->wordCount(), 6);
+
+  const VersionsDialog dialog(program.opened.session, *program.opened.store->versions(kWritten));
+
+  EXPECT_TRUE(dialog.findChild<Label*>(u"diffWords"_s)->text().startsWith(count));
+  const auto* list = dialog.findChild<QListView*>(u"versionList"_s);
+  EXPECT_TRUE(list->model()->index(0, 0).data().toString().contains(count));
+}
+
 TEST(AnswersJourney, MarksAPlaceAndComesBackToItAfterASecondStart) {
   const test::TemporaryFolder folder;
   {
