@@ -60,14 +60,27 @@ void AnnotationsScreen::build() {
       tr("Select words in a note and press Ctrl+Shift+H to mark them, or choose a part of a "
          "figure and press Ctrl+M to write about it."),
       m_pages);
-  auto* all = nothing->addAction(tr("Show all annotations"));
-  connect(all, &QPushButton::clicked, this, &AnnotationsScreen::clearFilters);
+  auto* filtered = new EmptyState(Glyph::Pencil, tr("No annotation fits"),
+                                  tr("Another question, phase, colour or tag may."), m_pages);
+  connect(filtered->addAction(tr("Show all annotations")), &QPushButton::clicked, this,
+          &AnnotationsScreen::clearFilters);
+  auto* waiting = new EmptyState(
+      Glyph::Pencil, tr("All of your annotations wait for a place"),
+      tr("The pack changed and took their places away. Nothing of them is lost."), m_pages);
+  auto* show = waiting->addAction(tr("Show them"));
+  show->setObjectName(u"showUnplaced"_s);
+  connect(show, &QPushButton::clicked, this, [this] {
+    m_tabs->setCurrent(1);
+    showPage();
+  });
   m_pages->addWidget(m_list);
   m_pages->addWidget(m_tray);
   m_pages->addWidget(nothing);
   m_pages->addWidget(new EmptyState(
       Glyph::Check, tr("Every annotation has its place"),
       tr("When a pack changes and takes a place away, what you wrote there waits here."), m_pages));
+  m_pages->addWidget(filtered);
+  m_pages->addWidget(waiting);
   column->addWidget(m_pages, 1);
   connect(m_tabs, &Segments::chosen, this, &AnnotationsScreen::showPage);
   connect(m_list, &QListView::activated, this, &AnnotationsScreen::open);
@@ -223,9 +236,14 @@ void AnnotationsScreen::read() {
 
 void AnnotationsScreen::showPage() {
   const auto* placed = session().annotations();
-  Page page = m_model.rowCount() > 0 ? Page::List : Page::Nothing;
+  const auto counts = placed ? placed->counts() : ops::PlacedCounts();
+  Page page = Page::List;
   if (m_tabs->current() == 1)
-    page = placed && placed->counts().unplaced > 0 ? Page::Tray : Page::AllPlaced;
+    page = counts.unplaced > 0 ? Page::Tray : Page::AllPlaced;
+  else if (m_model.rowCount() == 0)
+    page = counts.exact + counts.reworded + counts.wordsGone > 0 ? Page::NoneFits
+           : counts.unplaced > 0                                 ? Page::AllWait
+                                                                 : Page::Nothing;
   m_pages->setCurrentIndex(static_cast<int>(page));
 }
 

@@ -31,7 +31,7 @@ class AnnotationsScreen : public Screen {
   [[nodiscard]] QList<QAction*> commands() const override { return m_commands; }
 
  private:
-  enum class Page { List, Tray, Nothing, AllPlaced };
+  enum class Page { List, Tray, Nothing, AllPlaced, NoneFits, AllWait };
 
   void build();
   QWidget* makeFilters();

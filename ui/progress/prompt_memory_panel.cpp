@@ -107,11 +107,12 @@ QWidget* PromptMemoryPanel::makeButtons() {
   row->setSpacing(8);
   m_flag = makeButton(QString(), ButtonKind::Plain, buttons);
   m_aside = makeButton(QString(), ButtonKind::Plain, buttons);
-  auto* open = makeButton(tr("Open in Study"), ButtonKind::Plain, buttons);
-  for (QPushButton* button : {m_flag, m_aside, open})
+  m_open = makeButton(tr("Open in Study"), ButtonKind::Plain, buttons);
+  m_open->setObjectName(QStringLiteral("openPrompt"));
+  for (QPushButton* button : {m_flag, m_aside, m_open})
     row->addWidget(button);
   row->addStretch();
-  connect(open, &QPushButton::clicked, this, &PromptMemoryPanel::openInStudy);
+  connect(m_open, &QPushButton::clicked, this, &PromptMemoryPanel::openInStudy);
   connect(m_flag, &QPushButton::clicked, this, [this] {
     const ops::TableRow* found = m_session.prompts()->find(m_prompt);
     const bool flagged = found != nullptr && found->flagged;
@@ -145,7 +146,10 @@ QWidget* PromptMemoryPanel::makeCorrection() {
 void PromptMemoryPanel::show(const PromptId& prompt) {
   m_prompt = PromptId{m_session.pack().currentId(prompt.value())};
   const auto read = ops::readPrompt(m_session.pack(), m_session.notebook(), m_prompt);
+  m_isGone = !read && read.error().kind == ErrorKind::NotFound;
   m_ask->setText(read ? plainText(toQt(read->ask)) : toQt(m_prompt.value()));
+  m_open->setEnabled(!m_isGone);
+  m_correction->setEnabled(!m_isGone);
   const auto memory = ops::memorySettings(m_session.settings());
   auto events = m_session.read(m_session.notebook().events(m_prompt));
   if (!memory || !events)
@@ -164,10 +168,12 @@ void PromptMemoryPanel::showFacts() {
   m_aside->setEnabled(row != nullptr);
   m_flag->setText(row != nullptr && row->flagged ? tr("Take the flag off") : tr("Flag"));
   m_aside->setText(row != nullptr && row->suspended ? tr("Take up again") : tr("Put aside"));
-  if (row == nullptr || !row->state.memory) {
-    m_facts->setText(tr("Not answered yet."));
-    return;
-  }
+  if (m_isGone)
+    return m_facts->setText(
+        tr("This prompt is gone: no pack that is open has it. Your answers to it are kept, and "
+           "count again when it comes back."));
+  if (row == nullptr || !row->state.memory)
+    return m_facts->setText(tr("Not answered yet."));
   const review::PromptState& state = row->state;
   const auto memory = ops::memorySettings(m_session.settings());
   const double recall = review::recallOn(state, m_session.today(), *memory).value_or(0);

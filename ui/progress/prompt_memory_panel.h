@@ -49,8 +49,10 @@ class PromptMemoryPanel : public Card {
   LineChart* m_chart;
   ChartPanel* m_panel;
   QTableWidget* m_answers;
+  bool m_isGone = false;  ///< no pack has the prompt any more
   QPushButton* m_flag;
   QPushButton* m_aside;
+  QPushButton* m_open;
   QWidget* m_correction;
 };
 

@@ -129,5 +129,15 @@ TEST_F(AnnotationsScreenTest, RemovesTheChosenOne) {
             m_points[0].title);
 }
 
+TEST_F(AnnotationsScreenTest, LeadsToTheTrayWhenNothingElseIsThere) {
+  while (rows() > 0)
+    the<QAction>("removeAnnotationCommand")->trigger();
+  ASSERT_TRUE(the<QPushButton>("showUnplaced")->isVisible());
+
+  the<QPushButton>("showUnplaced")->click();
+
+  EXPECT_TRUE(m_screen.findChild<UnplacedTray*>()->isVisible());
+}
+
 }  // namespace
 }  // namespace phaseboard::ui

@@ -172,6 +172,21 @@ TEST_F(ProgressPagesTest, CorrectAGradeFromTheList) {
   EXPECT_EQ(table->item(0, 2)->text(), u"Easy"_s);
 }
 
+TEST_F(ProgressPagesTest, SayInPlaceThatAPromptIsGone) {
+  review::Prompt gone = prompt(0);
+  gone.id = PromptId{"authored:gone/one"};
+  gone.target = TargetId{"gone/one"};
+  ASSERT_TRUE(m_opened.desk.answerPrompt(gone, Rating::Good, Millis{9'000}));
+  int failures = 0;
+  QObject::connect(&m_opened.session, &Session::failed, &m_screen, [&failures] { ++failures; });
+  open<PromptsPage>(ProgressScreen::Page::Prompts);
+
+  EXPECT_THAT(words("promptFacts"), testing::HasSubstr("gone"));
+  EXPECT_FALSE(m_screen.findChild<QPushButton*>(u"openPrompt"_s)->isEnabled());
+  EXPECT_FALSE(m_screen.findChild<QWidget*>(u"correction"_s)->isEnabled());
+  EXPECT_EQ(failures, 0);
+}
+
 TEST_F(ProgressPagesTest, ShowTheMemoryOfTheChosenPrompt) {
   answer(0, Rating::Easy);
   m_opened.clock.advanceDays(9);
