@@ -44,13 +44,16 @@ namespace phaseboard::fuzz {
   return std::isfinite(box.width()) && std::isfinite(box.height());
 }
 
-/// DOT, as `diagram diff` and the compiler read it: up to the checked graph.
+/// DOT, as `diagram diff` and the compiler read it: up to the checked graph. Whatever it was, the
+/// next source is read as it stands.
 [[nodiscard]] inline bool dotReader(std::string_view text) {
   Diagnostics problems;
   const auto raw = compiler::readDot("f.dot", std::string(text), problems);
   if (raw)
     static_cast<void>(compiler::readFlow("f.dot", *raw, {}, problems));
-  return raw.has_value() || !problems.empty();
+  Diagnostics none;
+  const auto next = compiler::readDot("g.dot", "digraph g { a [label=\"A > b\"]; a -> b }", none);
+  return (raw.has_value() || !problems.empty()) && next && next->edges.size() == 1 && none.empty();
 }
 
 /// The check that stands before Qt SVG: what passes it is tame, and well-formed.

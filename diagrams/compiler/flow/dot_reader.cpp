@@ -175,6 +175,23 @@ class Reader {
   RawGraph m_raw;
 };
 
+/// What stands behind a graph stays with Graphviz's scanner and would come before the next source;
+/// and so would a string, a comment or an HTML text that is still open.
+void forgetTheRest(const std::string& source) {
+  const auto mostOpen = static_cast<std::size_t>(std::count(source.begin(), source.end(), '<'));
+  // Closes all but a string, and is no graph.
+  const std::string closing = "*/" + std::string(mostOpen + 1, '>');
+  const auto read = [](const std::string& text) {
+    return GraphPointer(agmemread(text.c_str())) != nullptr;
+  };
+  while (read(closing)) {
+  }
+  complaint().clear();
+  read(closing);
+  if (complaint().empty())
+    read("\"");
+}
+
 }  // namespace
 
 std::optional<RawGraph> readDot(const std::string& file, const std::string& source,
@@ -189,9 +206,11 @@ std::optional<RawGraph> readDot(const std::string& file, const std::string& sour
   const auto before = agseterrf(collectComplaint);
   agreadline(1);  // Graphviz goes on counting from the graph it read before
   const GraphPointer graph(agmemread(source.c_str()));
+  const std::string refusal = complaint();
+  forgetTheRest(source);
   agseterrf(before);
-  if (!graph || !complaint().empty()) {
-    problems.push_back({file, lineMeant(complaint(), source), reworded(complaint())});
+  if (!graph || !refusal.empty()) {
+    problems.push_back({file, lineMeant(refusal, source), reworded(refusal)});
     return std::nullopt;
   }
   const DotLines lines = DotLines::scan(source);

@@ -107,6 +107,37 @@ TEST(DotReader, CountsLinesAnewAfterABrokenSource) {
   EXPECT_EQ(problems[0].line, 2);
 }
 
+TEST(DotReader, ReadsASourceAfterAnyUnfinishedOne) {
+  for (const char* unfinished :
+       {"digraph f { a [label=\"x", "digraph f { a [label=<<b>x", "digraph f { a /* x",
+        "digraph f { a [label=\"x\" +", "digraph f { # x", "digraph f { subgraph cluster_a {"}) {
+    EXPECT_FALSE(read(unfinished).has_value()) << unfinished;
+
+    Diagnostics problems;
+    const auto graph = read("digraph g { a [label=\"A > b\"]; a -> b }", &problems);
+
+    EXPECT_THAT(problems, IsEmpty()) << unfinished;
+    ASSERT_TRUE(graph.has_value()) << unfinished;
+    EXPECT_EQ(graph->name, "g");
+    EXPECT_THAT(graph->nodes, SizeIs(2));
+  }
+}
+
+TEST(DotReader, ReadsASourceAfterOneWithWordsBehindIts) {
+  for (const char* behind : {"\"x", "<<b>x", "/* x", "subgraph", "digraph h { c }", "\xff", "} }",
+                             "\"x\" + \"", "a <", "a <a"}) {
+    static_cast<void>(read(std::string("digraph f { a } ") + behind));
+
+    Diagnostics problems;
+    const auto graph = read("digraph g { a [label=\"A > b\"]; a -> b }", &problems);
+
+    EXPECT_THAT(problems, IsEmpty()) << behind;
+    ASSERT_TRUE(graph.has_value()) << behind;
+    EXPECT_EQ(graph->name, "g");
+    EXPECT_THAT(graph->nodes, SizeIs(2));
+  }
+}
+
 TEST(DotReader, RefusesWhatIsNoDirectedGraph) {
   for (const char* source : {"", "graph f { a -- b }", "nonsense", "{\"json\": 1}", "\xff\xfe{"}) {
     SCOPED_TRACE(source);
