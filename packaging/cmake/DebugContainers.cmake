@@ -20,9 +20,11 @@ find_path(muparser muParser.h HINTS ${MUPARSER_INCLUDE_DIRS} REQUIRED NO_CACHE)
 file(GLOB_RECURSE yaml_headers RELATIVE "${yaml}" "${yaml}/yaml-cpp/*.h")
 file(GLOB sqlite_headers RELATIVE "${sqlitecpp}" "${sqlitecpp}/SQLiteCpp/*.h")
 file(GLOB muparser_headers RELATIVE "${muparser}" "${muparser}/muParser*.h")
-# What converts a node to a container of ours is compiled with us.
+# What converts a node to a container of ours is compiled with us, but for the bytes that its library hands it.
 list(REMOVE_ITEM yaml_headers yaml-cpp/node/convert.h)
-file(COPY "${yaml}/yaml-cpp/node/convert.h" DESTINATION "${plain}/yaml-cpp/node")
+file(READ "${yaml}/yaml-cpp/node/convert.h" convert)
+string(REPLACE "std::vector<unsigned char> data" "auto data" convert "${convert}")
+file(CONFIGURE OUTPUT "${plain}/yaml-cpp/node/convert.h" CONTENT "${convert}" @ONLY)
 
 phaseboard_with_plain_containers("${qmap}" QtCore/qmap.h)
 foreach(header IN LISTS yaml_headers)
