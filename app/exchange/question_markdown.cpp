@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "app/answers/reference.h"
+
 namespace phaseboard::exchange {
 namespace {
 
@@ -94,7 +96,7 @@ class QuestionWriter {
     writeSources(note);
     if (!paper.answer.empty()) {
       heading(3, "My answer");
-      paragraph(belowHeading(paper.answer, 3));
+      paragraph(belowHeading(withOwnLinks(paper.answer), 3));
     }
     writeAnnotations(paper.annotations);
   }
@@ -236,6 +238,17 @@ class QuestionWriter {
     while (out.ends_with('\n'))
       out.pop_back();
     return out;
+  }
+
+  /// References of an answer: to a part they lead to its figure, else they become their words.
+  [[nodiscard]] std::string withOwnLinks(const std::string& answer) const {
+    return answers::withReferences(answer, [this](const answers::Reference& reference) {
+      const std::string figure = reference.kind == answers::ReferenceKind::Part
+                                     ? reference.id.substr(0, reference.id.rfind('/'))
+                                     : std::string();
+      const std::string address = figure.empty() ? std::string() : m_linkOf(DiagramId{figure});
+      return address.empty() ? reference.label : "[" + reference.label + "](" + address + ")";
+    });
   }
 
   [[nodiscard]] std::string link(std::string_view shown, std::string_view target) const {

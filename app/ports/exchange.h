@@ -11,6 +11,7 @@
 #include "app/exchange/incoming.h"
 #include "app/exchange/progress.h"
 #include "app/ports/annotation_store.h"
+#include "app/ports/image_store.h"
 #include "app/ports/notebook.h"
 #include "app/ports/pack_library.h"
 
@@ -24,6 +25,7 @@ class Reading {
   [[nodiscard]] virtual const PackLibrary& pack() const = 0;
   [[nodiscard]] virtual const Notebook& notebook() const = 0;
   [[nodiscard]] virtual const AnnotationStore& annotations() const = 0;
+  [[nodiscard]] virtual const ImageStore& images() const = 0;
 };
 
 enum class TableFormat {

@@ -13,6 +13,7 @@
 #include "db/exchange/new_file.h"
 #include "db/exchange/table_writer.h"
 #include "db/notebook/sqlite_annotation_store.h"
+#include "db/notebook/sqlite_image_store.h"
 #include "db/notebook/sqlite_notebook_store.h"
 #include "db/pack/pack_shelf.h"
 
@@ -23,16 +24,21 @@ class FileReading : public ports::Reading {
  public:
   FileReading(std::unique_ptr<ports::PackLibrary> pack,
               std::unique_ptr<SqliteNotebookStore> notebook)
-      : m_pack(std::move(pack)), m_notebook(std::move(notebook)), m_annotations(*m_notebook) {}
+      : m_pack(std::move(pack)),
+        m_notebook(std::move(notebook)),
+        m_annotations(*m_notebook),
+        m_images(*m_notebook) {}
 
   [[nodiscard]] const ports::PackLibrary& pack() const override { return *m_pack; }
   [[nodiscard]] const ports::Notebook& notebook() const override { return *m_notebook; }
   [[nodiscard]] const ports::AnnotationStore& annotations() const override { return m_annotations; }
+  [[nodiscard]] const ports::ImageStore& images() const override { return m_images; }
 
  private:
   std::unique_ptr<ports::PackLibrary> m_pack;
   std::unique_ptr<SqliteNotebookStore> m_notebook;
   SqliteAnnotationStore m_annotations;
+  SqliteImageStore m_images;
 };
 
 /// Chance for a notebook that nobody keeps.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/answers/image_links.h"
+
 namespace phaseboard::handout {
 namespace {
 
@@ -62,6 +64,11 @@ Result<std::optional<ports::FolderFile>> QuestionFolder::next() {
     PHASEBOARD_TRY_ASSIGN(auto file, figure(id));
     return std::optional(std::move(file));
   }
+  if (!m_pictures.empty()) {
+    ports::FolderFile picture = std::move(m_pictures.front());
+    m_pictures.pop_front();
+    return std::optional(std::move(picture));
+  }
   if (m_questions.empty())
     return std::optional<ports::FolderFile>();
   const QuestionId id = m_questions.front();
@@ -77,7 +84,9 @@ std::string QuestionFolder::placeOf(const DiagramId& figure) const {
 Result<ports::FolderFile> QuestionFolder::text(const QuestionId& question) {
   if (!isFileName(question.value()) || question.value().find('/') != std::string::npos)
     return fail(ErrorKind::Damaged, question.value(), "an id is not a file name");
-  PHASEBOARD_TRY_ASSIGN(const exchange::QuestionPaper paper, m_papers.read(question));
+  PHASEBOARD_TRY_ASSIGN(exchange::QuestionPaper paper, m_papers.read(question));
+  for (exchange::PaperNote& note : paper.notes)
+    note.answer = withPictures(note.answer);
   std::vector<DiagramId> known;
   for (const exchange::PaperNote& note : paper.notes)
     for (const exchange::PaperFigure& figure : note.figures)
@@ -92,6 +101,23 @@ Result<ports::FolderFile> QuestionFolder::text(const QuestionId& question) {
                                                                         : placeOf(figure);
   };
   return ports::FolderFile{question.value() + ".md", exchange::markdownOf(paper, mark, link)};
+}
+
+std::string QuestionFolder::withPictures(const std::string& answer) {
+  return answers::withImageAddresses(answer, [this](const answers::ImageId& id) {
+    const auto image = m_reading->images().image(id);
+    if (!image || !*image)
+      return std::string();
+    const bool isPng = (*image)->bytes.starts_with("\x89PNG");
+    const std::string place = "pictures/" + id.value() + (isPng ? ".png" : ".jpg");
+    const bool isKnown = std::any_of(m_pictures.begin(), m_pictures.end(),
+                                     [&](const auto& file) { return file.name == place; });
+    if (!isKnown) {
+      m_pictures.push_back({place, (*image)->bytes});
+      ++m_total;
+    }
+    return place;
+  });
 }
 
 Result<ports::FolderFile> QuestionFolder::figure(const DiagramId& figure) const {

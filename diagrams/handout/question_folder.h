@@ -15,7 +15,8 @@
 namespace phaseboard::handout {
 
 /// The files of a Markdown export, one after the other: `<question>.md`, then its figures as
-/// `figures/<question>/<name>.svg` or `.png`. For `ports::Exchange::writeFolder`.
+/// `figures/<question>/<name>.svg` or `.png`, and the pictures of its answers as
+/// `pictures/<id>.png` or `.jpg`. For `ports::Exchange::writeFolder`.
 class QuestionFolder {
  public:
   /// @param reading    outlives it
@@ -33,6 +34,8 @@ class QuestionFolder {
   [[nodiscard]] Result<ports::FolderFile> text(const QuestionId& question);
   [[nodiscard]] Result<ports::FolderFile> figure(const DiagramId& figure) const;
   [[nodiscard]] std::string placeOf(const DiagramId& figure) const;
+  /// The answer with its pictures where they will be; these are written after the figures.
+  [[nodiscard]] std::string withPictures(const std::string& answer);
 
   const ports::Reading* m_reading;
   PaperReader m_papers;
@@ -40,6 +43,7 @@ class QuestionFolder {
   exchange::Progress m_progress;
   std::deque<QuestionId> m_questions;
   std::deque<DiagramId> m_figures;  ///< of the question that was written last
+  std::deque<ports::FolderFile> m_pictures;
   std::int64_t m_done = 0;
   std::int64_t m_total = 0;
 };

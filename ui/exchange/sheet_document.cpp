@@ -2,18 +2,22 @@
 #include "ui/exchange/sheet_document.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <QAbstractTextDocumentLayout>
+#include <QImage>
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextTable>
+#include <QUrl>
 
 #include "diagrams/handout/paper_reader.h"
 #include "diagrams/scene/scene.h"
 #include "diagrams/style/theme.h"
 #include "ui/bridge/formulas.h"
+#include "ui/bridge/image_codec.h"
 #include "ui/bridge/text.h"
 
 namespace phaseboard::ui {
@@ -109,6 +113,17 @@ void SheetDocument::setText(const exchange::QuestionPaper& paper) {
   const std::string markdown =
       exchange::markdownOf(paper, mark, [](const DiagramId&) { return std::string(); });
   const style::ApplicationColours colours = style::applicationColours(style::ThemeName::Light);
+  m_document.setProvider([&images = m_reading.images(), known = std::map<QString, QImage>()](
+                             const QUrl& name) mutable -> QVariant {
+    const QString path = name.path();
+    const QLatin1StringView begin(answers::kImagePath);
+    if (!path.startsWith(begin))
+      return {};
+    if (const auto at = known.find(path); at != known.end())
+      return at->second;
+    const auto image = images.image(answers::ImageId{fromQt(path.mid(begin.size()))});
+    return known[path] = image && *image ? readKeptImage((*image)->bytes) : QImage();
+  });
   m_document.setRichText(toQt(markdown), {TextRole::Small, colours.accent, colours.hover, 136},
                          formulasOf(m_reading.pack()));
   m_ink = colours.text;

@@ -65,6 +65,14 @@ TEST(QuestionMarkdown, PutsTheHeadingsOfAnAnswerBelowItsOwn) {
               HasSubstr("### My answer\n\n#### Plan\n\n###### Deep\n\n#tag\n\n```\n# code\n```\n"));
 }
 
+TEST(QuestionMarkdown, LeadsFromReferencesOfAnAnswerToFigures) {
+  QuestionPaper paper = aPaper();
+  paper.notes.front().answer =
+      "The [store](part:ads/serving/store) of [features](concept:feature), [other](part:x/y/z).";
+
+  EXPECT_THAT(written(paper), HasSubstr("The [store](f.svg) of features, other."));
+}
+
 TEST(QuestionMarkdown, QuotesEveryParagraphOfTheInterviewer) {
   QuestionPaper paper = aPaper();
   paper.question.interviewer = "Design it.\n\nYou have time.";

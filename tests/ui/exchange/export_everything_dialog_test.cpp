@@ -11,6 +11,7 @@
 
 #include "tests/support/exchange_session.h"
 #include "tests/support/result_matchers.h"
+#include "ui/bridge/image_codec.h"
 #include "ui/exchange/long_work.h"
 #include "ui/widgets/label.h"
 
@@ -56,6 +57,29 @@ TEST_F(ExportEverythingDialogTest, WritesMarkdownOfOneQuestionWithTheOwnAnswer) 
   const std::string text = contentsOf(folder / (kShippedQuestion.value() + ".md"));
   EXPECT_THAT(text, HasSubstr("My words."));
   EXPECT_FALSE(fs::is_empty(folder / "figures" / kShippedQuestion.value()));
+}
+
+TEST_F(ExportEverythingDialogTest, WritesThePicturesOfAnswers) {
+  const answers::AnswerKey key{kShippedQuestion, PhaseId{"model"}};
+  QImage red(40, 20, QImage::Format_RGB32);
+  red.fill(Qt::red);
+  const ui::TakenImage taken = ui::takeImage(red);
+  const auto added = m_open.shipped.session.runOnImages(
+      [&](ops::ImageOperations& images) { return images.addImage(key, *taken.image); });
+  ASSERT_TRUE(added.has_value());
+  ASSERT_THAT(m_open.shipped.desk.writeAnswer(
+                  key, "![Sketch](notebook:image/" + added->image.value() + ")"),
+              IsOk());
+  write();
+
+  const std::string picture = "pictures/" + added->image.value() + ".png";
+  EXPECT_THAT(contentsOf(fs::path(path()) / (kShippedQuestion.value() + ".md")),
+              HasSubstr("![Sketch](" + picture + ")"));
+  EXPECT_EQ(contentsOf(fs::path(path()) / picture), taken.image->bytes);
+  choose(ExportKind::StudySheet);
+  m_dialog.show();
+  write();
+  EXPECT_THAT(contentsOf(path()), HasSubstr("/Subtype /Image"));
 }
 
 TEST_F(ExportEverythingDialogTest, WritesEachKindUnderItsSuggestedName) {
