@@ -85,8 +85,9 @@ Result<ports::FolderFile> QuestionFolder::text(const QuestionId& question) {
   if (!isFileName(question.value()) || question.value().find('/') != std::string::npos)
     return fail(ErrorKind::Damaged, question.value(), "an id is not a file name");
   PHASEBOARD_TRY_ASSIGN(exchange::QuestionPaper paper, m_papers.read(question));
-  for (exchange::PaperNote& note : paper.notes)
-    note.answer = withPictures(note.answer);
+  for (exchange::PaperNote& note : paper.notes) {
+    PHASEBOARD_TRY_ASSIGN(note.answer, withPictures(note.answer));
+  }
   std::vector<DiagramId> known;
   for (const exchange::PaperNote& note : paper.notes)
     for (const exchange::PaperFigure& figure : note.figures)
@@ -103,21 +104,29 @@ Result<ports::FolderFile> QuestionFolder::text(const QuestionId& question) {
   return ports::FolderFile{question.value() + ".md", exchange::markdownOf(paper, mark, link)};
 }
 
-std::string QuestionFolder::withPictures(const std::string& answer) {
-  return answers::withImageAddresses(answer, [this](const answers::ImageId& id) {
-    const auto image = m_reading->images().image(id);
-    if (!image || !*image)
+Result<std::string> QuestionFolder::withPictures(const std::string& answer) {
+  Status read;
+  std::string text = answers::withImageAddresses(answer, [&](const answers::ImageId& id) {
+    auto image = m_reading->images().image(id);
+    if (!image) {
+      read = passOn(std::move(image));
+      return std::string();
+    }
+    if (!*image)
       return std::string();
     const bool isPng = (*image)->bytes.starts_with("\x89PNG");
-    const std::string place = "pictures/" + id.value() + (isPng ? ".png" : ".jpg");
+    std::string place = "pictures/" + id.value() + (isPng ? ".png" : ".jpg");
     const bool isKnown = std::any_of(m_pictures.begin(), m_pictures.end(),
                                      [&](const auto& file) { return file.name == place; });
     if (!isKnown) {
-      m_pictures.push_back({place, (*image)->bytes});
+      m_pictures.push_back({place, std::move((*image)->bytes)});
       ++m_total;
     }
     return place;
   });
+  if (!read)
+    return passOn(std::move(read));
+  return text;
 }
 
 Result<ports::FolderFile> QuestionFolder::figure(const DiagramId& figure) const {

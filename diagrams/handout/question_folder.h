@@ -35,7 +35,7 @@ class QuestionFolder {
   [[nodiscard]] Result<ports::FolderFile> figure(const DiagramId& figure) const;
   [[nodiscard]] std::string placeOf(const DiagramId& figure) const;
   /// The answer with its pictures where they will be; these are written after the figures.
-  [[nodiscard]] std::string withPictures(const std::string& answer);
+  [[nodiscard]] Result<std::string> withPictures(const std::string& answer);
 
   const ports::Reading* m_reading;
   PaperReader m_papers;
