@@ -16,6 +16,7 @@
 #include <QSizeF>
 #include <QString>
 
+#include "diagrams/scene/round_box.h"
 #include "diagrams/scene/scene.h"
 
 /// What the reader finds in a figure and the painter needs. Only diagrams/scene includes this.
@@ -42,12 +43,13 @@ enum class MarkKind : std::uint8_t {
 struct Mark {
   MarkKind kind = MarkKind::Shape;
   StyleIndex style = 0;
-  QPainterPath path;        ///< shapes, and turned text
-  double lineScale = 1;     ///< stroke widths and dashes are multiplied by it
-  QList<QGlyphRun> glyphs;  ///< upright text
-  QPointF origin;           ///< of the glyphs
-  QString line;             ///< what the glyphs say
-  QRectF bounds;            ///< what painting touches
+  QPainterPath path;            ///< shapes, and turned text
+  std::optional<RoundBox> box;  ///< what the path is, when it is a box
+  double lineScale = 1;         ///< stroke widths and dashes are multiplied by it
+  QList<QGlyphRun> glyphs;      ///< upright text
+  QPointF origin;               ///< of the glyphs
+  QString line;                 ///< what the glyphs say
+  QRectF bounds;                ///< what painting touches
 };
 
 /// Marks that follow one another and belong to one part, or to none.

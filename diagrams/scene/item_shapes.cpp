@@ -166,6 +166,8 @@ std::vector<QRectF> paintBoxesOf(const Drawing& drawing, std::size_t item) {
 }
 
 void shapeItems(Drawing& drawing) {
+  for (Mark& mark : drawing.marks)
+    mark.box = roundBoxOf(mark.path);
   for (Layer& layer : drawing.layers) {
     if (!layer.item)
       continue;

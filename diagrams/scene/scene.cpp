@@ -219,10 +219,10 @@ void Scene::paintPieces(QPainter& painter, style::ThemeName theme, const Look& l
 }
 
 void Scene::paintParts(QPainter& painter, style::ThemeName theme, const Look& look,
-                       const std::set<PartId>& parts) const {
+                       const std::set<PartId>& parts, const Look* below) const {
   painter.save();
   painter.setRenderHint(QPainter::Antialiasing);
-  ScenePainter(painter, *m_drawing, *m_paints, theme, look).paintParts(parts);
+  ScenePainter(painter, *m_drawing, *m_paints, theme, look).paintParts(parts, below);
   painter.restore();
 }
 

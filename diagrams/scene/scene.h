@@ -125,8 +125,10 @@ class Scene {
                    const std::vector<QRectF>& pieces) const;
 
   /// Paints some parts only, above what is there already, in paint order. Of a group only its halo.
+  /// `below` is the look in which the whole figure is there already, if it is: then no more than
+  /// halos is painted for parts that get nothing else.
   void paintParts(QPainter& painter, style::ThemeName theme, const Look& look,
-                  const std::set<PartId>& parts) const;
+                  const std::set<PartId>& parts, const Look* below = nullptr) const;
 
   /// Boxes that together hold everything painted for a part, halo included: one for a node, one for
   /// each straight piece of an edge's wire and one for its label.

@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <QImage>
-#include <QPaintEngine>
 #include <QPainter>
 
 #include "diagrams/style/text.h"
@@ -38,14 +36,31 @@ QRectF labelBox(const Drawing& drawing, const Layer& layer) {
   return box;
 }
 
-std::optional<PixelSpace> pixelSpaceOf(const QPainter& painter) {
-  const QTransform toPixels = painter.deviceTransform();
-  const QPaintEngine* engine = painter.paintEngine();
-  const bool isScaled = toPixels.type() <= QTransform::TxScale && toPixels.m11() > 0 &&
-                        qFuzzyCompare(toPixels.m11(), toPixels.m22());
-  if (engine == nullptr || engine->type() != QPaintEngine::Raster || !isScaled)
-    return std::nullopt;
-  return PixelSpace{toPixels, toPixels.inverted() * painter.worldTransform()};
+QColor translucent(QColor colour, double share) {
+  colour.setAlphaF(static_cast<float>(share));
+  return colour;
+}
+
+/// What a halo reaches to around a box: its corners are round however sharp those of the box are.
+RoundBox haloBox(const RoundBox& box) {
+  RoundBox halo = grown(box, kHaloWidth / 2);
+  halo.radius = box.radius + kHaloWidth / 2;
+  return halo;
+}
+
+bool isOpaque(const ResolvedStyle& style) {
+  return style.brush.style() == Qt::SolidPattern && style.brush.color().alpha() == 255;
+}
+
+/// The box that a mark covers so that nothing under it is seen.
+const RoundBox* opaqueBox(const Mark& mark, const ResolvedStyles& styles) {
+  return mark.box && isOpaque(styles[mark.style]) ? &*mark.box : nullptr;
+}
+
+/// Looks in which a part is painted as it always is, at most with a halo around it.
+bool isPlain(Emphasis emphasis) {
+  return emphasis == Emphasis::Normal || emphasis == Emphasis::Highlighted ||
+         emphasis == Emphasis::Feeding || emphasis == Emphasis::Fed;
 }
 
 QPen dashedPen(const QColor& colour, double width) {
@@ -66,7 +81,7 @@ ScenePainter::ScenePainter(QPainter& painter, const Drawing& drawing, PaintCache
       m_look(look),
       m_plain(paints.plain(theme)),
       m_accent(style::colours(theme, Role::Service).ink),
-      m_pixels(pixelSpaceOf(painter)) {}
+      m_pixels(PixelPainter::on(painter)) {}
 
 void ScenePainter::paint(const std::vector<QRectF>& exposed) {
   m_exposed = exposed;
@@ -77,7 +92,7 @@ void ScenePainter::paint(const std::vector<QRectF>& exposed) {
   }
 }
 
-void ScenePainter::paintParts(const std::set<PartId>& parts) {
+void ScenePainter::paintParts(const std::set<PartId>& parts, const Look* below) {
   m_exposed = {QRectF(QPointF(), m_drawing.size)};
   m_isOnTop = true;
   for (const Layer& layer : m_drawing.layers) {
@@ -86,9 +101,37 @@ void ScenePainter::paintParts(const std::set<PartId>& parts) {
     const Item& item = m_drawing.items[*layer.item];
     if (item.kind == PartKind::Group)
       paintHalo(item, haloColour(emphasisOf(item)), kHaloShare);
-    else
+    else if (below == nullptr || !paintHaloAround(layer, *below))
       paintLayer(layer);
   }
+}
+
+bool ScenePainter::paintHaloAround(const Layer& layer, const Look& below) {
+  const Item& item = m_drawing.items[*layer.item];
+  const Emphasis emphasis = emphasisOf(item);
+  const RoundBox* body = layer.frame ? opaqueBox(m_drawing.marks[*layer.frame], m_plain) : nullptr;
+  if (!m_pixels || body == nullptr || !isPlain(emphasis) || emphasis == Emphasis::Normal ||
+      !isPlain(below.of(item.id)) || below.recall(item.id) != m_look.recall(item.id))
+    return false;
+  const Mark& frame = m_drawing.marks[*layer.frame];
+  const QPen& line = m_plain[frame.style].pen;
+  const double border = line.style() == Qt::NoPen ? 0 : line.widthF() * frame.lineScale / 2;
+  m_pixels->paintRing(haloBox(*body), grown(*body, border),
+                      translucent(haloColour(emphasis), kHaloShare));
+  for (std::size_t i = layer.first; i < layer.last; ++i) {
+    const Mark& mark = m_drawing.marks[i];
+    if (!frame.bounds.contains(mark.bounds) && !isLeftOut(mark))
+      paintMark(mark, m_plain[mark.style]);
+  }
+  return true;
+}
+
+const RoundBox* ScenePainter::hidingBox(const Layer& layer, std::size_t shadow,
+                                        const ResolvedStyles& styles) const {
+  std::size_t next = shadow + 1;
+  while (next < layer.last && m_drawing.marks[next].kind == MarkKind::Shadow)
+    ++next;
+  return next < layer.last ? opaqueBox(m_drawing.marks[next], styles) : nullptr;
 }
 
 bool ScenePainter::isLeftOut(const Mark& mark) const {
@@ -172,110 +215,46 @@ void ScenePainter::paintMarks(const Layer& layer, const ResolvedStyles& styles) 
     if (!isExposed(mark.bounds) || isLeftOut(mark))
       continue;
     // A chip has the colour of the ground it lies on, and the ground is never dimmed.
-    paintMark(mark, (mark.kind == MarkKind::Chip ? m_plain : styles)[mark.style]);
+    paintMark(mark, (mark.kind == MarkKind::Chip ? m_plain : styles)[mark.style],
+              mark.kind == MarkKind::Shadow ? hidingBox(layer, i, styles) : nullptr);
   }
 }
 
-void ScenePainter::paintMark(const Mark& mark, const ResolvedStyle& style) {
-  if (!mark.glyphs.isEmpty()) {
-    paintRuns(mark.origin, mark.glyphs, style.ink);
-    return;
-  }
-  if (mark.kind == MarkKind::Shadow)
-    return paintShadow(mark, style);
-  if (mark.lineScale == 1 || style.pen.style() == Qt::NoPen) {
-    m_painter.setPen(style.pen);
-  } else {
-    QPen pen = style.pen;
+void ScenePainter::paintMark(const Mark& mark, const ResolvedStyle& style,
+                             const RoundBox* hiddenBy) {
+  if (!mark.glyphs.isEmpty())
+    return paintRuns(mark.origin, mark.glyphs, style.ink);
+  if (mark.kind == MarkKind::Shadow && m_pixels)
+    return m_pixels->paintShadow(mark, style.brush.color(), hiddenBy);
+  QPen pen = style.pen;
+  if (mark.lineScale != 1)
     pen.setWidthF(pen.widthF() * mark.lineScale);
-    m_painter.setPen(pen);
-  }
+  if (m_pixels && m_pixels->paintShape(mark, pen, style.brush))
+    return;
+  m_painter.setPen(pen);
   m_painter.setBrush(style.brush);
   m_painter.drawPath(mark.path);
 }
 
-void ScenePainter::paintShadow(const Mark& mark, const ResolvedStyle& style) {
-  // Hardly darker than its ground, so nobody sees its steps. And Qt gives every translucent shape
-  // of more than 95 spans, three to a line with soft edges and one without, to other threads, which
-  // takes longer than painting it.
-  constexpr int kLines = 90;
-  m_painter.setRenderHint(QPainter::Antialiasing, false);
-  m_painter.setPen(Qt::NoPen);
-  m_painter.setBrush(style.brush);
-  const QRect box = m_pixels ? m_pixels->toPixels.mapRect(mark.bounds).toAlignedRect() : QRect();
-  if (box.height() <= kLines) {
-    m_painter.drawPath(mark.path);
-  } else {
-    const QTransform toUnits = m_pixels->toPixels.inverted();
-    for (int top = box.top(); top <= box.bottom(); top += kLines) {
-      m_painter.save();
-      m_painter.setClipRect(toUnits.mapRect(QRectF(box.left(), top, box.width(), kLines)),
-                            Qt::IntersectClip);
-      m_painter.drawPath(mark.path);
-      m_painter.restore();
-    }
-  }
-  m_painter.setRenderHint(QPainter::Antialiasing);
-}
-
 void ScenePainter::paintRuns(QPointF origin, const QList<QGlyphRun>& runs, const QColor& ink) {
+  if (m_pixels)
+    return m_pixels->paintRuns(origin, runs, ink);
   m_painter.setPen(ink);
-  if (!m_pixels) {
-    for (const QGlyphRun& run : runs)
-      m_painter.drawGlyphRun(origin, run);
-    return;
-  }
-  // A painter that scales has glyphs drawn anew for every scale that it meets.
-  const double scale = m_pixels->toPixels.m11();
-  const QTransform before = m_painter.worldTransform();
-  m_painter.setWorldTransform(m_pixels->world);
-  for (QGlyphRun run : runs) {
-    QList<QPointF> positions = run.positions();
-    for (QPointF& position : positions)
-      position *= scale;
-    run.setRawFont(style::faceForPixels(run.rawFont(), run.rawFont().pixelSize() * scale));
-    run.setPositions(positions);
-    m_painter.drawGlyphRun(m_pixels->toPixels.map(origin), run);
-  }
-  m_painter.setWorldTransform(before);
+  for (const QGlyphRun& run : runs)
+    m_painter.drawGlyphRun(origin, run);
 }
 
 void ScenePainter::paintHalo(const Item& item, const QColor& accent, double share) {
-  QColor colour = accent;
-  colour.setAlphaF(static_cast<float>(share));
+  const QColor colour = translucent(accent, share);
   const bool isEdge = item.kind == PartKind::Edge;
+  const auto box = isEdge ? std::nullopt : roundBoxOf(item.outline);
+  if (box && m_pixels)
+    return m_pixels->paintRing(haloBox(*box), grown(*box, -kHaloWidth / 2), colour);
   QPen pen(colour, isEdge ? kWireHaloWidth : kHaloWidth);
   pen.setJoinStyle(Qt::RoundJoin);
   pen.setCapStyle(isEdge ? Qt::FlatCap : Qt::RoundCap);
-  paintSoftLine(isEdge ? item.route : item.outline, pen);
-}
-
-void ScenePainter::paintSoftLine(const QPainterPath& path, const QPen& pen) {
-  if (!m_pixels) {
-    m_painter.strokePath(path, pen);
-    return;
-  }
-  // Qt hands a translucent shape of more than 95 spans to other threads and waits for them, which
-  // takes longer than painting it: so it is painted without mixing on a layer of its own, which is
-  // then mixed as a picture.
-  const double reach = pen.widthF() / 2;
-  const QRectF shown = m_painter.worldTransform().inverted().mapRect(QRectF(m_painter.viewport()));
-  const QRectF units = path.boundingRect().adjusted(-reach, -reach, reach, reach) & shown;
-  const QRect box = m_pixels->toPixels.mapRect(units).toAlignedRect();
-  if (box.isEmpty())
-    return;
-  QImage layer(box.size(), QImage::Format_ARGB32_Premultiplied);
-  layer.fill(Qt::transparent);
-  QPainter line(&layer);
-  line.setRenderHint(QPainter::Antialiasing);
-  line.setCompositionMode(QPainter::CompositionMode_Source);
-  line.setTransform(m_pixels->toPixels * QTransform::fromTranslate(-box.left(), -box.top()));
-  line.strokePath(path, pen);
-  line.end();
-  const QTransform before = m_painter.worldTransform();
-  m_painter.setWorldTransform(m_pixels->world);
-  m_painter.drawImage(box.topLeft(), layer);
-  m_painter.setWorldTransform(before);
+  const QPainterPath& line = isEdge ? item.route : item.outline;
+  m_pixels ? m_pixels->paintSoftLine(line, pen) : m_painter.strokePath(line, pen);
 }
 
 void ScenePainter::paintOutline(const Item& item, const QColor& colour, double width) {

@@ -9,11 +9,11 @@
 #include <QList>
 #include <QPointF>
 #include <QRectF>
-#include <QTransform>
 
 #include "diagrams/scene/drawing.h"
 #include "diagrams/scene/look.h"
 #include "diagrams/scene/paint_cache.h"
+#include "diagrams/scene/pixel_painter.h"
 #include "diagrams/style/palette.h"
 
 class QPainter;
@@ -22,12 +22,6 @@ namespace phaseboard::scene {
 
 /// What halo and outlines may add around a part, units.
 inline constexpr double kEmphasisReach = 8;
-
-/// From units to the pixels of a picture, when one is painted on and units are only scaled.
-struct PixelSpace {
-  QTransform toPixels;
-  QTransform world;  ///< the painter's transform under which it takes pixels
-};
 
 /// Paints a drawing once. Made for one call of `Scene::paint`; keeps references to all it is given.
 class ScenePainter {
@@ -38,17 +32,17 @@ class ScenePainter {
   /// Everything that touches one of `exposed`, units.
   void paint(const std::vector<QRectF>& exposed);
 
-  /// These parts only; of a group its halo only, because its ground would cover what is on it.
-  void paintParts(const std::set<PartId>& parts);
+  /// These parts only; of a group its halo only, because its ground would cover what is on it. Of
+  /// what is there in the look `below` and only gets a halo now, no more than that is painted.
+  void paintParts(const std::set<PartId>& parts, const Look* below);
 
  private:
   void paintLayer(const Layer& layer);
   void paintMarks(const Layer& layer, const ResolvedStyles& styles);
-  void paintMark(const Mark& mark, const ResolvedStyle& style);
-  void paintShadow(const Mark& mark, const ResolvedStyle& style);
+  void paintMark(const Mark& mark, const ResolvedStyle& style, const RoundBox* hiddenBy = nullptr);
   void paintRuns(QPointF origin, const QList<QGlyphRun>& runs, const QColor& ink);
   void paintHalo(const Item& item, const QColor& accent, double share);
-  void paintSoftLine(const QPainterPath& path, const QPen& pen);
+  [[nodiscard]] bool paintHaloAround(const Layer& layer, const Look& below);
   void paintOutline(const Item& item, const QColor& colour, double width);
   void paintMaskedNode(const Item& item);
   void paintMaskedLabel(const Layer& layer);
@@ -60,6 +54,8 @@ class ScenePainter {
   [[nodiscard]] bool hidesLabel(const Item& item) const;
   [[nodiscard]] bool isExposed(const QRectF& box) const;
   [[nodiscard]] bool isLeftOut(const Mark& mark) const;
+  [[nodiscard]] const RoundBox* hidingBox(const Layer& layer, std::size_t shadow,
+                                          const ResolvedStyles& styles) const;
   [[nodiscard]] Emphasis emphasisOf(const Item& item) const;
 
   QPainter& m_painter;
@@ -70,7 +66,7 @@ class ScenePainter {
   const ResolvedStyles& m_plain;
   QColor m_accent;
   std::vector<QRectF> m_exposed;
-  std::optional<PixelSpace> m_pixels;  ///< where glyphs can be painted straight onto pixels
+  std::optional<PixelPainter> m_pixels;
   bool m_isOnTop = false;     ///< of the same parts: what is translucent must not be painted twice
   bool m_hideLabels = false;  ///< of the layer being painted
 };

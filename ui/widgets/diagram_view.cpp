@@ -349,7 +349,7 @@ void DiagramView::paintFigure(QPainter& painter) {
     return;
   painter.save();
   painter.setTransform(toWidget(), true);
-  m_scene->paintParts(painter, wanted.theme, hover.look, hover.parts);
+  m_scene->paintParts(painter, wanted.theme, hover.look, hover.parts, &wanted.look);
   painter.restore();
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -221,6 +222,39 @@ TEST_F(ScenePainterTest, SurroundsWhatIsHighlightedSelectedOrRevealed) {
     EXPECT_TRUE(differsIn(image, m_normal, m_model.adjusted(-6, -6, 6, 6)));
     EXPECT_FALSE(differsIn(image, m_normal, m_model.adjusted(12, 12, -12, -12)));
   }
+}
+
+TEST_F(ScenePainterTest, AddsOnlyAHaloToWhatIsThereAlready) {
+  const std::set<PartId> parts{PartId("model"), PartId("features--model")};
+  Look look;
+  for (const PartId& part : parts)
+    look.set(part, Emphasis::Feeding);
+  const auto with = [&](const Look* below) {
+    QImage image = m_normal;
+    QPainter painter(&image);
+    m_scene.paintParts(painter, ThemeName::Light, look, parts, below);
+    return image;
+  };
+  const Look plain;
+
+  const QImage added = with(&plain);
+
+  EXPECT_LT(differing(added, with(nullptr)), 0.0005) << "as if the parts were painted again";
+  EXPECT_TRUE(differsIn(added, m_normal, m_model.adjusted(-6, -6, 6, 6)));
+  EXPECT_FALSE(differsIn(added, m_normal, m_model.adjusted(12, 12, -12, -12)));
+}
+
+TEST_F(ScenePainterTest, PaintsAPartAnewThatWasThereInAnotherLook) {
+  Look grey;
+  grey.setOthers(Emphasis::Grey);
+  Look look = grey;
+  look.set(PartId("model"), Emphasis::Highlighted);
+  QImage image = painted(m_scene, grey);
+  QPainter painter(&image);
+  m_scene.paintParts(painter, ThemeName::Light, look, {PartId("model")}, &grey);
+  painter.end();
+
+  EXPECT_EQ(image.pixelColor(560, 84), style::colours(ThemeName::Light, Role::Model).body);
 }
 
 TEST_F(ScenePainterTest, TintsByRecallWithColourAndLength) {
