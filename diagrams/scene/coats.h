@@ -25,8 +25,8 @@ struct Coat {
 /// `painter` counts pixels; lengths are pixels. Nothing outside of `visible` is painted.
 void paintCoats(QPainter& painter, std::span<const Coat> coats, const QRect& visible);
 
-/// Fills pixels with a colour. Qt shares the lines of a tall translucent area out to its threads and
-/// waits for them, which takes longer than filling it: so it is given to Qt in lower ones.
+/// Fills pixels with a colour. Qt shares the lines of a tall translucent area out to its threads
+/// and waits for them, which takes longer than filling it: so it is given to Qt in lower ones.
 void fillPixels(QPainter& painter, const QRect& area, const QColor& colour);
 
 }  // namespace phaseboard::scene

@@ -68,8 +68,9 @@ class BoxTracer {
       return std::abs(control.x() - expected.x()) < slack &&
              std::abs(control.y() - expected.y()) < slack;
     };
-    const bool isQuarter = isSame(radius, m_radius) && isSame(std::abs(end.y() - m_at.y()), radius) &&
-                           isSteered(first, m_at) && isSteered(second, end);
+    const bool isQuarter = isSame(radius, m_radius) &&
+                           isSame(std::abs(end.y() - m_at.y()), radius) && isSteered(first, m_at) &&
+                           isSteered(second, end);
     m_at = end;
     m_round |= cornerAt(corner);
     return isQuarter;

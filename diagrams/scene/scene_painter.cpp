@@ -109,19 +109,26 @@ void ScenePainter::paintParts(const std::set<PartId>& parts, const Look* below) 
 bool ScenePainter::paintHaloAround(const Layer& layer, const Look& below) {
   const Item& item = m_drawing.items[*layer.item];
   const Emphasis emphasis = emphasisOf(item);
-  const RoundBox* body = layer.frame ? opaqueBox(m_drawing.marks[*layer.frame], m_plain) : nullptr;
-  if (!m_pixels || body == nullptr || !isPlain(emphasis) || emphasis == Emphasis::Normal ||
+  const RoundBox* box = layer.frame ? opaqueBox(m_drawing.marks[*layer.frame], m_plain) : nullptr;
+  if (!m_pixels || box == nullptr || !isPlain(emphasis) || emphasis == Emphasis::Normal ||
       !isPlain(below.of(item.id)) || below.recall(item.id) != m_look.recall(item.id))
     return false;
   const Mark& frame = m_drawing.marks[*layer.frame];
+  const auto reachesOut = [&](const Mark& mark) {
+    return !frame.bounds.contains(mark.bounds) && !isLeftOut(mark);
+  };
+  const auto begin = m_drawing.marks.begin();
+  const auto body = begin + static_cast<std::ptrdiff_t>(*layer.frame);
+  // What lies under the body, as a lifeline does, cannot be painted again without the body.
+  if (std::any_of(begin + static_cast<std::ptrdiff_t>(layer.first), body, reachesOut))
+    return false;
   const QPen& line = m_plain[frame.style].pen;
   const double border = line.style() == Qt::NoPen ? 0 : line.widthF() * frame.lineScale / 2;
-  m_pixels->paintRing(haloBox(*body), grown(*body, border),
+  m_pixels->paintRing(haloBox(*box), grown(*box, border),
                       translucent(haloColour(emphasis), kHaloShare));
-  for (std::size_t i = layer.first; i < layer.last; ++i) {
-    const Mark& mark = m_drawing.marks[i];
-    if (!frame.bounds.contains(mark.bounds) && !isLeftOut(mark))
-      paintMark(mark, m_plain[mark.style]);
+  for (auto mark = body; mark != begin + static_cast<std::ptrdiff_t>(layer.last); ++mark) {
+    if (reachesOut(*mark))
+      paintMark(*mark, m_plain[mark->style]);
   }
   return true;
 }

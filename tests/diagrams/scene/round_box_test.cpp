@@ -46,8 +46,7 @@ TEST(RoundBox, IsNotFoundInOtherPaths) {
 
 TEST(RoundBox, IsNotFoundWhereAStepIsCutOut) {
   QPainterPath step;
-  step.addPolygon(
-      QPolygonF({{0, 0}, {50, 0}, {50, 20}, {30, 20}, {30, 40}, {0, 40}, {0, 0}}));
+  step.addPolygon(QPolygonF({{0, 0}, {50, 0}, {50, 20}, {30, 20}, {30, 40}, {0, 40}, {0, 0}}));
 
   EXPECT_FALSE(roundBoxOf(step).has_value());
 }
