@@ -20,6 +20,15 @@ std::optional<RawGraph> read(const std::string& source, Diagnostics* problems = 
   return readDot("f.dot", source, problems != nullptr ? *problems : own);
 }
 
+void expectNextIsReadAsItStands() {
+  Diagnostics problems;
+  const auto graph = read("digraph g { a [label=\"A > b\"]; a -> b }", &problems);
+  EXPECT_THAT(problems, IsEmpty());
+  ASSERT_TRUE(graph.has_value());
+  EXPECT_EQ(graph->name, "g");
+  EXPECT_THAT(graph->nodes, SizeIs(2));
+}
+
 TEST(DotReader, FindsTheLineOfEveryStatement) {
   const auto graph = read(
       "// a comment with -> and { inside\n"
@@ -111,30 +120,18 @@ TEST(DotReader, ReadsASourceAfterAnyUnfinishedOne) {
   for (const char* unfinished :
        {"digraph f { a [label=\"x", "digraph f { a [label=<<b>x", "digraph f { a /* x",
         "digraph f { a [label=\"x\" +", "digraph f { # x", "digraph f { subgraph cluster_a {"}) {
-    EXPECT_FALSE(read(unfinished).has_value()) << unfinished;
-
-    Diagnostics problems;
-    const auto graph = read("digraph g { a [label=\"A > b\"]; a -> b }", &problems);
-
-    EXPECT_THAT(problems, IsEmpty()) << unfinished;
-    ASSERT_TRUE(graph.has_value()) << unfinished;
-    EXPECT_EQ(graph->name, "g");
-    EXPECT_THAT(graph->nodes, SizeIs(2));
+    SCOPED_TRACE(unfinished);
+    EXPECT_FALSE(read(unfinished).has_value());
+    expectNextIsReadAsItStands();
   }
 }
 
 TEST(DotReader, ReadsASourceAfterOneWithWordsBehindIts) {
   for (const char* behind : {"\"x", "<<b>x", "/* x", "subgraph", "digraph h { c }", "\xff", "} }",
                              "\"x\" + \"", "a <", "a <a"}) {
+    SCOPED_TRACE(behind);
     static_cast<void>(read(std::string("digraph f { a } ") + behind));
-
-    Diagnostics problems;
-    const auto graph = read("digraph g { a [label=\"A > b\"]; a -> b }", &problems);
-
-    EXPECT_THAT(problems, IsEmpty()) << behind;
-    ASSERT_TRUE(graph.has_value()) << behind;
-    EXPECT_EQ(graph->name, "g");
-    EXPECT_THAT(graph->nodes, SizeIs(2));
+    expectNextIsReadAsItStands();
   }
 }
 
