@@ -14,8 +14,6 @@ constexpr std::array<std::pair<ReferenceKind, std::string_view>, 4> kSchemes{
      {ReferenceKind::Phase, "phase"},
      {ReferenceKind::KeyPoint, "item"}}};
 
-constexpr std::size_t kLongestTarget = 2'000;
-
 /// Where the code that begins at `at` with backticks ends.
 std::size_t endOfTicks(std::string_view text, std::size_t at) {
   const std::size_t after = std::min(text.find_first_not_of('`', at), text.size());

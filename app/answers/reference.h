@@ -13,6 +13,9 @@ namespace phaseboard::answers {
 
 enum class ReferenceKind { Part, Concept, Phase, KeyPoint };
 
+/// In bytes; what has a longer target is no link. So a line of brackets takes no time.
+inline constexpr std::size_t kLongestTarget = 2'000;
+
 /// "[Feature store](part:ads/serving/store)". The id keeps its meaning when the pack renames it;
 /// the label is the user's own and stays as it was written.
 struct Reference {

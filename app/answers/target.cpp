@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string>
 
+#include "app/answers/reference.h"
 #include "app/answers/word_diff.h"
 
 namespace phaseboard::answers {
@@ -25,7 +26,6 @@ std::optional<Target> targetOf(const framework::Framework& framework,
 }
 
 int lengthInWords(std::string_view markdown) {
-  constexpr std::size_t kLongestTarget = 2'000;  // so that a line of brackets takes no time
   std::string read;
   std::size_t label = std::string::npos;  // in `read`, of the '[' that may begin a link
   for (std::size_t at = 0; at < markdown.size(); ++at) {

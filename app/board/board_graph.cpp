@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include "app/base/ascii.h"
+
 namespace phaseboard::board {
 namespace {
 
@@ -16,7 +18,7 @@ std::string slugOf(const std::string& name, const std::string& otherwise) {
   for (const char letter : name) {
     const auto byte = static_cast<unsigned char>(letter);
     if (byte < 0x80 && std::isalnum(byte) != 0)
-      slug += static_cast<char>(std::tolower(byte));
+      slug += lowered(letter);
     else if (!slug.empty() && slug.back() != '-')
       slug += '-';
     if (slug.size() == kLongestSlug)

@@ -6,6 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "app/base/ascii.h"
+
 namespace phaseboard::board {
 namespace {
 
@@ -57,15 +59,6 @@ constexpr std::array kTelling{
     TellingWords{PartKind::External,
                  " external vendor partner thirdparty provider payment bank internet "},
     TellingWords{PartKind::Note, " note remark todo assumption question idea "}};
-
-std::string lowered(std::string_view text) {
-  std::string low;
-  for (const char letter : text) {
-    const auto byte = static_cast<unsigned char>(letter);
-    low += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
-  }
-  return low;
-}
 
 std::vector<std::string> wordsOf(std::string_view name) {
   std::vector<std::string> words;

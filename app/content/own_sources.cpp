@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/base/ascii.h"
 #include "app/content/source/ledger.h"
 
 namespace phaseboard::content {
@@ -236,8 +237,7 @@ Result<SourceFile> newPromptsSource(const QuestionId& question,
 std::string idFromTitle(std::string_view title) {
   std::string id;
   for (const char c : title) {
-    const bool isUpper = c >= 'A' && c <= 'Z';
-    const char lower = isUpper ? static_cast<char>(c - 'A' + 'a') : c;
+    const char lower = lowered(c);
     if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9' && !id.empty()))
       id += lower;
     else if (!id.empty() && id.back() != '-' && static_cast<unsigned char>(c) < 0x80)

@@ -7,18 +7,11 @@
 #include <cstdint>
 #include <utility>
 
+#include "app/base/ascii.h"
 #include "app/base/bytes.h"
 
 namespace phaseboard::exchange {
 namespace {
-
-std::string loweredTag(std::string_view text) {
-  std::string result(text);
-  for (char& letter : result)
-    if (letter >= 'A' && letter <= 'Z')
-      letter = static_cast<char>(letter - 'A' + 'a');
-  return result;
-}
 
 void appendCodePoint(std::string& out, std::uint32_t point) {
   const auto add = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
@@ -166,7 +159,7 @@ class HtmlReader {
     if (length == 0 && !inside.starts_with('!') && !inside.starts_with('?'))
       return false;
     m_at = end + 1;
-    takeTag(loweredTag(inside.substr(0, length)), isClosing, inside);
+    takeTag(lowered(inside.substr(0, length)), isClosing, inside);
     return true;
   }
 

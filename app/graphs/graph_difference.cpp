@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "app/base/ascii.h"
 #include "app/graphs/node_matching.h"
 
 namespace phaseboard::graphs {
@@ -22,7 +23,7 @@ std::string letters(const std::string& label) {
   for (const char letter : label) {
     const auto byte = static_cast<unsigned char>(letter);
     if (byte >= 0x80 || std::isalnum(byte) != 0)
-      kept += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+      kept += lowered(letter);
   }
   return kept;
 }

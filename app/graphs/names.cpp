@@ -8,6 +8,8 @@
 #include <string_view>
 #include <utility>
 
+#include "app/base/ascii.h"
+
 namespace phaseboard::graphs {
 namespace {
 
@@ -42,7 +44,7 @@ std::vector<std::string> wordsOf(const std::string& text) {
   for (const char letter : text) {
     const auto byte = static_cast<unsigned char>(letter);
     if (byte >= 0x80 || std::isalnum(byte) != 0)
-      word += static_cast<char>(byte < 0x80 ? std::tolower(byte) : byte);
+      word += lowered(letter);
     else
       finish();
   }

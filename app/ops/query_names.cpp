@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "app/base/ascii.h"
+
 namespace phaseboard::ops {
 namespace {
 
@@ -11,16 +13,8 @@ bool isLetterOrDigit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::string inSmallLetters(std::string_view text) {
-  std::string small(text);
-  for (char& c : small)
-    if (c >= 'A' && c <= 'Z')
-      c = static_cast<char>(c + ('a' - 'A'));
-  return small;
-}
-
 bool hasWordLike(std::string_view text, std::string_view typed) {
-  const std::string small = inSmallLetters(text);
+  const std::string small = lowered(text);
   for (std::size_t at = small.find(typed); at != std::string::npos; at = small.find(typed, at + 1))
     if (at == 0 || !isLetterOrDigit(small[at - 1]))
       return true;
@@ -46,7 +40,7 @@ auto meantBy(const std::string& typed, const Things& things) -> decltype(things.
 }  // namespace
 
 bool mayMean(std::string_view typed, std::string_view id, std::string_view title) {
-  const std::string small = inSmallLetters(typed);
+  const std::string small = lowered(typed);
   return hasWordLike(id, small) || hasWordLike(title, small);
 }
 

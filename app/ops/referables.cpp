@@ -5,6 +5,7 @@
 #include <cctype>
 #include <utility>
 
+#include "app/base/ascii.h"
 #include "app/mock/words.h"
 
 namespace phaseboard::ops {
@@ -27,13 +28,6 @@ std::string shortLabel(const std::string& statement) {
   return plain + "…";
 }
 
-std::string lowerCase(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower)
-    c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return lower;
-}
-
 bool beginsWord(const std::string& name, std::size_t at) {
   return at == 0 || std::isalnum(static_cast<unsigned char>(name[at - 1])) == 0;
 }
@@ -51,7 +45,7 @@ bool hasWords(const std::string& name, const std::vector<std::string>& words) {
 std::vector<std::string> wordsIn(std::string_view typed) {
   std::vector<std::string> words;
   std::string word;
-  for (const char c : lowerCase(typed) + ' ') {
+  for (const char c : lowered(typed) + ' ') {
     if (c != ' ') {
       word += c;
       continue;
@@ -72,13 +66,13 @@ std::optional<int> rankOf(const Referable& one, const std::vector<std::string>& 
   int rank = static_cast<int>(one.kind) + (isHere ? 0 : kOtherPhase);
   if (words.empty())
     return isHere || one.kind == ReferenceKind::Phase ? std::optional(rank) : std::nullopt;
-  const std::string title = lowerCase(one.title);
+  const std::string title = lowered(one.title);
   if (title.starts_with(typed))
     return rank;
   if (hasWords(title, words))
     return rank + kWithin;
   for (const std::string& name : one.otherNames)
-    if (hasWords(lowerCase(name), words))
+    if (hasWords(lowered(name), words))
       return rank + kOtherName;
   return std::nullopt;
 }
@@ -140,7 +134,7 @@ Result<Referables> Referables::read(const ports::PackLibrary& pack, const Questi
 std::vector<Referable> Referables::fitting(std::string_view typed, const PhaseId& phase,
                                            std::size_t limit) const {
   const std::vector<std::string> words = wordsIn(typed);
-  const std::string lower = lowerCase(typed);
+  const std::string lower = lowered(typed);
   std::vector<std::pair<int, const Referable*>> ranked;
   for (const Referable& one : m_all)
     if (const auto rank = rankOf(one, words, lower, phase))

@@ -8,27 +8,19 @@
 #include <string_view>
 #include <utility>
 
+#include "app/base/ascii.h"
+
 namespace phaseboard::search {
-namespace {
-
-std::string folded(std::string text) {
-  for (char& letter : text)
-    if (letter >= 'A' && letter <= 'Z')
-      letter = static_cast<char>(letter - 'A' + 'a');
-  return text;
-}
-
-}  // namespace
 
 std::vector<Hit> withNamedFirst(std::vector<Hit> hits, const Query& query) {
   std::string typed;
   for (const Term& term : query.terms)
-    typed += (typed.empty() ? "" : " ") + folded(term.text);
+    typed += (typed.empty() ? "" : " ") + lowered(term.text);
   if (typed.empty())
     return hits;
-  const auto isNamed = [&](const Hit& hit) { return folded(hit.title) == typed; };
+  const auto isNamed = [&](const Hit& hit) { return lowered(hit.title) == typed; };
   const auto isBegun = [&](const Hit& hit) {
-    const std::string title = folded(hit.title);
+    const std::string title = lowered(hit.title);
     return title.starts_with(typed) && title.find(' ', typed.size()) == std::string::npos;
   };
   const auto rest = std::stable_partition(hits.begin(), hits.end(), isNamed);

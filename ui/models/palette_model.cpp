@@ -5,7 +5,6 @@
 #include <utility>
 
 #include <QAction>
-#include <QRegularExpression>
 
 #include "app/ops/due_targets.h"
 #include "app/ops/query_names.h"
@@ -34,14 +33,6 @@ int fit(const QString& command, const QString& typed) {
     score += at == 0 ? 4 : (begins ? 3 : 1);
   }
   return score;
-}
-
-/// What the user wrote, as it reads: a piece cut out of Markdown may begin or end inside a link.
-QString readableSnippet(QString snippet) {
-  static const QRegularExpression restOfLink(uR"(\]\([^)\s]*\)?)"_s);
-  static const QRegularExpression wholeLink(uR"(!?\[([^\[\]]*)\]\([^)\s]*\)?)"_s);
-  snippet.replace(wholeLink, u"\\1"_s).remove(restOfLink).remove(u'[');
-  return plainText(snippet);
 }
 
 /// "Feature store, Concept, what it stands in": a title alone says too little.
@@ -303,7 +294,7 @@ void PaletteModel::addHit(const search::Hit& hit, std::vector<PaletteRow>& rows)
                  .kind = kindText(hit.kind),
                  .place = placeOf(hit)};
   if (hit.kind == search::HitKind::Answer || hit.kind == search::HitKind::Annotation)
-    row.detail = readableSnippet(row.detail);
+    row.detail = readablePiece(row.detail);
   if (hit.kind == search::HitKind::Answer)
     row.title = whereText(hit.question, hit.phase);
   if (hit.kind == search::HitKind::Annotation) {

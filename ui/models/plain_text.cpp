@@ -20,4 +20,14 @@ QString plainText(const QString& markdown) {
   return text.simplified();
 }
 
+QString readablePiece(const QString& markdown) {
+  static const QRegularExpression endOfTarget(QStringLiteral(R"(^…[^\s()\[\]]*\)\s*)"));
+  static const QRegularExpression wholeLink(QStringLiteral(R"(!?\[([^\[\]]*)\]\([^)\s]*\)?)"));
+  static const QRegularExpression restOfLink(QStringLiteral(R"(\]\([^)\s]*\)?)"));
+  QString piece = markdown;
+  piece.replace(endOfTarget, QStringLiteral("…"));
+  piece.replace(wholeLink, QStringLiteral("\\1")).remove(restOfLink).remove(u'[');
+  return plainText(piece);
+}
+
 }  // namespace phaseboard::ui

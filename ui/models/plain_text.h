@@ -9,4 +9,8 @@ namespace phaseboard::ui {
 /// formulas their light form ("$x_i$" is "xi").
 [[nodiscard]] QString plainText(const QString& markdown);
 
+/// The same of a piece cut out of a text, which may begin or end within a link. What a search
+/// marked stays marked.
+[[nodiscard]] QString readablePiece(const QString& markdown);
+
 }  // namespace phaseboard::ui

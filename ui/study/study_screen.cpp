@@ -194,7 +194,7 @@ QString StudyScreen::title() const {
 
 QStringList StudyScreen::trail() const {
   QStringList result;
-  if (const ports::QuestionCard* question = card())
+  if (const ports::QuestionCard* question = cardOf(m_question))
     result.push_back(toQt(question->title));
   if (const framework::Phase* phase = session().pack().framework().phase(m_phase))
     result.push_back(u"%1  %2"_s.arg(phase->number).arg(toQt(phase->title)));
@@ -223,15 +223,16 @@ Place StudyScreen::markedPlace() const {
   return here;
 }
 
-const ports::QuestionCard* StudyScreen::card() const {
+const ports::QuestionCard* StudyScreen::cardOf(const QuestionId& id) const {
   for (const ports::QuestionCard& question : session().pack().questions())
-    if (question.id == m_question)
+    if (question.id == id)
       return &question;
   return nullptr;
 }
 
-const ports::DiagramCard* StudyScreen::figureCard(const DiagramId& diagram) const {
-  if (const ports::QuestionCard* question = card())
+const ports::DiagramCard* StudyScreen::figureCard(const QuestionId& id,
+                                                  const DiagramId& diagram) const {
+  if (const ports::QuestionCard* question = cardOf(id))
     for (const ports::DiagramCard& figure : question->diagrams)
       if (figure.id == diagram)
         return &figure;
@@ -239,28 +240,39 @@ const ports::DiagramCard* StudyScreen::figureCard(const DiagramId& diagram) cons
 }
 
 void StudyScreen::arrive(const Place& place) {
-  const auto& questions = session().pack().questions();
-  QuestionId question = place.question.value().empty() ? m_question : place.question;
-  const bool known = std::any_of(questions.begin(), questions.end(),
-                                 [&](const auto& entry) { return entry.id == question; });
-  if (!known && !questions.empty()) {
-    if (!question.value().empty())
-      Q_EMIT said(
-          tr("This question is gone. What you wrote about it is in the Workbench, “Left "
-             "behind”."));
-    question = questions.front().id;
-  }
+  const QuestionId question = questionAt(place);
+  const PhaseId phase = phaseAt(question, place);
   const bool other = question != m_question;
-  m_question = question;
-  PhaseId phase = place.phase;
-  if (const ports::DiagramCard* figure = figureCard(place.diagram))
-    phase = figure->phase;
-  if (!place.item.value().empty() && phase.value().empty())
-    phase = ops::phaseOfItem(session().pack(), place.item).value_or(phase);
   const bool stay = !other && m_opened && place.question.value().empty();
+  m_question = question;
   if (!stay && (other || phase != m_phase || !m_opened))
     openPhase(phase);
   m_opened = true;
+  showPointedAt(place);
+  updateAnswered();
+}
+
+QuestionId StudyScreen::questionAt(const Place& place) {
+  const QuestionId asked = place.question.value().empty() ? m_question : place.question;
+  const auto& questions = session().pack().questions();
+  if (questions.empty() || cardOf(asked) != nullptr)
+    return asked;
+  if (!asked.value().empty())
+    Q_EMIT said(
+        tr("This question is gone. What you wrote about it is in the Workbench, “Left "
+           "behind”."));
+  return questions.front().id;
+}
+
+PhaseId StudyScreen::phaseAt(const QuestionId& question, const Place& place) const {
+  if (const ports::DiagramCard* figure = figureCard(question, place.diagram))
+    return figure->phase;
+  if (place.item.value().empty() || !place.phase.value().empty())
+    return place.phase;
+  return ops::phaseOfItem(session().pack(), place.item).value_or(place.phase);
+}
+
+void StudyScreen::showPointedAt(const Place& place) {
   if (!place.diagram.value().empty())
     openFigure(place.diagram);
   if (!place.part.value().empty()) {
@@ -281,7 +293,6 @@ void StudyScreen::arrive(const Place& place) {
     showTab(Tab::Answer);
     m_answer->startWriting();
   }
-  updateAnswered();
 }
 
 void StudyScreen::leave() {
@@ -336,7 +347,7 @@ void StudyScreen::openPhase(const PhaseId& phase) {
   m_phase = known ? phase : PhaseId();
   m_annotations->setPlace(m_question, m_phase);
   std::vector<ports::DiagramCard> figures;
-  const ports::QuestionCard* question = card();
+  const ports::QuestionCard* question = cardOf(m_question);
   if (question)
     for (const ports::DiagramCard& figure : question->diagrams)
       if (figure.phase == m_phase || (!known && question->cover == figure.id))
@@ -359,7 +370,7 @@ void StudyScreen::openPhase(const PhaseId& phase) {
 }
 
 void StudyScreen::openFigure(const DiagramId& diagram) {
-  const ports::DiagramCard* figure = figureCard(diagram);
+  const ports::DiagramCard* figure = figureCard(m_question, diagram);
   if (!figure)
     return;
   if (figure->phase != m_phase && !m_phase.value().empty())

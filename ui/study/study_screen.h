@@ -69,8 +69,15 @@ class StudyScreen : public Screen {
   void movePhase(int by);
   void showAlone(bool alone);
   void updateAnswered();
-  [[nodiscard]] const ports::QuestionCard* card() const;
-  [[nodiscard]] const ports::DiagramCard* figureCard(const DiagramId& diagram) const;
+  /// The question of a place, the present one if it names none; the first if it is gone, which is
+  /// said.
+  [[nodiscard]] QuestionId questionAt(const Place& place);
+  [[nodiscard]] PhaseId phaseAt(const QuestionId& question, const Place& place) const;
+  /// Figure, part, key point, concept or answer, as the place names them.
+  void showPointedAt(const Place& place);
+  [[nodiscard]] const ports::QuestionCard* cardOf(const QuestionId& id) const;
+  [[nodiscard]] const ports::DiagramCard* figureCard(const QuestionId& id,
+                                                     const DiagramId& diagram) const;
   [[nodiscard]] DiagramId fullId(const QString& diagram) const;
 
   QuestionId m_question;

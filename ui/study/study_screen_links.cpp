@@ -73,7 +73,7 @@ void StudyScreen::followPart(const QString& path) {
   const qsizetype cut = full.lastIndexOf(u'/');
   const DiagramId diagram = fullId(full.left(cut));
   const PartId part(fromQt(full.mid(cut + 1)));
-  if (!figureCard(diagram)) {  // of another question
+  if (!figureCard(m_question, diagram)) {  // of another question
     Place there{.screen = ScreenName::Study, .diagram = diagram, .part = part};
     there.question = QuestionId(fromQt(full.section(u'/', 0, 0)));
     return Q_EMIT placeRequested(there);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QStyle>
 #include <QVariant>
@@ -31,10 +32,26 @@ QString kindName(ButtonKind kind) {
   return {};
 }
 
+/// Is pressed by Enter as by Space while it has the focus. Qt has that only for buttons that may
+/// become a dialog's default, and then Enter in a field of the dialog presses one of them.
+class Button : public QPushButton {
+ public:
+  using QPushButton::QPushButton;
+
+ protected:
+  void keyPressEvent(QKeyEvent* event) override {
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (isEnter && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier)
+      click();
+    else
+      QPushButton::keyPressEvent(event);
+  }
+};
+
 }  // namespace
 
 QPushButton* makeButton(const QString& text, ButtonKind kind, QWidget* parent) {
-  auto* button = new QPushButton(text, parent);
+  auto* button = new Button(text, parent);
   button->setProperty("kind", kindName(kind));
   button->setCursor(Qt::PointingHandCursor);
   button->setAutoDefault(false);

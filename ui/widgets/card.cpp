@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include "ui/widgets/painted_control.h"
+
 namespace phaseboard::ui {
 
 Card::Card(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
@@ -31,8 +33,11 @@ void Card::setInteractive(bool interactive) {
 }
 
 void Card::setChosen(bool chosen) {
+  if (chosen == m_chosen)
+    return;
   m_chosen = chosen;
   update();
+  announceChosen(this);
 }
 
 void Card::paintEvent(QPaintEvent*) {

@@ -203,6 +203,17 @@ QAccessibleInterface* makeControl(const QString& /*key*/, QObject* object) {
   return nullptr;
 }
 
+/// Tells of the state that `mark` sets.
+template <typename Mark>
+void announceChange(QWidget* control, Mark mark) {
+  if (!QAccessible::isActive())
+    return;
+  QAccessible::State changed;
+  mark(changed);
+  QAccessibleStateChangeEvent event(control, changed);
+  QAccessible::updateAccessibility(&event);
+}
+
 }  // namespace
 
 void PaintedControl::install() {
@@ -217,21 +228,15 @@ void announceCurrent(QWidget* control) {
 }
 
 void announceChecked(QWidget* control) {
-  if (!QAccessible::isActive())
-    return;
-  QAccessible::State changed;
-  changed.checked = true;
-  QAccessibleStateChangeEvent event(control, changed);
-  QAccessible::updateAccessibility(&event);
+  announceChange(control, [](QAccessible::State& state) { state.checked = true; });
+}
+
+void announceChosen(QWidget* control) {
+  announceChange(control, [](QAccessible::State& state) { state.selected = true; });
 }
 
 void announceExpanded(QWidget* control) {
-  if (!QAccessible::isActive())
-    return;
-  QAccessible::State changed;
-  changed.expanded = true;
-  QAccessibleStateChangeEvent event(control, changed);
-  QAccessible::updateAccessibility(&event);
+  announceChange(control, [](QAccessible::State& state) { state.expanded = true; });
 }
 
 }  // namespace phaseboard::ui

@@ -51,6 +51,9 @@ void announceCurrent(QWidget* control);
 /// Tells a screen reader that the control was checked, or is no longer.
 void announceChecked(QWidget* control);
 
+/// Tells a screen reader that the control became the chosen one of several, or is no longer.
+void announceChosen(QWidget* control);
+
 /// Tells a screen reader that the control was unfolded, or folded.
 void announceExpanded(QWidget* control);
 

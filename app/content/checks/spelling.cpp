@@ -3,17 +3,10 @@
 
 #include <algorithm>
 
+#include "app/base/ascii.h"
+
 namespace phaseboard::content {
 namespace {
-
-/// Lower case for ASCII; other bytes stay, so offsets stay too.
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  });
-  return result;
-}
 
 bool isWordByte(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -38,12 +31,12 @@ std::vector<Misspelling> findMisspellings(std::string_view words,
                                           const std::vector<SpellingRule>& rules) {
   std::string written(words);
   std::replace(written.begin(), written.end(), '\n', ' ');
-  const std::string folded = lower(written);
+  const std::string folded = lowered(written);
   std::vector<Misspelling> found;
   for (const SpellingRule& rule : rules) {
-    const std::string use = lower(rule.use);
+    const std::string use = lowered(rule.use);
     for (const std::string& wrong : rule.instead) {
-      const std::string foldedWrong = lower(wrong);
+      const std::string foldedWrong = lowered(wrong);
       const bool caseDecides = foldedWrong == use;
       if (caseDecides ? containsWord(written, wrong) : containsWord(folded, foldedWrong))
         found.push_back({wrong, rule.use});

@@ -149,5 +149,17 @@ TEST(PlainText, LeavesTheWordsOfMarkdown) {
             QStringLiteral("Rank by bid times pi now"));
 }
 
+TEST(ReadablePiece, ShowsNothingOfALinkWhoseBeginningOrEndIsCutOff) {
+  const auto piece = [](const char* text) { return readablePiece(QString::fromUtf8(text)); };
+
+  EXPECT_EQ(piece("…the [feature store](part:ads/serving/store) serves…"),
+            QStringLiteral("…the feature store serves…"));
+  EXPECT_EQ(piece("…serving/store) serves the \x02ranker\x03…"),
+            QStringLiteral("…serves the \x02ranker\x03…"));
+  EXPECT_EQ(piece("…store](part:ads/serving/store) serves"), QStringLiteral("…store serves"));
+  EXPECT_EQ(piece("the [feature store](part:ads/ser…"), QStringLiteral("the feature store"));
+  EXPECT_EQ(piece("…the log (of clicks) is kept"), QStringLiteral("…the log (of clicks) is kept"));
+}
+
 }  // namespace
 }  // namespace phaseboard::ui
