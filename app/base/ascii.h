@@ -6,7 +6,8 @@
 
 namespace phaseboard {
 
-/// The small letter of an ASCII capital, whatever the locale; every other byte, also of UTF-8, as it is.
+/// The small letter of an ASCII capital, whatever the locale; every other byte, also of UTF-8, as
+/// it is.
 [[nodiscard]] constexpr char lowered(char letter) {
   return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }

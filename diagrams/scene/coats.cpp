@@ -129,15 +129,17 @@ class CoatPainter {
       if (coat.inner)
         take(*coat.inner);
     }
-    const QRect whole = bounds.toAlignedRect();
-    const QRect seen = whole & visible;
+    const QRect seen = bounds.toAlignedRect() & visible;
+    if (seen.isEmpty())
+      return;
     m_rows = {seen.top(), seen.bottom() + 1};
-    m_columns = {whole.left(), whole.right() + 1};
+    m_columns = {seen.left(), seen.right() + 1};
     m_alike = {std::clamp(static_cast<int>(std::ceil(top)), m_rows.begin, m_rows.end),
                std::clamp(static_cast<int>(std::floor(bottom)), m_rows.begin, m_rows.end)};
     if (top > bottom || m_alike.size() < 0)
       m_alike = {m_rows.end, m_rows.end};
-    Range plain{static_cast<int>(std::ceil(left)), static_cast<int>(std::floor(right))};
+    Range plain{std::max(static_cast<int>(std::ceil(left)), m_columns.begin),
+                std::min(static_cast<int>(std::floor(right)), m_columns.end)};
     if (left > right || plain.size() < kFewestPlain)
       plain = {m_columns.end, m_columns.end};
     m_plain = plain;

@@ -9,6 +9,7 @@
 #include <QPaintEngine>
 #include <QPainter>
 
+#include "diagrams/scene/rounded_line.h"
 #include "diagrams/style/text.h"
 
 namespace phaseboard::scene {
@@ -133,8 +134,10 @@ bool PixelPainter::paintShape(const Mark& mark, const QPen& pen, const QBrush& b
     return false;
   if (mark.box)
     return paintBox(*mark.box, pen, brush);
-  return mark.path.elementCount() == 2 &&
-         paintLine(mark.path.elementAt(0), mark.path.elementAt(1), pen);
+  if (mark.path.elementCount() == 2)
+    return paintLine(mark.path.elementAt(0), mark.path.elementAt(1), pen);
+  return brush.style() == Qt::NoBrush && pen.style() == Qt::SolidLine &&
+         paintRoundedLine(m_toPixels.map(mark.path), pen.widthF() * m_toPixels.m11(), pen);
 }
 
 bool PixelPainter::paintBox(const RoundBox& box, const QPen& pen, const QBrush& brush) {
@@ -165,6 +168,17 @@ bool PixelPainter::paintLine(QPointF from, QPointF to, const QPen& pen) {
   const QPointF begin = m_toPixels.map(from);
   const QPointF end = m_toPixels.map(to);
   paint(std::array{Coat{boxOfLine(begin, end, width, pen.capStyle()), {}, pen.color()}});
+  return true;
+}
+
+bool PixelPainter::paintRoundedLine(const QPainterPath& line, double width, const QPen& pen) {
+  const auto pieces = piecesOfRoundedLine(line, width, pen.capStyle());
+  if (!pieces)
+    return false;
+  const OnPixels pixels(*m_painter, m_world);
+  for (const LinePiece& piece : *pieces)
+    paintCoats(*m_painter, std::array{Coat{piece.outer, piece.inner, pen.color()}},
+               piece.within & m_visible);
   return true;
 }
 
@@ -219,6 +233,8 @@ void PixelPainter::paintSoftLine(const QPainterPath& path, const QPen& pen) {
   QPen onPixels = pen;
   onPixels.setWidthF(pen.widthF() * m_toPixels.m11());
   const QPainterPath line = m_toPixels.map(path);
+  if (paintRoundedLine(line, onPixels.widthF(), pen))
+    return;
   if (pen.capStyle() != Qt::FlatCap)
     return paintOnLayer(line, onPixels);
   const TakenApart pieces(line, onPixels.widthF());

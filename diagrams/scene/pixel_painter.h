@@ -47,6 +47,8 @@ class PixelPainter {
 
   bool paintBox(const RoundBox& box, const QPen& pen, const QBrush& brush);
   bool paintLine(QPointF from, QPointF to, const QPen& pen);
+  /// @return false, with nothing painted, if it is no such line. Line and width in pixels.
+  bool paintRoundedLine(const QPainterPath& line, double width, const QPen& pen);
   void paintOnLayer(const QPainterPath& line, const QPen& pen);
   void paint(std::span<const Coat> coats);
   [[nodiscard]] RoundBox inPixels(const RoundBox& box) const;

@@ -84,7 +84,10 @@ QImage ideal(double scale, const std::function<void(QPainter&)>& paint) {
   return image.scaled(kPaper, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-void expectAlike(const QPainterPath& path, const QPen& pen, const QBrush& brush) {
+constexpr Apart kHardlySeen{40, 12};
+
+void expectAlike(const QPainterPath& path, const QPen& pen, const QBrush& brush,
+                 const Apart& limit = kHardlySeen) {
   for (const double scale : {0.37, 0.97, 2.0}) {
     const QImage expected = ideal(scale, [&](QPainter& painter) {
       painter.setPen(pen);
@@ -97,8 +100,8 @@ void expectAlike(const QPainterPath& path, const QPen& pen, const QBrush& brush)
     });
     EXPECT_TRUE(isPainted);
     const Apart found = apart(actual, expected);
-    EXPECT_LT(found.most, 40) << "at scale " << scale;
-    EXPECT_LT(found.average, 12) << "at scale " << scale;
+    EXPECT_LT(found.most, limit.most) << "at scale " << scale;
+    EXPECT_LT(found.average, limit.average) << "at scale " << scale;
     EXPECT_NE(actual, paperWith(scale, [](QPainter&) {})) << "something is there";
   }
 }
@@ -133,6 +136,40 @@ TEST(PixelPainter, PaintsUprightLinesAsPathsLook) {
       QPainterPath line(QPointF(5.2, 8.6));
       line.lineTo(end);
       expectAlike(line, QPen(QColor(30, 30, 30), 1.75, Qt::SolidLine, cap), Qt::NoBrush);
+    }
+  }
+}
+
+/// Right, down, left and down again.
+QPainterPath wire(double arm, bool isRound) {
+  QPainterPath path(QPointF(4.3, 6.4));
+  const auto turn = [&](QPointF corner, QPointF end) {
+    const double handle = isRound ? 0.5523 : 2.0 / 3;
+    const QPointF begin = path.currentPosition();
+    path.cubicTo(begin + (corner - begin) * handle, end + (corner - end) * handle, end);
+  };
+  path.lineTo(60.2 - arm, 6.4);
+  turn({60.2, 6.4}, {60.2, 6.4 + arm});
+  path.lineTo(60.2, 33.7 - arm);
+  turn({60.2, 33.7}, {60.2 - arm, 33.7});
+  path.lineTo(21.9 + arm, 33.7);
+  turn({21.9, 33.7}, {21.9, 33.7 + arm});
+  path.lineTo(21.9, 57.6);
+  return path;
+}
+
+TEST(PixelPainter, PaintsWiresAsPathsLook) {
+  for (const Qt::PenCapStyle cap : {Qt::FlatCap, Qt::RoundCap}) {
+    for (const double arm : {8.0, 10.0, 13.6}) {
+      for (const bool isRound : {false, true}) {
+        SCOPED_TRACE(testing::Message() << cap << " " << arm << " " << isRound);
+        // The arc that is painted for a parabola lies up to a third of a pixel beside it.
+        const Apart limit = isRound ? kHardlySeen : Apart{100, 24};
+        expectAlike(wire(arm, isRound), QPen(QColor(30, 30, 30), 1.5, Qt::SolidLine, cap),
+                    Qt::NoBrush, limit);
+        expectAlike(wire(arm, isRound), QPen(QColor(30, 80, 200, 66), 4, Qt::SolidLine, cap),
+                    Qt::NoBrush, limit);
+      }
     }
   }
 }
