@@ -16,11 +16,21 @@ void replaceOriginal(std::string& text, const std::string& original, const std::
 }
 
 /// The user's words about what is asked for, then those about the prompt itself.
-Status putUsersWords(review::Prompt& prompt, const ports::Notebook& notebook) {
-  PHASEBOARD_TRY_ASSIGN(const auto ofTarget, notebook.overrides(prompt.target.value()));
-  for (const ports::Override& text : ofTarget) {
-    replaceOriginal(prompt.ask, text.original, text.text);
-    replaceOriginal(prompt.answer, text.original, text.text);
+Status putUsersWords(review::Prompt& prompt, const ports::PackLibrary& pack,
+                     const ports::Notebook& notebook) {
+  const std::string& target = prompt.target.value();
+  PHASEBOARD_TRY_ASSIGN(const auto ofTarget, notebook.overrides(target));
+  std::vector<RewordableText> originals;
+  if (!ofTarget.empty()) {
+    PHASEBOARD_TRY_ASSIGN(originals, rewordableTexts(pack, target));
+  }
+  for (const RewordableText& original : originals) {
+    for (const ports::Override& words : ofTarget) {
+      if (words.field != original.field)
+        continue;
+      replaceOriginal(prompt.ask, original.text, words.text);
+      replaceOriginal(prompt.answer, original.text, words.text);
+    }
   }
   PHASEBOARD_TRY_ASSIGN(const auto overrides, notebook.overrides(prompt.id.value()));
   for (const ports::Override& text : overrides) {
@@ -97,7 +107,7 @@ Result<AskedPrompt> readAskedPrompt(const ports::PackLibrary& pack, const ports:
   AskedPrompt asked;
   PHASEBOARD_TRY_ASSIGN(asked.prompt, readPrompt(pack, notebook, id));
   PHASEBOARD_TRY_ASSIGN(asked.hasChanged, hasChangedSinceAnswered(asked.prompt, notebook));
-  PHASEBOARD_TRY(putUsersWords(asked.prompt, notebook));
+  PHASEBOARD_TRY(putUsersWords(asked.prompt, pack, notebook));
   PHASEBOARD_TRY(readFigure(asked, pack));
   asked.sheet =
       review::sheetFor(asked.prompt, asked.diagram ? &*asked.diagram : nullptr, pack.framework());

@@ -44,7 +44,8 @@ std::optional<Turn> turnOf(QPointF begin, QPointF first, QPointF second, QPointF
                              isSame(second, end + (corner - end) * handle);
   if (!isSymmetrical || handle < kLeastHandle || handle > kLongestHandle)
     return std::nullopt;
-  const double middle = arm * (4 - 3 * handle) / 8;  // of the curve, from the corner, along each arm
+  const double middle =
+      arm * (4 - 3 * handle) / 8;  // of the curve, from the corner, along each arm
   return Turn{corner, std::min(arm, middle / (1 - std::numbers::sqrt2 / 2))};
 }
 
@@ -140,8 +141,8 @@ class LinePieces {
       from -= along * (end == End::First ? m_half : m_half + 1);
       to += along * (end == End::Last ? m_half : m_half + 1);
     }
-    const QRectF box = QRectF(from, to).normalized().adjusted(-aside.x(), -aside.y(), aside.x(),
-                                                              aside.y());
+    const QRectF box =
+        QRectF(from, to).normalized().adjusted(-aside.x(), -aside.y(), aside.x(), aside.y());
     pixels &= box.toAlignedRect();
     m_pieces.push_back({{box, isRound ? m_half : 0}, std::nullopt, pixels});
   }

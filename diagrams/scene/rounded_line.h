@@ -21,11 +21,11 @@ struct LinePiece {
 
 /// The area of a line that runs upright or across and turns by quarters only, as the wires of
 /// figures do: a box for each straight run and a quarter of a ring for each turn. Lengths are
-/// pixels. A turn may be drawn as a quarter of a circle or as a parabola; the arc that stands in for
-/// a parabola lies at most 0.013 of its arms beside it.
+/// pixels. A turn may be drawn as a quarter of a circle or as a parabola; the arc that stands in
+/// for a parabola lies at most 0.013 of its arms beside it.
 ///
-/// Nothing for every other line, one without turns, one that turns tighter than it is wide, and ends
-/// that are square.
+/// Nothing for every other line, one without turns, one that turns tighter than it is wide, and
+/// ends that are square.
 [[nodiscard]] std::optional<std::vector<LinePiece>> piecesOfRoundedLine(const QPainterPath& line,
                                                                         double width,
                                                                         Qt::PenCapStyle cap);

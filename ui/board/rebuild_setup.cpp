@@ -80,7 +80,9 @@ QWidget* RebuildSetup::makeList() {
   auto* column = new QVBoxLayout(side);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(kGrid);
-  column->addWidget(new Label(tr("Rebuild a figure from memory"), TextRole::Title));
+  auto* title = new Label(tr("Rebuild a figure from memory"), TextRole::Title);
+  title->setWordWrap(true);
+  column->addWidget(title);
   m_filter->setPlaceholderText(tr("Find a figure"));
   m_filter->setAccessibleName(tr("Find a figure"));
   m_filter->setClearButtonEnabled(true);

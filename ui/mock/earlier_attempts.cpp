@@ -54,9 +54,13 @@ EarlierAttempts::EarlierAttempts(const ops::MockReport& report, const Session& s
   grid->setVerticalSpacing(4);
   const auto addRow = [grid](const QStringList& cells, TextRole role, Tone tone) {
     const int row = grid->rowCount();
-    for (int i = 0; i < cells.size(); ++i)
-      grid->addWidget(new Label(cells[i], role, tone), row, i,
-                      i < 2 ? Qt::AlignLeft : Qt::AlignRight);
+    for (int i = 0; i < cells.size(); ++i) {
+      const Qt::Alignment side = i < 2 ? Qt::AlignLeft : Qt::AlignRight;
+      auto* cell = new Label(cells[i], role, tone);
+      cell->setWordWrap(role == TextRole::Caption);  // a stage has a long name
+      cell->setAlignment(side | Qt::AlignBottom);
+      grid->addWidget(cell, row, i);
+    }
   };
   QStringList heads{tr("When"), tr("Level"), tr("Points"), tr("Drawing")};
   for (const mock::PlannedStage& stage : report.info.plan.stages)
@@ -67,7 +71,6 @@ EarlierAttempts::EarlierAttempts(const ops::MockReport& report, const Session& s
     addRow(cellsOf(momentText(report.earlier[i].info.startedAt, session.clock()),
                    *report.earlier[i].info.outcome, report.earlier[i].times),
            TextRole::Small, Tone::Normal);
-  grid->setColumnStretch(grid->columnCount(), 1);
   column()->addLayout(grid);
 }
 

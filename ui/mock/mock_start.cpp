@@ -343,11 +343,15 @@ QWidget* MockStart::makeRow(const mock::MockInfo& info) {
   row->setSpacing(2 * kGrid);
   auto* words = new QVBoxLayout;
   words->setSpacing(2);
-  words->addWidget(new Label(titleOf(info.question), TextRole::Strong));
-  words->addWidget(new Label(tr("%1 · %2 · %3")
-                                 .arg(momentText(info.startedAt, m_session.clock()),
-                                      formWords(info.plan.form), styleWords(info.plan.style)),
-                             TextRole::Small, Tone::Muted));
+  auto* title = new Label(titleOf(info.question), TextRole::Strong);
+  auto* how = new Label(tr("%1 · %2 · %3")
+                            .arg(momentText(info.startedAt, m_session.clock()),
+                                 formWords(info.plan.form), styleWords(info.plan.style)),
+                        TextRole::Small, Tone::Muted);
+  for (Label* line : {title, how}) {
+    line->setElided(true);
+    words->addWidget(line);
+  }
   row->addLayout(words, 1);
   if (info.outcome) {
     row->addWidget(new Label(

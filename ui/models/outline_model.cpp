@@ -111,7 +111,7 @@ void OutlineModel::fetchMore(const QModelIndex& parent) {
     return;
   Branch& branch = m_branches[static_cast<std::size_t>(parent.row())];
   branch.fetched = true;
-  const auto note = m_pack.note(m_question, branch.phase);
+  const auto note = wordedNote(branch.phase);
   if (!note || (note->keyPoints.empty() && note->chapters.empty()))
     return;
   const int before = rowCount(parent);
@@ -124,6 +124,30 @@ void OutlineModel::fetchMore(const QModelIndex& parent) {
     branch.leaves.push_back(
         {Kind::KeyPoint, point.id.value(), plainText(toQt(point.statement)), {}, ++number});
   endInsertRows();
+}
+
+std::optional<content::Note> OutlineModel::wordedNote(const PhaseId& phase) const {
+  auto note = m_pack.note(m_question, phase);
+  if (!note)
+    return std::nullopt;
+  m_wordings.apply(*note);
+  return std::move(*note);
+}
+
+void OutlineModel::setWordings(ops::Wordings wordings) {
+  m_wordings = std::move(wordings);
+  for (std::size_t row = 0; row < m_branches.size(); ++row) {
+    Branch& branch = m_branches[row];
+    const auto note = branch.fetched ? wordedNote(branch.phase) : std::nullopt;
+    if (!note)
+      continue;
+    for (Leaf& leaf : branch.leaves)
+      for (const content::KeyPoint& point : note->keyPoints)
+        if (leaf.kind == Kind::KeyPoint && leaf.id == point.id.value())
+          leaf.title = plainText(toQt(point.statement));
+    const QModelIndex parent = index(static_cast<int>(row), 0);
+    Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, 0, parent));
+  }
 }
 
 QVariant OutlineModel::data(const QModelIndex& index, int role) const {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QAbstractItemModel>
 #include <QString>
 
+#include "app/ops/wordings.h"
 #include "app/ports/pack_library.h"
 
 namespace phaseboard::ui {
@@ -28,6 +30,9 @@ class OutlineModel : public QAbstractItemModel {
   /// An unknown question empties the outline.
   void setQuestion(const QuestionId& question);
   [[nodiscard]] const QuestionId& question() const { return m_question; }
+
+  /// Key points are shown in the user's words where there are some.
+  void setWordings(ops::Wordings wordings);
 
   /// Which phases have an answer; they get a mark.
   void setAnswered(const std::vector<PhaseId>& phases);
@@ -66,8 +71,10 @@ class OutlineModel : public QAbstractItemModel {
   [[nodiscard]] QVariant branchData(const Branch& branch, int role) const;
   [[nodiscard]] QVariant leafData(const Leaf& leaf, int role) const;
   void addPhases(const ports::QuestionCard& card);
+  [[nodiscard]] std::optional<content::Note> wordedNote(const PhaseId& phase) const;
 
   const ports::PackLibrary& m_pack;
+  ops::Wordings m_wordings;
   QuestionId m_question;
   std::vector<Branch> m_branches;
 };

@@ -145,17 +145,18 @@ void MainWindow::connectSession() {
 
 void MainWindow::openLastPlace() {
   const auto last = m_context.memory.lastPlace();
-  const auto known = [this](ScreenName name) {
-    return std::any_of(m_table.begin(), m_table.end(),
-                       [name](const ScreenEntry& entry) { return entry.name == name; });
-  };
-  if (last && known(last->screen))
+  if (last && offers(last->screen))
     return goTo(*last);
   if (!m_table.empty()) {
     Place first;
     first.screen = m_table.front().name;
     goTo(first);
   }
+}
+
+bool MainWindow::offers(ScreenName name) const {
+  return std::any_of(m_table.begin(), m_table.end(),
+                     [name](const ScreenEntry& entry) { return entry.name == name; });
 }
 
 Screen* MainWindow::screenFor(ScreenName name) {

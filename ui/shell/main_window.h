@@ -76,6 +76,7 @@ class MainWindow : public QMainWindow {
   void build();
   void connectActions();
   void connectSession();
+  [[nodiscard]] bool offers(ScreenName name) const;
   Screen* screenFor(ScreenName name);
   void showPlace(const Place& place);
   void step(int by);

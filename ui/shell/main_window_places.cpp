@@ -26,7 +26,7 @@ Place MainWindow::currentPlace() const {
 }
 
 void MainWindow::goTo(const Place& place) {
-  if (!screenFor(place.screen))
+  if (!offers(place.screen))
     return;
   if (!m_history.empty())
     m_history.resize(m_at + 1);
@@ -47,8 +47,8 @@ void MainWindow::step(int by) {
 }
 
 void MainWindow::showPlace(const Place& place) {
-  Screen* next = screenFor(place.screen);
   Screen* before = currentScreen();
+  Screen* next = screenFor(place.screen);  // the first one is the current one as soon as it is made
   if (before && before != next)
     before->leave();
   m_stack->setCurrentWidget(next);
@@ -57,7 +57,8 @@ void MainWindow::showPlace(const Place& place) {
   m_actions->setScreenMenu(next->title(), next->commands());
   m_actions->setFigureMenu(next->figureCommands());
   onPlaceChanged();
-  if (before != next && !m_rail->hasFocus())  // who walks along the rail stays there
+  const bool isWalkedAlong = m_rail->hasFocus() && before != nullptr;
+  if (before != next && !isWalkedAlong)
     next->setFocus();
 }
 

@@ -35,6 +35,7 @@ OutlinePanel::OutlinePanel(Session& session, QWidget* parent)
 
   m_tree->setObjectName(QStringLiteral("outline"));
   m_tree->setModel(&m_model);
+  reword();
   m_tree->setItemDelegate(new OutlineDelegate(m_tree));
   m_tree->setHeaderHidden(true);
   m_tree->setIndentation(0);
@@ -72,6 +73,10 @@ void OutlinePanel::setCurrent(const QuestionId& question, const PhaseId& phase,
   const QModelIndex figure = m_model.figureIndex(diagram);
   m_tree->setCurrentIndex(figure.isValid() && figure.parent() == branch ? figure : branch);
   m_tree->scrollTo(branch);
+}
+
+void OutlinePanel::reword() {
+  m_model.setWordings(m_session.wordings());
 }
 
 void OutlinePanel::setAnswered(const std::vector<PhaseId>& phases) {

@@ -21,6 +21,8 @@ class OutlinePanel : public QWidget {
 
   /// Shows where we are without a signal. An empty phase is the opening of the question.
   void setCurrent(const QuestionId& question, const PhaseId& phase, const DiagramId& diagram);
+  /// Shows key points in the user's words of now.
+  void reword();
   void setAnswered(const std::vector<PhaseId>& phases);
 
  Q_SIGNALS:

@@ -330,6 +330,7 @@ void StudyScreen::showReworded() {
   m_noteView->verticalScrollBar()->setValue(at);
   m_answer->rewordPoints(wordedPoints());
   m_answers->setNote(m_note);
+  m_outline->reword();
   if (const auto part = m_figure->view()->currentPart(); part && m_figure->content())
     m_part->showPart(*m_figure->content(), *part);
 }

@@ -58,7 +58,7 @@ QSize Segments::sizeHint() const {
 }
 
 QSize Segments::minimumSizeHint() const {
-  return {60 * static_cast<int>(m_names.size()), sizeHint().height()};
+  return {scaled(60) * static_cast<int>(m_names.size()), sizeHint().height()};
 }
 
 QRect Segments::segmentRect(int index) const {
@@ -93,7 +93,9 @@ void Segments::paintEvent(QPaintEvent*) {
       paintPanel(painter, segmentRect(i), 7, c.card, c.cardBorder);
     painter.setFont(segmentFont(current));
     painter.setPen(current || i == m_over ? c.text : c.mutedText);
-    painter.drawText(segmentRect(i), Qt::AlignCenter, label(i));
+    const QRect inside = segmentRect(i).adjusted(kPad, 0, -kPad, 0);
+    painter.drawText(inside, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(label(i), Qt::ElideRight, inside.width()));
   }
   if (hasFocus())
     paintFocusRing(painter, segmentRect(m_current), 7, c.focusRing);

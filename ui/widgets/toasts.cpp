@@ -80,7 +80,8 @@ void Toasts::show(const QString& text, const QString& advice, const QString& act
 void Toasts::place() {
   adjustSize();
   const QSize room = parentWidget()->size();
-  move((room.width() - width()) / 2, room.height() - height() - 3 * kGrid);
+  // In the corner: in the middle of the bottom stand the buttons of a page.
+  move(room.width() - width() - 3 * kGrid, room.height() - height() - 3 * kGrid);
 }
 
 bool Toasts::eventFilter(QObject* watched, QEvent* event) {

@@ -95,6 +95,20 @@ TEST_F(WordingsTest, RewordTheOptionsOfATradeOffAlsoWhereTheyAreAsked) {
   EXPECT_THAT(asked->prompt.answer, testing::Not(testing::HasSubstr(options->text)));
 }
 
+TEST_F(WordingsTest, AreAskedAlsoOnceTheOriginalChanged) {
+  reword(m_point.id.value(), "statement", "State it in my words.", m_point.statement);
+  m_point.statement = "Something else altogether.";
+  const auto pack = open(m_pack);
+
+  const auto asked = ops::readAskedPrompt(
+      *pack, *m_open.store,
+      review::promptId(review::PromptKind::KeyPoint, TargetId{m_point.id.value()}));
+
+  ASSERT_THAT(asked, IsOk());
+  EXPECT_THAT(asked->prompt.ask, testing::HasSubstr("State it in my words."));
+  EXPECT_THAT(asked->prompt.ask, testing::Not(testing::HasSubstr("Something else")));
+}
+
 TEST_F(WordingsTest, StayThroughAnUpdateThatSaysWhatChanged) {
   reword(m_point.id.value(), "why", "In my words.", m_point.why);
   EXPECT_EQ(placed(*open(m_pack)).at(0).standing, WordingStanding::Fits);

@@ -50,6 +50,29 @@ TEST_F(PackModels, OutlineReadsKeyPointsOnlyWhenAPhaseIsOpened) {
   EXPECT_FALSE(model.canFetchMore(phase));
 }
 
+TEST_F(PackModels, OutlineShowsKeyPointsInTheUsersWords) {
+  test::ShippedSession opened;
+  OutlineModel model(*m_pack);
+  QAbstractItemModelTester tester(&model, kFatal);
+  tester.setUseFetchMore(false);
+  model.setQuestion(test::kShippedQuestion);
+  const QModelIndex phase = model.phaseIndex(PhaseId("model"));
+  const int row = model.rowCount(phase);
+  model.fetchMore(phase);
+  const auto firstPoint = [&] { return model.index(row, 0, phase).data().toString(); };
+  const QString shipped = firstPoint();
+  const auto note = m_pack->note(test::kShippedQuestion, PhaseId("model"));
+  ASSERT_TRUE(note.has_value());
+  const content::KeyPoint& point = note->keyPoints.front();
+  ASSERT_TRUE(opened.desk.overrideText(point.id.value(), "statement", "My **own** words.",
+                                       point.statement));
+
+  model.setWordings(*ops::Wordings::read(*opened.store));
+  EXPECT_EQ(firstPoint(), QStringLiteral("My own words."));
+  model.setWordings({});
+  EXPECT_EQ(firstPoint(), shipped);
+}
+
 TEST_F(PackModels, OutlineIsEmptyForAnUnknownQuestion) {
   OutlineModel model(*m_pack);
   QAbstractItemModelTester tester(&model, kFatal);

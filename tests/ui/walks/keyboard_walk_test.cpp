@@ -152,6 +152,16 @@ TEST_F(KeyboardWalk, ReachesEverythingOnTheListOfAnnotations) {
   expectWindowWalkable();
 }
 
+TEST_F(KeyboardWalk, HasTheKeysOfAPageFromTheStart) {
+  WalkedWindow started;
+  started.go(WalkedWindow::study());
+
+  const QWidget* focus = started.window.focusWidget();
+  const auto* study = started.window.findChild<QWidget*>(QStringLiteral("studyScreen"));
+  ASSERT_NE(focus, nullptr);
+  EXPECT_TRUE(focus == study || study->isAncestorOf(focus)) << describeWidget(focus);
+}
+
 TEST_F(KeyboardWalk, StaysOnTheRailWhileItChoosesAScreen) {
   m_open.go({.screen = ScreenName::Today});
   QWidget* rail = nullptr;
