@@ -2,6 +2,8 @@
 #include "app/annotations/placement.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 namespace phaseboard::annotations {
 namespace {
@@ -9,6 +11,18 @@ namespace {
 constexpr double kLeastSuggested = 0.34;
 constexpr double kInsidePassage = 0.9;  ///< a found passage counts more than a similar title
 constexpr std::size_t kSnapshotWords = 14;
+
+/// The bytes from the first to the last word that is between `from` and `to`, even with one letter.
+std::pair<std::size_t, std::size_t> wholeWords(std::string_view block, std::size_t from,
+                                               std::size_t to) {
+  for (const Word& word : wordsOf(block)) {
+    if (word.from < from && from < word.to)
+      from = word.from;
+    if (word.from < to && to < word.to)
+      to = word.to;
+  }
+  return {from, to};
+}
 
 }  // namespace
 
@@ -25,9 +39,10 @@ Anchor anchorTo(const TargetText& target, std::string_view block, std::size_t fr
   Anchor anchor = anchorTo(target);
   from = std::min(from, block.size());
   to = std::clamp(to, from, block.size());
-  const std::string_view chosen = block.substr(from, to - from);
-  if (wordsOf(chosen).empty())
+  if (wordsOf(block.substr(from, to - from)).empty())
     return anchor;
+  std::tie(from, to) = wholeWords(block, from, to);
+  const std::string_view chosen = block.substr(from, to - from);
   anchor.quote = std::string(chosen);
   anchor.before = lastWords(block.substr(0, from), kContextWords);
   anchor.after = firstWords(block.substr(to), kContextWords);

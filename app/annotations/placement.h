@@ -24,7 +24,8 @@ enum class Standing {
 [[nodiscard]] Anchor anchorTo(const TargetText& target);
 
 /// An anchor to a passage. `block` is the text that it was chosen in, e.g. one field of the
-/// target; `from` and `to` are bytes of it. The whole target is meant when no word is between them.
+/// target; `from` and `to` are bytes of it. A word that is cut belongs to it. The whole target is
+/// meant when no word is between them.
 [[nodiscard]] Anchor anchorTo(const TargetText& target, std::string_view block, std::size_t from,
                               std::size_t to);
 

@@ -48,7 +48,7 @@ QString AnnotationsModel::placeText(const ops::PlacedAnnotation& annotation) con
     if (card.id == annotation.question)
       question = toQt(card.title);
   const framework::Phase* phase = m_session.pack().framework().phase(annotation.phase);
-  return question + QStringLiteral(" · ") + (phase ? toQt(phase->shortTitle) : tr("Opening"));
+  return question + QStringLiteral(" · ") + (phase ? toQt(phase->shortTitle) : tr("The question"));
 }
 
 QVariant AnnotationsModel::data(const QModelIndex& index, int role) const {

@@ -132,7 +132,7 @@ void AnnotationsScreen::fillFilters() {
   Entries questions;
   for (const ports::QuestionCard& card : session().pack().questions())
     questions.emplace_back(toQt(card.title), toQt(card.id.value()));
-  Entries phases{{tr("Opening"), QString(u""_s)}};
+  Entries phases{{tr("The question"), QString(u""_s)}};
   for (const framework::Phase& phase : session().pack().framework().phases)
     phases.emplace_back(toQt(phase.title), toQt(phase.id.value()));
   Entries colours;

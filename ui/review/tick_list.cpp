@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/tick_list.h"
 
+#include <algorithm>
+
 #include <QCheckBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QVBoxLayout>
 
@@ -59,6 +62,7 @@ void TickList::setPoints(const std::vector<content::KeyPoint>& points) {
   for (const content::KeyPoint& point : points) {
     auto* row = new Row(point, m_formulas, this);
     m_column->addWidget(row);
+    row->box()->installEventFilter(this);
     connect(row->box(), &QCheckBox::toggled, this, [this] {
       updateCount();
       Q_EMIT tickChanged();
@@ -74,6 +78,20 @@ std::vector<ItemId> TickList::ticked() const {
     if (row->box()->isChecked())
       items.push_back(row->id());
   return items;
+}
+
+bool TickList::eventFilter(QObject* watched, QEvent* event) {
+  if (event->type() != QEvent::KeyPress)
+    return QWidget::eventFilter(watched, event);
+  const int key = static_cast<QKeyEvent*>(event)->key();
+  if (key != Qt::Key_Up && key != Qt::Key_Down)
+    return QWidget::eventFilter(watched, event);
+  const auto at = std::find_if(m_rows.begin(), m_rows.end(),
+                               [&](const Row* row) { return row->box() == watched; });
+  const auto next = at - m_rows.begin() + (key == Qt::Key_Down ? 1 : -1);
+  if (next >= 0 && next < count())
+    m_rows[static_cast<std::size_t>(next)]->box()->setFocus();
+  return true;
 }
 
 void TickList::start() {

@@ -35,6 +35,8 @@ class TickList : public QWidget {
 
  private:
   class Row;
+  /// Arrows go from box to box and stop at the ends; Qt would go on to what follows the list.
+  bool eventFilter(QObject* watched, QEvent* event) override;
   void updateCount();
 
   FormulaSource m_formulas;

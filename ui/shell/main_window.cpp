@@ -41,6 +41,13 @@ namespace {
 constexpr int kTextStep = 10;
 constexpr std::chrono::milliseconds kAskedAgainAfter{500};
 
+bool isNoneOrIn(const ports::PackLibrary& pack, const QuestionId& question) {
+  const auto& all = pack.questions();
+  return question.value().empty() ||
+         std::any_of(all.begin(), all.end(),
+                     [&](const ports::QuestionCard& card) { return card.id == question; });
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const ScreenContext& context, QWidget* parent)
@@ -145,8 +152,10 @@ void MainWindow::connectSession() {
 
 void MainWindow::openLastPlace() {
   const auto last = m_context.memory.lastPlace();
-  if (last && offers(last->screen))
-    return goTo(*last);
+  if (last && offers(last->screen)) {
+    const bool isKnown = isNoneOrIn(m_context.session.pack(), last->question);
+    return goTo(isKnown ? *last : Place{.screen = last->screen});  // it was left with another pack
+  }
   if (!m_table.empty()) {
     Place first;
     first.screen = m_table.front().name;

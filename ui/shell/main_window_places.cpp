@@ -52,14 +52,14 @@ void MainWindow::showPlace(const Place& place) {
   if (before && before != next)
     before->leave();
   m_stack->setCurrentWidget(next);
+  const bool isWalkedAlong = m_rail->hasFocus() && before != nullptr;
+  if (before != next && !isWalkedAlong)
+    next->setFocus();
   next->arrive(place);
   m_rail->setCurrent(place.screen);
   m_actions->setScreenMenu(next->title(), next->commands());
   m_actions->setFigureMenu(next->figureCommands());
   onPlaceChanged();
-  const bool isWalkedAlong = m_rail->hasFocus() && before != nullptr;
-  if (before != next && !isWalkedAlong)
-    next->setFocus();
 }
 
 void MainWindow::onPlaceChanged() {

@@ -35,6 +35,12 @@ TEST(Anchor, KeepsAPassageWithWhatStandsAroundIt) {
   EXPECT_EQ(anchor.version, kStore.version);
 }
 
+TEST(Anchor, KeepsWordsWholeThatWereCut) {
+  EXPECT_EQ(passage("nline and off").quote, "online and offline");
+  EXPECT_EQ(passage("nline and off").before, "Feature store\nServes the same features");
+  EXPECT_EQ(passage(" and ").quote, " and ");
+}
+
 TEST(Anchor, MeansTheWholeTargetWhenNoWordIsChosen) {
   EXPECT_FALSE(anchorTo(kStore, "a, b", 1, 3).isPassage());
   EXPECT_FALSE(anchorTo(kStore, "short", 90, 99).isPassage());
