@@ -200,17 +200,11 @@ bool NoteMarks::highlightSelection(std::optional<annotations::Colour> colour) {
   m_pen = colour.value_or(m_pen);
   annotations::Content content;
   content.colour = m_pen;
-  const auto done = m_session.runOnAnnotations([&](ops::AnnotationOperations& annotations) {
-    return annotations.annotate(*anchor, content);
-  });
-  if (done)
-    clearSelection();
-  return done.has_value();
-}
-
-void NoteMarks::clearSelection() {
-  for (auto* text : m_view->page()->findChildren<TextBlock*>())
-    text->select(0, 0);  // else it would hide the colour
+  return m_session
+      .runOnAnnotations([&](ops::AnnotationOperations& annotations) {
+        return annotations.annotate(*anchor, content);
+      })
+      .has_value();
 }
 
 void NoteMarks::fillMenu(TextBlock* text, const TargetId& target, QMenu* menu) {

@@ -35,7 +35,6 @@ class NoteMarks : public QObject {
   bool eventFilter(QObject* watched, QEvent* event) override;
 
  private:
-  void clearSelection();
   void dress(QWidget* block);
   void listen(TextBlock* text, const TargetId& target);
   void refresh();
