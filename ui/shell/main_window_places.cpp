@@ -49,6 +49,8 @@ void MainWindow::step(int by) {
 void MainWindow::showPlace(const Place& place) {
   Screen* before = currentScreen();
   Screen* next = screenFor(place.screen);  // the first one is the current one as soon as it is made
+  if (next == nullptr)
+    return;
   if (before && before != next)
     before->leave();
   m_stack->setCurrentWidget(next);

@@ -253,7 +253,7 @@ void StudyScreen::arrive(const Place& place) {
 }
 
 QuestionId StudyScreen::questionAt(const Place& place) {
-  const QuestionId asked = place.question.value().empty() ? m_question : place.question;
+  QuestionId asked = place.question.value().empty() ? m_question : place.question;
   const auto& questions = session().pack().questions();
   if (questions.empty() || cardOf(asked) != nullptr)
     return asked;

@@ -71,6 +71,7 @@ QRect Segments::segmentRect(int index) const {
 
 std::vector<PaintedItem> Segments::spokenItems() const {
   std::vector<PaintedItem> items;
+  items.reserve(static_cast<std::size_t>(m_names.size()));
   for (int i = 0; i < m_names.size(); ++i)
     items.push_back({label(i), segmentRect(i)});
   return items;
